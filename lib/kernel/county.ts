@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parse } from 'yaml';
+import { placeLevels, type PlaceLevel } from './area-code.ts';
+import { operatorError } from './coded-error.ts';
+import type { Text } from './text.ts';
+
+/** A place of the county's register. */
+export interface Area {
+  readonly code: string;
+  readonly name: string;
+  readonly level: PlaceLevel;
+  readonly urban: boolean;
+}
+
+/** One county's configuration: county.yaml and areas.csv of counties/<name>/. */
+export interface County {
+  /** The folder, absolute. */
+  readonly folder: string;
+  readonly name: Text;
+  readonly code: string;
+  /** First and last day of data, ISO dates; statistics are cut at `asOf` unless a request says otherwise. */
+  readonly data: { readonly from: string; readonly asOf: string };
+  readonly seed: number;
+  readonly departments: readonly { readonly id: string; readonly name: Text }[];
+  readonly demo: { readonly subject: string };
+  /** Template of database URLs, `sqlite:{data}/{department}.sqlite` by default. */
+  readonly databases: string;
+  readonly areas: ReadonlyMap<string, Area>;
+}
+
+function bad(folder: string, expected: string, got: string): Error {
+  return operatorError('BAD_COUNTY', { expected, got, todo: `correct the files in ${folder}` });
+}
+
+function readAreas(folder: string): Map<string, Area> {
+  const file = join(folder, 'areas.csv');
+  if (!existsSync(file)) throw bad(folder, 'a file areas.csv (code,name,level,urban)', 'none');
+  const areas = new Map<string, Area>();
+  for (const [index, line] of readFileSync(file, 'utf8').trim().split(/\r?\n/).slice(1).entries()) {
+    const [code = '', name = '', level = '', urban] = line.split(',');
+    const known = placeLevels.find(l => l === level);
+    if (!known || areas.has(code)) throw bad(folder, 'code,name,level,urban with each code once', `areas.csv line ${index + 2}`);
+    areas.set(code, { code, name, level: known, urban: urban === '1' });
+  }
+  return areas;
+}
+
+/** Reads a county's folder; a fault is one BAD_COUNTY sentence. */
+export function loadCounty(path: string): County {
+  const folder = resolve(path);
+  const file = join(folder, 'county.yaml');
+  if (!existsSync(file)) throw bad(folder, 'a county folder with a county.yaml', `no such file in ${path}`);
+  let raw: Partial<County> | null;
+  try {
+    raw = parse(readFileSync(file, 'utf8'), { schema: 'core' }) as Partial<County> | null;
+  } catch (error) {
+    throw bad(folder, 'county.yaml in YAML', error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'other text');
+  }
+  const checks: [string, boolean][] = [
+    ['name: { zh, en }', Boolean(raw?.name?.zh && raw.name.en)],
+    ['code: six digits in quotes', /^\d{6}$/.test(String(raw?.code))],
+    ['data: { from, asOf } as ISO dates', [raw?.data?.from, raw?.data?.asOf].every(d => /^\d{4}-\d\d-\d\d$/.test(String(d)))],
+    ['departments: a list of { id, name }', Array.isArray(raw?.departments) && raw.departments.every(d => /^[a-z-]+$/.test(d.id))],
+  ];
+  const failed = checks.find(([, ok]) => !ok);
+  if (failed || !raw?.name || !raw.data || !raw.departments) throw bad(folder, `county.yaml with ${failed?.[0]}`, 'something else');
+  return {
+    folder,
+    name: raw.name,
+    code: String(raw.code),
+    data: { from: String(raw.data.from), asOf: String(raw.data.asOf) },
+    seed: raw.seed ?? 1,
+    departments: raw.departments,
+    demo: raw.demo ?? { subject: 'public' },
+    databases: raw.databases ?? 'sqlite:{data}/{department}.sqlite',
+    areas: readAreas(folder),
+  };
+}
+
+/** The URL of a department's database. */
+export function databaseUrl(template: string, department: string, dataDir: string): string {
+  const sql = !template.startsWith('sqlite:');
+  return template.replaceAll('{data}', dataDir).replaceAll('{department}', sql ? department.replaceAll('-', '_') : department);
+}

@@ -1,0 +1,38 @@
+/** How a field of a record type is read. `link` holds the key of another type, `place` the code of a place. */
+export type FieldKind =
+  | 'id' | 'text' | 'integer' | 'decimal' | 'boolean' | 'date' | 'datetime' | 'enum' | 'link' | 'place' | 'json';
+
+/** A condition on a field: its value is one of these. */
+export interface Is {
+  readonly field: string;
+  readonly in: readonly string[];
+}
+
+interface MeasureBase {
+  readonly name: string;
+  readonly where: readonly Is[];
+}
+
+/** The closed set of measures; schema/directives.graphql says what each counts. */
+export type Measure =
+  | (MeasureBase & { readonly kind: 'events'; readonly on: string })
+  | (MeasureBase & { readonly kind: 'stock'; readonly from: string; readonly until: string; readonly sum?: string })
+  | (MeasureBase & { readonly kind: 'cohort'; readonly start: string; readonly reached?: string; readonly due?: string })
+  | (MeasureBase & { readonly kind: 'sum'; readonly of: string; readonly on: string })
+  | (MeasureBase & {
+      readonly kind: 'durations';
+      readonly from: string;
+      readonly to: string;
+      readonly leftAt?: string;
+      readonly unit: 'DAY' | 'SECOND';
+    });
+
+/** A type as the SDL declares it, without its mapping. */
+export interface RecordType {
+  readonly name: string;
+  /** The field that identifies a record; undefined where the source has no key. */
+  readonly key: string | undefined;
+  readonly fields: ReadonlyMap<string, FieldKind>;
+  readonly dimensions: readonly string[];
+  readonly measures: ReadonlyMap<string, Measure>;
+}

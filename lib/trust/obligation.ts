@@ -1,0 +1,31 @@
+const seal = Symbol('obligation');
+
+/** What a decision binds a query to. A class with a sealed constructor: only lib/trust can make one. */
+export class Obligation {
+  /** The record type it was decided for. */
+  readonly type: string;
+  /** Fields that may be read, filtered, ordered or grouped by. */
+  readonly fields: 'all' | ReadonlySet<string>;
+  /** Rows: the whole county, or the places (and what lies in them) with these codes. */
+  readonly areas: 'all' | readonly string[];
+  /** Whether statistics may be asked; `exact` gives them as they are. */
+  readonly statistics: 'exact' | 'none';
+
+  constructor(key: symbol, parts: Pick<Obligation, 'type' | 'fields' | 'areas' | 'statistics'>) {
+    if (key !== seal) throw new TypeError('An obligation is made by lib/trust only.');
+    this.type = parts.type;
+    this.fields = parts.fields;
+    this.areas = parts.areas;
+    this.statistics = parts.statistics;
+  }
+
+  /** Whether a field may be used in any way. */
+  allows(field: string): boolean {
+    return this.fields === 'all' || this.fields.has(field);
+  }
+}
+
+/** For `decide` alone. */
+export function issue(parts: Pick<Obligation, 'type' | 'fields' | 'areas' | 'statistics'>): Obligation {
+  return new Obligation(seal, parts);
+}
