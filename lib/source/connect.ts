@@ -1,0 +1,161 @@
+import { existsSync } from 'node:fs';
+import knex, { type Knex } from 'knex';
+import { operatorError } from '../kernel/coded-error.ts';
+import type { Dialect } from './dialect/dialect.ts';
+import { mysql } from './dialect/mysql.ts';
+import { postgres } from './dialect/postgres.ts';
+import { sqlite } from './dialect/sqlite.ts';
+
+/** A read-only way into one database. */
+export interface Connection {
+  readonly dialect: Dialect;
+  /** Runs one statement; `?` are bound. Counts it. */
+  select(sql: string, bindings: readonly unknown[]): Promise<Record<string, unknown>[]>;
+  /** Columns of a table with their declared types, or undefined when there is no such table. */
+  columns(table: string): Promise<ReadonlyMap<string, string> | undefined>;
+  /** Statements run so far. */
+  readonly statements: number;
+  close(): Promise<void>;
+}
+
+export interface ConnectOptions {
+  /** Connections at most. Default 4. */
+  readonly poolSize?: number;
+  /** How long the server may work on one statement, in milliseconds. Default 30,000. SQLite has no such limit. */
+  readonly statementTimeout?: number;
+}
+
+type Setup = (run: (sql: string) => Promise<unknown>) => Promise<void>;
+
+async function setUpMysql(run: (sql: string) => Promise<unknown>, timeout: number): Promise<void> {
+  await run('SET SESSION TRANSACTION READ ONLY');
+  await run("SET SESSION time_zone = '+08:00'");
+  // MariaDB counts seconds, MySQL milliseconds; each refuses the other's variable.
+  await run(`SET SESSION max_statement_time = ${timeout / 1000}`).catch(() => run(`SET SESSION max_execution_time = ${timeout}`));
+}
+
+interface RawConnection {
+  query(sql: string, done: (error: Error | null) => void): void;
+}
+
+function pool(size: number, setUp: Setup): Knex.PoolConfig {
+  return {
+    min: 0,
+    max: size,
+    afterCreate: (raw: RawConnection, done: (error: Error | null, raw: RawConnection) => void) => {
+      const run = (sql: string): Promise<void> =>
+        new Promise((resolve, reject) => raw.query(sql, error => (error ? reject(error) : resolve())));
+      setUp(run).then(() => done(null, raw), (error: Error) => done(error, raw));
+    },
+  };
+}
+
+function open(url: string, size: number, timeout: number): { db: Knex; dialect: Dialect } {
+  if (url.startsWith('sqlite:')) {
+    const filename = url.slice('sqlite:'.length);
+    if (!existsSync(filename)) throw unreachable(new Error('no such file'));
+    // SQLite works in this thread: more than one connection gains nothing.
+    return {
+      dialect: sqlite,
+      db: knex({
+        client: 'better-sqlite3',
+        connection: { filename, options: { readonly: true } },
+        pool: { min: 0, max: 1 },
+        useNullAsDefault: true,
+      }),
+    };
+  }
+  if (/^(mysql|mariadb):\/\//.test(url)) {
+    const { hostname, port, username, password, pathname } = new URL(url);
+    return {
+      dialect: mysql,
+      db: knex({
+        client: 'mysql2',
+        connection: {
+          host: hostname,
+          port: Number(port || 3306),
+          user: decodeURIComponent(username),
+          password: decodeURIComponent(password),
+          database: pathname.slice(1),
+          charset: 'utf8mb4',
+          dateStrings: true,
+          supportBigNumbers: true,
+          bigNumberStrings: true,
+          connectTimeout: 5000,
+        } as Knex.MySql2ConnectionConfig,
+        pool: pool(size, run => setUpMysql(run, timeout)),
+      }),
+    };
+  }
+  if (/^postgres(ql)?:\/\//.test(url)) {
+    return {
+      dialect: postgres,
+      db: knex({
+        client: 'pg',
+        connection: { connectionString: url, connectionTimeoutMillis: 5000 },
+        pool: pool(size, async run => {
+          await run('SET default_transaction_read_only = on');
+          await run(`SET statement_timeout = ${timeout}`);
+        }),
+      }),
+    };
+  }
+  throw operatorError('BAD_DATABASE_URL', {
+    expected: 'a database as sqlite:FILE, mysql://… or postgres://…',
+    got: `${url.split(':')[0] ?? ''}:…`,
+    todo: 'correct county.yaml or --databases',
+  });
+}
+
+const connectionFault = /ECONNREFUSED|ENOTFOUND|ETIMEDOUT|ECONNRESET|EPIPE|PROTOCOL_CONNECTION_LOST|ER_ACCESS_DENIED|ER_DBACCESS_DENIED|ER_BAD_DB_ERROR|SQLITE_CANTOPEN|28P01|3D000|57P0/;
+
+function unreachable(cause: Error): Error {
+  return operatorError(
+    'DATABASE_UNAVAILABLE',
+    { expected: 'the department\'s database to answer', got: 'no connection', todo: 'check that it runs and that its URL and account are right' },
+    { cause },
+  );
+}
+
+/** A driver's error as one of ours: nothing of SQL, host or rows is passed on. */
+function translate(error: unknown): Error {
+  const cause = error instanceof Error ? error : new Error(String(error));
+  const code = `${(cause as NodeJS.ErrnoException).code ?? ''} ${cause.name} ${cause.message}`;
+  if (connectionFault.test(code) || /Timeout acquiring a connection|Connection terminated/.test(code)) return unreachable(cause);
+  if (/ER_STATEMENT_TIMEOUT|max_statement_time|57014|ER_QUERY_TIMEOUT/.test(code)) {
+    return operatorError('QUERY_TIMEOUT', { expected: 'an answer in time', got: 'none', todo: 'ask for less, or for shorter periods' }, { cause });
+  }
+  return operatorError('QUERY_FAILED', { expected: 'the database to understand the question', got: 'a refusal', todo: 'run countygraph check on this department' }, { cause });
+}
+
+/** Opens a database; nothing is sent until the first question. */
+export function connect(url: string, options: ConnectOptions = {}): Connection {
+  const { db, dialect } = open(url, options.poolSize ?? 4, options.statementTimeout ?? 30_000);
+  let statements = 0;
+  return {
+    dialect,
+    get statements() {
+      return statements;
+    },
+    async select(sql, bindings) {
+      statements += 1;
+      try {
+        const result: unknown = await db.raw(sql, bindings as Knex.RawBinding[]);
+        if (dialect.name === 'sqlite') return result as Record<string, unknown>[];
+        return (dialect.name === 'mysql' ? (result as unknown[])[0] : (result as { rows: unknown }).rows) as Record<string, unknown>[];
+      } catch (error) {
+        throw translate(error);
+      }
+    },
+    async columns(table) {
+      try {
+        const info = await db(table).columnInfo();
+        const columns = Object.entries(info).map(([name, column]) => [name, column.type] as const);
+        return columns.length > 0 ? new Map(columns) : undefined;
+      } catch (error) {
+        throw translate(error);
+      }
+    },
+    close: () => db.destroy(),
+  };
+}

@@ -1,0 +1,29 @@
+/** What the databases say differently. All arguments and results are SQL expressions. */
+export interface Dialect {
+  readonly name: 'sqlite' | 'mysql' | 'postgres';
+  identifier(name: string): string;
+  text(expression: string): string;
+  /** Text whose order is by code point on every database. */
+  orderable(text: string): string;
+  concat(parts: readonly string[]): string;
+  /** A valid day out of the text yyyy-MM-dd, else NULL. */
+  dateFromIso(text: string): string;
+  /** A valid moment out of the text yyyy-MM-dd HH:mm:ss, else NULL. */
+  momentFromIso(text: string): string;
+  /** The text yyyy-MM-dd (HH:mm:ss) of a column of the database's own type; zero dates become text that no check passes. */
+  nativeIso(column: string, moment: boolean): string;
+  /** The text yyyy-MM-dd HH:mm:ss in Beijing time of seconds since 1970, UTC. */
+  epochIso(column: string): string;
+  /** Text of a day or moment as made by the two above. */
+  isoText(value: string, moment: boolean): string;
+  /** A day or moment out of a bound parameter. */
+  parameter(kind: 'date' | 'datetime'): string;
+  daysBetween(from: string, to: string): string;
+  secondsBetween(from: string, to: string): string;
+  /** A whole number out of text, else NULL. */
+  integerFromText(text: string): string;
+  /** A decimal number out of text, else NULL. */
+  decimalFromText(text: string): string;
+  least(a: string, b: string): string;
+  greatest(a: string, b: string): string;
+}
