@@ -1,0 +1,35 @@
+import type { Obligation } from '../../trust/index.ts';
+import type { Bound } from '../bind.ts';
+import type { Connection } from '../connect.ts';
+import { selectList, toRow, type Row } from './select.ts';
+import { allowed, keysIn, where } from './where.ts';
+
+/**
+ * Records whose field `by` (the key, or a link) is one of `values`, one statement. The first by key where a value repeats;
+ * undefined where there is none that the obligation lets the reader see.
+ */
+export async function byKeys(
+  connection: Connection,
+  bound: Bound,
+  obligation: Obligation,
+  by: string,
+  values: readonly string[],
+  fields: readonly string[],
+): Promise<(Row | undefined)[]> {
+  const all = [...new Set([by, ...fields])];
+  const base = where(bound, obligation);
+  const keys = keysIn(bound, allowed(bound, obligation, by), values);
+  const key = bound.type.key === undefined ? undefined : bound.columns.get(bound.type.key);
+  const order = key ? ` ORDER BY ${bound.dialect.orderable(key.value)}` : '';
+  const raw = await connection.select(
+    `SELECT ${selectList(bound, obligation, all)} FROM ${bound.from} WHERE ${base.text} AND ${keys.text}${order}`,
+    [...base.values, ...keys.values],
+  );
+  const found = new Map<string, Row>();
+  for (const line of raw) {
+    const row = toRow(bound, all, line);
+    const value = String(row[by]);
+    if (!found.has(value)) found.set(value, row);
+  }
+  return values.map(value => found.get(value));
+}
