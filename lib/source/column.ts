@@ -49,7 +49,7 @@ function isoOf(d: Dialect, column: string, format: DateFormat, moment: boolean):
   }
 }
 
-function enumColumn(d: Dialect, raw: string, present: string, map: Readonly<Record<string, string>>): Column {
+function enumColumn(raw: string, present: string, map: Readonly<Record<string, string>>): Column {
   const cases = Object.entries(map).map(([code, value]) => `WHEN ${literal(code)} THEN ${literal(value)}`);
   const of = new Map<string, string[]>();
   for (const [code, value] of Object.entries(map)) of.set(value, [...(of.get(value) ?? []), code]);
@@ -94,8 +94,8 @@ export function column(
       ...mapping.boolean.true.map(code => [code, 'true'] as const),
       ...mapping.boolean.false.map(code => [code, 'false'] as const),
     ]);
-    return { ...enumColumn(d, text, present, map), kind };
+    return { ...enumColumn(text, present, map), kind };
   }
-  if (codes) return enumColumn(d, text, present, codes);
+  if (codes) return enumColumn(text, present, codes);
   return { kind, value: `CASE WHEN ${present} THEN ${text} END`, bare };
 }

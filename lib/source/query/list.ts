@@ -1,0 +1,147 @@
+import { callerError } from '../../kernel/coded-error.ts';
+import type { Obligation } from '../../trust/index.ts';
+import type { Bound } from '../bind.ts';
+import type { Connection } from '../connect.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { selectList, toRow, type Row } from './select.ts';
+import { join, sql, type Sql } from './sql.ts';
+import { allowed, insideAny, keysIn, where, type Filter } from './where.ts';
+
+/** What a list asks for. */
+export interface ListQuery {
+  readonly fields: readonly string[];
+  /** 0 to 1,000. */
+  readonly first: number;
+  readonly after?: string | undefined;
+  readonly filter?: Filter | undefined;
+  readonly within?: readonly string[] | undefined;
+  readonly order?: { readonly field: string; readonly descending: boolean } | undefined;
+  /** Whether the number of all rows is wanted: one more statement. */
+  readonly count: boolean;
+}
+
+export interface Page {
+  readonly rows: readonly Row[];
+  readonly cursors: readonly string[];
+  readonly hasNextPage: boolean;
+  readonly totalCount: number | undefined;
+}
+
+/** Children of many parents: those whose field `via` is the parent's key, or that lie in the parent place. */
+export interface Parents {
+  readonly via: string;
+  readonly keys: readonly string[];
+}
+
+const largest = 1000;
+
+interface Ordering {
+  readonly value: string;
+  readonly key: string;
+  readonly descending: boolean;
+}
+
+function ordering(bound: Bound, obligation: Obligation, query: ListQuery): Ordering {
+  const d = bound.dialect;
+  const keyField = bound.type.key;
+  // Where the source has no key, all that is known of a row stands in for one.
+  const key = keyField === undefined
+    ? d.concat([...bound.columns.values()].map(c => `COALESCE(${d.text(c.value)}, '')`))
+    : (bound.columns.get(keyField)?.value ?? '');
+  const ordered = d.orderable(key);
+  if (!query.order) return { value: ordered, key: ordered, descending: false };
+  const column = allowed(bound, obligation, query.order.field);
+  const { descending } = query.order;
+  if (column.kind === 'date' || column.kind === 'datetime') return { value: d.isoText(column.value, column.kind === 'datetime'), key: ordered, descending };
+  return { value: column.kind === 'integer' || column.kind === 'decimal' ? column.value : d.orderable(column.value), key: ordered, descending };
+}
+
+function afterSql(order: Ordering, after: string | undefined): Sql[] {
+  if (after === undefined) return [];
+  const { value, key } = readCursor(after);
+  if (order.value === order.key) return [sql(`${order.key} > ?`, [key])];
+  if (value === null) return [sql(`(${order.value} IS NULL AND ${order.key} > ?)`, [key])];
+  const beyond = order.descending ? '<' : '>';
+  return [
+    sql(`(${order.value} ${beyond} ? OR (${order.value} = ? AND ${order.key} > ?) OR ${order.value} IS NULL)`, [value, value, key]),
+  ];
+}
+
+function parentSql(bound: Bound, obligation: Obligation, parents: Parents): { column: string; condition: Sql } {
+  const column = allowed(bound, obligation, parents.via);
+  if (column.kind === 'place') {
+    const length = parents.keys[0]?.length ?? 0;
+    const value = `substr(${column.value}, 1, ${length})`;
+    return { column: value, condition: insideAny(bound, parents.keys) };
+  }
+  return { column: column.value, condition: keysIn(bound, column, parents.keys) };
+}
+
+function page(bound: Bound, query: ListQuery, lines: readonly Record<string, unknown>[], total: number | undefined): Page {
+  const shown = lines.slice(0, query.first);
+  return {
+    rows: shown.map(line => toRow(bound, query.fields, line)),
+    cursors: shown.map(line => writeCursor({ value: (line['o'] ?? null) as string | number | null, key: String(line['k']) })),
+    hasNextPage: lines.length > query.first,
+    totalCount: total,
+  };
+}
+
+function orderBy(order: Ordering, value: string, key: string): string {
+  if (order.value === order.key) return key;
+  return `CASE WHEN ${value} IS NULL THEN 1 ELSE 0 END, ${value} ${order.descending ? 'DESC' : 'ASC'}, ${key}`;
+}
+
+function columnsOf(bound: Bound, obligation: Obligation, query: ListQuery, order: Ordering): string {
+  const fields = selectList(bound, obligation, query.fields);
+  return `${fields ? `${fields}, ` : ''}${order.value} AS o, ${order.key} AS k`;
+}
+
+function checkFirst(first: number): void {
+  if (first < 0 || first > largest) {
+    throw callerError('BAD_PAGE_SIZE', { expected: `first from 0 to ${largest}`, got: String(first), todo: 'ask for pages, with `after`' });
+  }
+}
+
+/** A list: one statement, two when the total is asked for. */
+export async function list(connection: Connection, bound: Bound, obligation: Obligation, query: ListQuery): Promise<Page> {
+  checkFirst(query.first);
+  const order = ordering(bound, obligation, query);
+  const base = where(bound, obligation, query.filter, query.within);
+  const all = join([base, ...afterSql(order, query.after)], ' AND ', '1 = 1');
+  const rows = connection.select(
+    `SELECT ${columnsOf(bound, obligation, query, order)} FROM ${bound.from} WHERE ${all.text} ORDER BY ${orderBy(order, order.value, order.key)} LIMIT ${query.first + 1}`,
+    all.values,
+  );
+  const total = query.count
+    ? connection.select(`SELECT COUNT(*) AS n FROM ${bound.from} WHERE ${base.text}`, base.values).then(r => Number(r[0]?.['n']))
+    : undefined;
+  return page(bound, query, await rows, await total);
+}
+
+/** The same list for many parents: the first rows of each by one statement (a window function), two with totals. */
+export async function children(
+  connection: Connection,
+  bound: Bound,
+  obligation: Obligation,
+  parents: Parents,
+  query: ListQuery,
+): Promise<Page[]> {
+  checkFirst(query.first);
+  const order = ordering(bound, obligation, query);
+  const parent = parentSql(bound, obligation, parents);
+  const base = join([where(bound, obligation, query.filter, query.within), parent.condition], ' AND ', '1 = 1');
+  const all = join([base, ...afterSql(order, query.after)], ' AND ', '1 = 1');
+  const inner = `SELECT ${columnsOf(bound, obligation, query, order)}, ${parent.column} AS p FROM ${bound.from} WHERE ${all.text}`;
+  const ranked = `SELECT q.*, ROW_NUMBER() OVER (PARTITION BY q.p ORDER BY ${orderBy(order, 'q.o', 'q.k')}) AS rn FROM (${inner}) q`;
+  const lines = connection.select(
+    `SELECT * FROM (${order.value === order.key ? ranked.replaceAll('q.o', 'q.k') : ranked}) r WHERE r.rn <= ${query.first + 1} ORDER BY r.p, r.rn`,
+    all.values,
+  );
+  const totals = query.count
+    ? connection.select(`SELECT ${parent.column} AS p, COUNT(*) AS n FROM ${bound.from} WHERE ${base.text} GROUP BY ${parent.column}`, base.values)
+    : undefined;
+  const byParent = Map.groupBy(await lines, line => String(line['p']));
+  const totalOf = new Map((await totals)?.map(line => [String(line['p']), Number(line['n'])]));
+  return parents.keys.map(key => page(bound, query, byParent.get(key) ?? [], query.count ? (totalOf.get(key) ?? 0) : undefined));
+}

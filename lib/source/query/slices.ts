@@ -1,0 +1,170 @@
+import { invariant } from '../../kernel/coded-error.ts';
+import type { MissingReason } from '../../kernel/missing.ts';
+import type { Period } from '../../kernel/period.ts';
+import type { Bound } from '../bind.ts';
+import { list, type Column } from '../column.ts';
+import type { Measure } from '../record-type.ts';
+
+/** One grouping of a statistic: rows by the period of a date. Slices become one statement by UNION ALL. */
+export interface Slice {
+  /** A day or moment; its period is the row's period. */
+  readonly date: string;
+  /** Rows before the first period count too, under the label ''. */
+  readonly fromTheBeginning: boolean;
+  readonly condition: string;
+  /** What is added up, per measure; or, for durations, the length by which rows are grouped. */
+  readonly sums: readonly { readonly measure: string; readonly value: string }[];
+  readonly durations?: { readonly measure: string; readonly length: string; readonly closed: string };
+}
+
+export interface Window {
+  readonly first: Period;
+  readonly last: Period;
+  readonly asOf: string;
+}
+
+export function dayAfter(date: string): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + 1);
+  return day.toISOString().slice(0, 10);
+}
+
+function col(bound: Bound, field: string): Column {
+  const found = bound.columns.get(field);
+  invariant(found, `a column for ${bound.type.name}.${field}`);
+  return found;
+}
+
+function typed(bound: Bound, column: Column, text: string): string {
+  return bound.dialect.parameter(column.kind === 'datetime' ? 'datetime' : 'date').replace('?', `'${text}'`);
+}
+
+/** The end of the last day that counts, as an exclusive bound that days and moments compare with alike. */
+function upTo(bound: Bound, column: Column, day: string): string {
+  return `${column.value} < ${typed(bound, column, dayAfter(day) + (column.kind === 'datetime' ? ' 00:00:00' : ''))}`;
+}
+
+/** Fields whose value a measure rests on. */
+export function fieldsOf(measure: Measure): string[] {
+  const where = measure.where.map(is => is.field);
+  switch (measure.kind) {
+    case 'events':
+      return [measure.on, ...where];
+    case 'stock':
+      return [measure.from, measure.until, ...(measure.sum === undefined ? [] : [measure.sum]), ...where];
+    case 'cohort':
+      return [measure.start, ...[measure.reached, measure.due].filter(f => f !== undefined), ...where];
+    case 'sum':
+      return [measure.on, measure.of, ...where];
+    case 'durations':
+      return [measure.from, measure.to, ...(measure.leftAt === undefined ? [] : [measure.leftAt]), ...where];
+  }
+}
+
+/** The declared conditions and: nothing that the measure rests on is unreadable. */
+function usable(bound: Bound, measure: Measure): string {
+  const conditions = measure.where.map(is => `${col(bound, is.field).value} IN ${list(is.in)}`);
+  for (const field of new Set(fieldsOf(measure))) {
+    const { unreadable } = col(bound, field);
+    if (unreadable) conditions.push(`NOT ${unreadable.condition}`);
+  }
+  return conditions.length > 0 ? conditions.join(' AND ') : '1 = 1';
+}
+
+function one(condition: string, value = '1'): string {
+  return `CASE WHEN ${condition} THEN ${value} ELSE 0 END`;
+}
+
+function cohortCondition(bound: Bound, measure: Measure & { kind: 'cohort' }, asOf: string): string {
+  const conditions = [usable(bound, measure)];
+  const due = measure.due === undefined ? undefined : col(bound, measure.due);
+  if (due) conditions.push(`${due.value} IS NOT NULL AND ${upTo(bound, due, asOf)}`);
+  if (measure.reached !== undefined) {
+    const reached = col(bound, measure.reached);
+    conditions.push(`${reached.value} IS NOT NULL AND ${upTo(bound, reached, asOf)}`);
+    if (due) conditions.push(`${reached.value} <= ${due.value}`);
+  }
+  return conditions.join(' AND ');
+}
+
+function durationParts(bound: Bound, measure: Measure & { kind: 'durations' }, asOf: string): { closed: string; length: string } {
+  const d = bound.dialect;
+  const [from, to] = [col(bound, measure.from), col(bound, measure.to)];
+  const closed = `(${to.value} IS NOT NULL AND ${upTo(bound, to, asOf)})`;
+  const cutOff = typed(bound, to, to.kind === 'datetime' ? `${asOf} 23:59:59` : asOf);
+  const left = measure.leftAt === undefined ? undefined : col(bound, measure.leftAt);
+  const leaves = left ? `WHEN ${left.value} IS NOT NULL AND ${upTo(bound, left, asOf)} THEN ${left.value} ` : '';
+  const end = `CASE WHEN ${closed} THEN ${to.value} ${leaves}ELSE ${cutOff} END`;
+  return { closed, length: measure.unit === 'DAY' ? d.daysBetween(from.value, end) : d.secondsBetween(from.value, end) };
+}
+
+/** The slices that answer some measures. Measures on one date share a slice; a stock is what came in less what went out. */
+export function slicesOf(bound: Bound, measures: readonly Measure[], window: Window): Slice[] {
+  const flows = new Map<string, { measure: string; value: string }[]>();
+  const slices: Slice[] = [];
+  const end = window.last.to < window.asOf ? window.last.to : window.asOf;
+  for (const measure of measures) {
+    const flow = (field: string, value: string): void => {
+      flows.set(field, [...(flows.get(field) ?? []), { measure: measure.name, value }]);
+    };
+    if (measure.kind === 'events') flow(measure.on, one(usable(bound, measure)));
+    else if (measure.kind === 'sum') flow(measure.on, one(usable(bound, measure), `COALESCE(${col(bound, measure.of).value}, 0)`));
+    else if (measure.kind === 'cohort') flow(measure.start, one(cohortCondition(bound, measure, window.asOf)));
+    else if (measure.kind === 'stock') {
+      const [from, until] = [col(bound, measure.from), col(bound, measure.until)];
+      const amount = measure.sum === undefined ? '1' : `COALESCE(${col(bound, measure.sum).value}, 0)`;
+      const leaving = bound.dialect.greatest(from.value, until.value);
+      const counts = `${usable(bound, measure)} AND ${from.value} IS NOT NULL`;
+      slices.push(
+        { date: from.value, fromTheBeginning: true, condition: `${counts} AND ${upTo(bound, from, end)}`, sums: [{ measure: measure.name, value: amount }] },
+        {
+          date: leaving,
+          fromTheBeginning: true,
+          condition: `${counts} AND ${until.value} IS NOT NULL AND ${upTo(bound, from, end)} AND ${upTo(bound, until, end)}`,
+          sums: [{ measure: measure.name, value: `-(${amount})` }],
+        },
+      );
+    } else {
+      const from = col(bound, measure.from);
+      const parts = durationParts(bound, measure, window.asOf);
+      slices.push({
+        date: from.value,
+        fromTheBeginning: false,
+        condition: `${usable(bound, measure)} AND ${inWindow(bound, from, window.first, end)} AND ${parts.length} >= 0`,
+        sums: [],
+        durations: { measure: measure.name, ...parts },
+      });
+    }
+  }
+  for (const [field, sums] of flows) {
+    const on = col(bound, field);
+    slices.push({ date: on.value, fromTheBeginning: false, condition: inWindow(bound, on, window.first, end), sums });
+  }
+  return slices;
+}
+
+function inWindow(bound: Bound, column: Column, first: Period, end: string): string {
+  return `${column.value} >= ${typed(bound, column, first.from + (column.kind === 'datetime' ? ' 00:00:00' : ''))} AND ${upTo(bound, column, end)}`;
+}
+
+/** Rows that a measure cannot use, one condition a reason. */
+export function leftOutOf(bound: Bound, measure: Measure, asOf: string): { reason: MissingReason; condition: string }[] {
+  const byReason = new Map<MissingReason, string[]>();
+  for (const field of new Set(fieldsOf(measure))) {
+    const { unreadable } = col(bound, field);
+    if (unreadable) byReason.set(unreadable.reason, [...(byReason.get(unreadable.reason) ?? []), unreadable.condition]);
+  }
+  // A row that the measure would not have counted anyway is not left out of it; one whose condition is unreadable may be.
+  const meant = measure.where.map(is => {
+    const { value, unreadable } = col(bound, is.field);
+    return `(${value} IN ${list(is.in)}${unreadable ? ` OR ${unreadable.condition}` : ''})`;
+  });
+  const result = [...byReason].map(([reason, conditions]) => ({
+    reason,
+    condition: [`(${conditions.join(' OR ')})`, ...meant].join(' AND '),
+  }));
+  if (measure.kind === 'durations') {
+    result.push({ reason: 'OUT_OF_ORDER', condition: `${usable(bound, measure)} AND ${durationParts(bound, measure, asOf).length} < 0` });
+  }
+  return result;
+}

@@ -1,0 +1,92 @@
+import DataLoader from 'dataloader';
+import type { Obligation } from '../trust/index.ts';
+import { bind, type Bound } from './bind.ts';
+import { invariant } from '../kernel/coded-error.ts';
+import { connect, type ConnectOptions } from './connect.ts';
+import type { ReadMapping } from './mapping/read-mapping.ts';
+import { byKeys } from './query/by-keys.ts';
+import { children, list, type ListQuery, type Page } from './query/list.ts';
+import type { Row } from './query/select.ts';
+import { statistics, type Register, type Statistics, type StatisticsQuery } from './query/statistics.ts';
+import type { RecordType } from './record-type.ts';
+
+/** Questions of one request: equal questions of one tick become one statement. */
+export interface Session {
+  /** The record whose field `by` is `value`. */
+  one(obligation: Obligation, by: string, value: string, fields: readonly string[]): Promise<Row | undefined>;
+  children(obligation: Obligation, via: string, parent: string, query: ListQuery): Promise<Page>;
+  list(obligation: Obligation, query: ListQuery): Promise<Page>;
+  statistics(obligation: Obligation, query: StatisticsQuery): Promise<Statistics>;
+  /** Statistics of one place among many asked for at once. */
+  placeStatistics(obligation: Obligation, code: string, query: StatisticsQuery): Promise<Statistics>;
+}
+
+/** A department's database behind its mapping. */
+export interface Source {
+  session(): Session;
+  /** SQL statements run so far. */
+  readonly statements: number;
+  close(): Promise<void>;
+}
+
+const batch = { maxBatchSize: 500 };
+
+/** Opens a database and holds the mapping against it: every column that is named must be there. */
+export async function openSource(
+  url: string,
+  read: ReadMapping,
+  types: readonly RecordType[],
+  register: Register,
+  options?: ConnectOptions,
+): Promise<Source> {
+  const connection = connect(url, options);
+  const bounds = new Map<string, Bound>();
+  try {
+    for (const type of types) bounds.set(type.name, await bind(connection, read, type));
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+  const boundOf = (obligation: Obligation): Bound => {
+    const bound = bounds.get(obligation.type);
+    invariant(bound, `a mapped type ${obligation.type}`);
+    return bound;
+  };
+  return {
+    get statements() {
+      return connection.statements;
+    },
+    close: () => connection.close(),
+    session: () => makeSession(boundOf, register, connection),
+  };
+}
+
+function makeSession(boundOf: (o: Obligation) => Bound, register: Register, connection: ReturnType<typeof connect>): Session {
+  const loaders = new Map<string, DataLoader<string, unknown>>();
+  /** One loader per different question; its batches are one statement each. */
+  function load<T>(question: unknown, key: string, ask: (keys: readonly string[]) => Promise<readonly T[]>): Promise<T> {
+    const id = JSON.stringify(question);
+    let loader = loaders.get(id) as DataLoader<string, T> | undefined;
+    if (!loader) {
+      loader = new DataLoader<string, T>(ask, batch);
+      loaders.set(id, loader as DataLoader<string, unknown>);
+    }
+    return loader.load(key);
+  }
+  return {
+    one: (obligation, by, value, fields) =>
+      load(['one', obligation.type, by, fields], value, keys => byKeys(connection, boundOf(obligation), obligation, by, keys, fields)),
+    // Places of different levels cannot share a batch: their codes are prefixes of different length.
+    children: (obligation, via, parent, query) =>
+      load(['children', obligation.type, via, parent.length * Number(boundOf(obligation).columns.get(via)?.kind === 'place'), query], parent, keys =>
+        children(connection, boundOf(obligation), obligation, { via, keys }, query),
+      ),
+    list: (obligation, query) => list(connection, boundOf(obligation), obligation, query),
+    statistics: (obligation, query) => statistics(connection, boundOf(obligation), obligation, register, query),
+    placeStatistics: (obligation, code, query) =>
+      load(['statistics', obligation.type, code.length, query], code, async codes => {
+        const all = await statistics(connection, boundOf(obligation), obligation, register, { ...query, within: codes });
+        return codes.map(c => ({ ...all, rows: all.rows.filter(r => r.area === c), leftOut: all.leftOut.filter(l => l.area === c) }));
+      }),
+  };
+}
