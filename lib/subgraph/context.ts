@@ -1,0 +1,61 @@
+import { GraphQLError, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
+import { callerError, CodedError } from '../kernel/coded-error.ts';
+import { decide, type AccessFile, type Obligation } from '../trust/index.ts';
+import type { Session } from '../source/index.ts';
+
+/** What a request carries through a department. */
+export interface Context {
+  readonly session: Session;
+  /** The subject's right to a type, decided once per request. Refusal: FORBIDDEN_TYPE. */
+  obligation(type: string): Obligation;
+}
+
+export function makeContext(session: Session, access: AccessFile, subject: string): Context {
+  const decided = new Map<string, Obligation | undefined>();
+  return {
+    session,
+    obligation(type) {
+      if (!decided.has(type)) decided.set(type, decide(access, subject, type));
+      const obligation = decided.get(type);
+      if (!obligation) {
+        throw callerError('FORBIDDEN_TYPE', { expected: 'a type that the department has granted', got: type, todo: 'leave it out or ask the department for a grant' });
+      }
+      return obligation;
+    },
+  };
+}
+
+/** An error as the caller may see it: ours with their code, anything else without its words. */
+export function publicError(error: unknown): { message: string; code: string } {
+  const original = error instanceof GraphQLError && error.originalError ? error.originalError : error;
+  if (original instanceof CodedError) return { message: original.message, code: original.code };
+  if (original instanceof GraphQLError) {
+    const code = original.extensions['code'];
+    return { message: original.message, code: typeof code === 'string' ? code : 'BAD_REQUEST' };
+  }
+  return { message: 'Expected an answer, got a fault of this department; try again or tell its engineer.', code: 'INTERNAL' };
+}
+
+function collect(set: SelectionSetNode, info: GraphQLResolveInfo, type: string, path: readonly string[], names: Set<string>): void {
+  for (const selection of set.selections) {
+    if (selection.kind === 'Field') {
+      const [head, ...rest] = path;
+      if (head === undefined) names.add(selection.name.value);
+      else if (head === selection.name.value && selection.selectionSet) collect(selection.selectionSet, info, type, rest, names);
+      continue;
+    }
+    const fragment = selection.kind === 'InlineFragment' ? selection : info.fragments[selection.name.value];
+    const condition = fragment?.typeCondition?.name.value;
+    const applies = path.length > 0 || condition === undefined || condition === type || condition === 'Place';
+    if (fragment && applies) collect(fragment.selectionSet, info, type, path, names);
+  }
+}
+
+/** Names of the fields selected below the current field, along any of `paths`, on objects of `type`. */
+export function selected(info: GraphQLResolveInfo, type: string, ...paths: (readonly string[])[]): Set<string> {
+  const names = new Set<string>();
+  for (const node of info.fieldNodes) {
+    for (const path of paths.length > 0 ? paths : [[]]) if (node.selectionSet) collect(node.selectionSet, info, type, path, names);
+  }
+  return names;
+}

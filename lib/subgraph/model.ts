@@ -1,0 +1,153 @@
+import { Kind, parse, type ConstDirectiveNode, type ConstValueNode, type DocumentNode, type FieldDefinitionNode, type ObjectTypeDefinitionNode, type TypeNode } from 'graphql';
+import { invariant, operatorError } from '../kernel/coded-error.ts';
+import type { FieldKind, Measure, RecordType } from '../source/index.ts';
+
+/** A field that leads to children: `via` is the child's link field that holds this object's key. */
+export interface ChildField {
+  readonly parent: string;
+  readonly field: string;
+  readonly child: string;
+  readonly via: string;
+  readonly many: boolean;
+}
+
+/** A department as its SDL declares it. */
+export interface DepartmentModel {
+  readonly document: DocumentNode;
+  readonly records: ReadonlyMap<string, RecordType>;
+  /** Name of the list's root field per type; types without root fields are not in it. */
+  readonly roots: ReadonlyMap<string, string>;
+  readonly children: readonly ChildField[];
+  /** Link fields: type, field -> target type. */
+  readonly links: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** The key field of every entity. */
+  readonly keys: ReadonlyMap<string, string>;
+  readonly enums: ReadonlySet<string>;
+}
+
+export function lowerFirst(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+function constant(value: ConstValueNode): unknown {
+  switch (value.kind) {
+    case Kind.LIST:
+      return value.values.map(constant);
+    case Kind.OBJECT:
+      return Object.fromEntries(value.fields.map(f => [f.name.value, constant(f.value)]));
+    case Kind.NULL:
+      return null;
+    case Kind.INT:
+    case Kind.FLOAT:
+      return Number(value.value);
+    default:
+      return value.value;
+  }
+}
+
+function argumentsOf(directive: ConstDirectiveNode): Record<string, unknown> {
+  return Object.fromEntries((directive.arguments ?? []).map(a => [a.name.value, constant(a.value)]));
+}
+
+function find(node: { readonly directives?: readonly ConstDirectiveNode[] }, name: string): Record<string, unknown> | undefined {
+  const directive = node.directives?.find(d => d.name.value === name);
+  return directive && argumentsOf(directive);
+}
+
+export function namedType(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
+}
+
+const scalarKinds: Record<string, FieldKind> = {
+  ID: 'id', String: 'text', Int: 'integer', Decimal: 'decimal', Boolean: 'boolean', Date: 'date', DateTime: 'datetime', AreaCode: 'place', GeoJSON: 'json',
+};
+
+function kindOf(field: FieldDefinitionNode, key: string | undefined, enums: ReadonlySet<string>): FieldKind {
+  const type = namedType(field.type);
+  const scalar = scalarKinds[type];
+  if (scalar) return scalar === 'id' && field.name.value !== key ? 'link' : scalar;
+  if (enums.has(type)) return 'enum';
+  return type === 'Place' ? 'place' : 'link';
+}
+
+const measureKinds = ['events', 'stock', 'cohort', 'sum', 'durations'];
+
+function measuresOf(node: ObjectTypeDefinitionNode, fields: ReadonlyMap<string, FieldKind>): Map<string, Measure> {
+  const measures = new Map<string, Measure>();
+  for (const directive of node.directives ?? []) {
+    const kind = directive.name.value;
+    if (!measureKinds.includes(kind)) continue;
+    const { measure, where, ...rest } = argumentsOf(directive);
+    const declared = { kind, name: measure, where: where ?? [], ...rest } as unknown as Measure;
+    const named = [...Object.entries(rest).filter(([word]) => word !== 'unit').map(([, f]) => String(f)), ...declared.where.map(is => is.field)];
+    const unknown = named.find(f => !fields.has(f));
+    if (unknown !== undefined) {
+      throw operatorError('BAD_SCHEMA', { expected: `fields of ${node.name.value} in @${kind}(measure: "${declared.name}")`, got: unknown, todo: 'correct the department\'s schema.graphql' });
+    }
+    measures.set(declared.name, declared);
+  }
+  return measures;
+}
+
+function keyOf(node: ObjectTypeDefinitionNode): string | undefined {
+  const fields = find(node, 'key')?.['fields'];
+  return typeof fields === 'string' ? fields : undefined;
+}
+
+function recordOf(node: ObjectTypeDefinitionNode, enums: ReadonlySet<string>): RecordType {
+  const key = keyOf(node);
+  const mapped = (node.fields ?? []).filter(f => !['many', 'one', 'special'].some(word => find(f, word)));
+  const fields = new Map(mapped.map(f => [f.name.value, kindOf(f, key, enums)]));
+  return {
+    name: node.name.value,
+    key,
+    fields,
+    dimensions: mapped.filter(f => find(f, 'dimension')).map(f => f.name.value),
+    measures: measuresOf(node, fields),
+  };
+}
+
+function childrenOf(node: ObjectTypeDefinitionNode): ChildField[] {
+  return (node.fields ?? []).flatMap(field => {
+    const [many, one] = [find(field, 'many'), find(field, 'one')];
+    const via = (many ?? one)?.['via'];
+    if (typeof via !== 'string') return [];
+    return [{ parent: node.name.value, field: field.name.value, child: namedType(field.type), via, many: many !== undefined }];
+  });
+}
+
+/** Reads a department's schema.graphql. Faults: BAD_SCHEMA. */
+export function readModel(sdl: string): DepartmentModel {
+  let document: DocumentNode;
+  try {
+    document = parse(sdl);
+  } catch (error) {
+    throw operatorError('BAD_SCHEMA', { expected: 'a schema.graphql that parses', got: error instanceof Error ? error.message : 'a fault', todo: 'correct it' });
+  }
+  const objects = document.definitions.filter(d => d.kind === Kind.OBJECT_TYPE_DEFINITION);
+  const enums = new Set(document.definitions.filter(d => d.kind === Kind.ENUM_TYPE_DEFINITION).map(d => d.name.value));
+  const records = new Map(objects.filter(o => find(o, 'records')).map(o => [o.name.value, recordOf(o, enums)]));
+  const children = objects.flatMap(childrenOf);
+  for (const { parent, field, child, via } of children) {
+    if (!records.get(child)?.fields.has(via)) {
+      throw operatorError('BAD_SCHEMA', { expected: `a field ${child}.${via} of this department`, got: `${parent}.${field} via "${via}"`, todo: 'correct schema.graphql' });
+    }
+  }
+  const roots = new Map<string, string>();
+  for (const o of objects) {
+    const directive = find(o, 'records');
+    if (directive && directive['root'] !== false) roots.set(o.name.value, String(directive['list'] ?? `${lowerFirst(o.name.value)}s`));
+  }
+  const links = new Map<string, Map<string, string>>();
+  const keys = new Map<string, string>();
+  for (const o of objects) {
+    const key = keyOf(o);
+    if (key !== undefined) keys.set(o.name.value, key);
+    const record = records.get(o.name.value);
+    if (!record) continue;
+    const targets = (o.fields ?? []).filter(f => ['link', 'place'].includes(record.fields.get(f.name.value) ?? '') && !(namedType(f.type) in scalarKinds));
+    links.set(o.name.value, new Map(targets.map(f => [f.name.value, namedType(f.type)])));
+  }
+  invariant(!keys.has('Query'), 'Query without a key');
+  return { document, records, roots, children, links, keys, enums };
+}
