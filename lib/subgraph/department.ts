@@ -1,0 +1,119 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { execute, parse, validate, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import type { County } from '../kernel/county.ts';
+import { operatorError } from '../kernel/coded-error.ts';
+import { openSource, readMapping, type ConnectOptions, type Source } from '../source/index.ts';
+import { readAccess } from '../trust/index.ts';
+import { makeContext, publicError, type Context } from './context.ts';
+import { expand } from './expand.ts';
+import { readModel, type DepartmentModel } from './model.ts';
+import { makeResolvers, type Resolvers } from './resolvers.ts';
+
+/** What a department's special.ts exports: resolvers of its @special fields, beside the generated ones. */
+export type Special = (county: County) => Resolvers;
+
+export interface GraphRequest {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly operationName?: string | undefined;
+}
+
+/** A department that answers GraphQL. */
+export interface Department {
+  readonly id: string;
+  /** The contract, for composition. */
+  readonly sdl: string;
+  readonly schema: GraphQLSchema;
+  readonly source: Source;
+  context(subject: string): Context;
+  /** In-process door: the same answers as over HTTP. */
+  execute(request: GraphRequest, subject: string): Promise<ExecutionResult>;
+  close(): Promise<void>;
+}
+
+export interface DepartmentOptions extends ConnectOptions {
+  readonly county: County;
+  /** Folder name of the department under `subgraphs`. */
+  readonly id: string;
+  readonly databaseUrl: string;
+  /** Where the departments' folders are; the project's own `subgraphs/` by default. */
+  readonly subgraphs?: string;
+}
+
+const root = join(import.meta.dirname, '../..');
+
+/** A department's model and contract, without its database. */
+export function readContract(id: string, subgraphs = join(root, 'subgraphs')): { model: DepartmentModel; sdl: string } {
+  const file = join(subgraphs, id, 'schema.graphql');
+  if (!existsSync(file)) {
+    throw operatorError('UNKNOWN_DEPARTMENT', { expected: `a department with ${file}`, got: JSON.stringify(id), todo: 'use one of the folders in subgraphs/' });
+  }
+  const model = readModel(readFileSync(file, 'utf8'));
+  return { model, sdl: expand(model, readFileSync(join(root, 'schema/common.graphql'), 'utf8')) };
+}
+
+async function specialOf(subgraphs: string, id: string, county: County): Promise<Resolvers> {
+  const file = join(subgraphs, id, 'special.ts');
+  if (!existsSync(file)) return {};
+  const loaded = (await import(pathToFileURL(file).href)) as { special: Special };
+  return loaded.special(county);
+}
+
+function merge(generated: Resolvers, special: Resolvers): Resolvers {
+  const merged: Resolvers = { ...generated };
+  for (const [type, fields] of Object.entries(special)) merged[type] = { ...merged[type], ...fields } as Resolvers[string];
+  return merged;
+}
+
+/** Opens a department: its schema, mapping, access file and database. Every fault is found here, at start. */
+export async function openDepartment(options: DepartmentOptions): Promise<Department> {
+  const { county, id } = options;
+  const subgraphs = options.subgraphs ?? join(root, 'subgraphs');
+  const { model, sdl } = readContract(id, subgraphs);
+  const access = readAccess(join(county.folder, `${id}.access.yaml`));
+  const mapping = readMapping(join(county.folder, `${id}.mapping.yaml`));
+  const isKnownArea = (code: string): boolean => county.areas.has(code);
+  const resolvers = merge(makeResolvers(model, { asOf: county.data.asOf, isKnownArea }), await specialOf(subgraphs, id, county));
+  const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as Parameters<typeof buildSubgraphSchema>[0] extends { resolvers?: infer R } ? R : never });
+  const register = { county: county.code, has: isKnownArea };
+  const source = await openSource(options.databaseUrl, mapping, [...model.records.values()], register, options);
+  const context = (subject: string): Context => makeContext(source.session(), access, subject);
+  const documents = new Map<string, DocumentNode>();
+  return {
+    id,
+    sdl,
+    schema,
+    source,
+    context,
+    async execute(request, subject) {
+      let document = documents.get(request.query);
+      if (!document) {
+        document = parse(request.query);
+        const faults = validate(schema, document);
+        if (faults.length > 0) return { errors: faults };
+        if (documents.size >= 500) documents.clear();
+        documents.set(request.query, document);
+      }
+      const result = await execute({
+        schema,
+        document,
+        variableValues: request.variables ?? {},
+        operationName: request.operationName,
+        contextValue: context(subject),
+      });
+      return result;
+    },
+    close: () => source.close(),
+  };
+}
+
+/** Errors as they leave a department: message, path and a stable code, never a stack. */
+export function publicErrors(result: ExecutionResult): { message: string; path?: readonly (string | number)[]; extensions: { code: string } }[] | undefined {
+  return result.errors?.map(error => {
+    const { message, code } = publicError(error);
+    return { message, ...(error.path ? { path: error.path } : {}), extensions: { code } };
+  });
+}

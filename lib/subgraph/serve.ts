@@ -1,0 +1,106 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { operatorError } from '../kernel/coded-error.ts';
+import { publicError, type Context } from './context.ts';
+import type { Department } from './department.ts';
+
+/** Largest request, in bytes: 1,000 representations with room to spare. */
+const bodyLimit = 8 * 1024 * 1024;
+
+export interface ServedDepartment {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > bodyLimit) throw new RangeError('body');
+    chunks.push(chunk);
+  }
+  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+}
+
+function refuse(response: ServerResponse, status: number, code: string, message: string): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+}
+
+function headersOf(request: IncomingMessage): HeaderMap {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, [value].flat().join(', '));
+  return headers;
+}
+
+async function answer(server: ApolloServer<Context>, department: Department, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.url === '/health') {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ department: department.id, status: 'up' }));
+    return;
+  }
+  let body: unknown;
+  try {
+    body = request.method === 'POST' ? await bodyOf(request) : undefined;
+  } catch (error) {
+    if (error instanceof RangeError) refuse(response, 413, 'BODY_TOO_LARGE', `Expected a body of at most ${bodyLimit} bytes, got more; ask for less at once.`);
+    else refuse(response, 400, 'BAD_JSON', 'Expected a JSON body, got something else; correct the request.');
+    return;
+  }
+  const subject = request.headers['countygraph-subject'];
+  const result = await server.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method: request.method ?? 'GET', headers: headersOf(request), body, search: new URL(request.url ?? '/', 'http://localhost').search },
+    context: () => Promise.resolve(department.context(typeof subject === 'string' ? subject : 'public')),
+  });
+  response.writeHead(result.status ?? 200, Object.fromEntries(result.headers));
+  if (result.body.kind === 'complete') response.end(result.body.string);
+  else {
+    for await (const chunk of result.body.asyncIterator) response.write(chunk);
+    response.end();
+  }
+}
+
+/** A department's HTTP door. Port 0 takes a free one. Faults: PORT_IN_USE. */
+export async function serveDepartment(department: Department, port: number, host = '127.0.0.1'): Promise<ServedDepartment> {
+  const server = new ApolloServer<Context>({
+    schema: department.schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    // Both would call outside the machine or show a page from a CDN.
+    plugins: [ApolloServerPluginLandingPageDisabled()],
+    persistedQueries: false,
+    formatError: (formatted, error) => {
+      const { message, code } = publicError(error);
+      return { message, ...(formatted.path ? { path: formatted.path } : {}), extensions: { code } };
+    },
+  });
+  await server.start();
+  const http = createServer((request, response) => {
+    answer(server, department, request, response).catch(() => {
+      if (!response.headersSent) refuse(response, 500, 'INTERNAL', 'Expected an answer, got a fault of this department; try again.');
+      else response.destroy();
+    });
+  });
+  http.keepAliveTimeout = 65_000;
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? operatorError('PORT_IN_USE', { expected: `the port ${port} to be free`, got: 'a port in use', todo: 'choose another with --port' }) : error),
+    );
+    http.listen(port, host, resolve);
+  });
+  return {
+    url: `http://${host}:${(http.address() as AddressInfo).port}/`,
+    async close() {
+      await new Promise<void>(resolve => {
+        http.close(() => resolve());
+        http.closeIdleConnections();
+      });
+      await server.stop();
+      await department.close();
+    },
+  };
+}
