@@ -12,6 +12,8 @@ import { expand } from './expand.ts';
 import { readModel, type DepartmentModel } from './model.ts';
 import { makeResolvers, type Resolvers } from './resolvers.ts';
 
+type ResolverMap = NonNullable<Exclude<Extract<Parameters<typeof buildSubgraphSchema>[0], readonly unknown[]>[number], DocumentNode>['resolvers']>;
+
 /** What a department's special.ts exports: resolvers of its @special fields, beside the generated ones. */
 export type Special = (county: County) => Resolvers;
 
@@ -77,7 +79,7 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
   const mapping = readMapping(join(county.folder, `${id}.mapping.yaml`));
   const isKnownArea = (code: string): boolean => county.areas.has(code);
   const resolvers = merge(makeResolvers(model, { asOf: county.data.asOf, isKnownArea }), await specialOf(subgraphs, id, county));
-  const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as Parameters<typeof buildSubgraphSchema>[0] extends { resolvers?: infer R } ? R : never });
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as ResolverMap }]);
   const register = { county: county.code, has: isKnownArea };
   const source = await openSource(options.databaseUrl, mapping, [...model.records.values()], register, options);
   const context = (subject: string): Context => makeContext(source.session(), access, subject);

@@ -8,8 +8,14 @@ import { scalars } from './scalars.ts';
 
 type Resolver = GraphQLFieldResolver<Row, Context, Record<string, unknown>>;
 type ReferenceResolver = (reference: Row, context: Context, info: GraphQLResolveInfo) => unknown;
+/** The resolvers of one type; `__resolveReference` and `__resolveType` take (value, context, info). */
+interface TypeResolvers {
+  [field: string]: Resolver | ReferenceResolver;
+  __resolveReference?: ReferenceResolver;
+  __resolveType?: ReferenceResolver;
+}
 /** Resolvers by type and field; `__resolveReference` and `__resolveType` as @apollo/subgraph takes them. */
-export type Resolvers = Record<string, Record<string, Resolver | ReferenceResolver> | (typeof scalars)[string]>;
+export type Resolvers = Record<string, TypeResolvers | (typeof scalars)[string]>;
 
 /** Columns to read for a selection: those of the type's mapped fields that are asked for and granted, and the key. */
 export function columnsFor(record: RecordType, names: ReadonlySet<string>, context: Context): string[] {
@@ -151,11 +157,11 @@ export interface Surroundings {
 
 /** The resolvers of a department, all of them from its model. */
 export function makeResolvers(model: DepartmentModel, { asOf, isKnownArea }: Surroundings): Resolvers {
-  const types: Record<string, Record<string, Resolver | ReferenceResolver>> = { Query: {} };
-  const at = (type: string): Record<string, Resolver | ReferenceResolver> => (types[type] ??= {});
+  const types: Record<string, TypeResolvers> = { Query: {} };
+  const at = (type: string): TypeResolvers => (types[type] ??= {});
   for (const [name, key] of model.keys) {
     const record = model.records.get(name);
-    at(name)['__resolveReference'] = (reference, context, info) =>
+    at(name).__resolveReference = (reference, context, info) =>
       record ? byKey(record, key, String(reference[key]), context, info) : reference;
   }
   for (const record of model.records.values()) {

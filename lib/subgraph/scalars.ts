@@ -10,7 +10,7 @@ function scalar(name: string, expected: string, valid: (text: string) => boolean
     name,
     serialize: value => value,
     parseValue: parse,
-    parseLiteral: (node: ValueNode) => parse('value' in node && node.kind !== Kind.VARIABLE ? String(node.value) : undefined),
+    parseLiteral: (node: ValueNode) => parse(node.kind === Kind.STRING ? node.value : undefined),
   });
 }
 

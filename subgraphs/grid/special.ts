@@ -43,8 +43,8 @@ export const special: Special = county => {
   };
   return {
     Query: {
-      place: (_parent, args) => placeOf(county.areas.get(String(args['code']))),
-      places: (_parent, args) => search(county, args),
+      place: (_parent: unknown, args: Record<string, unknown>) => placeOf(county.areas.get(String(args['code']))),
+      places: (_parent: unknown, args: Record<string, unknown>) => search(county, args),
     },
     Place: {
       __resolveType: (place: Record<string, unknown>) => typeOf[levelOf(String(place['code'])) ?? 'GRID'],

@@ -1,0 +1,77 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { CodedError } from '../kernel/coded-error.ts';
+
+function port(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 0 || number > 65_535) throw new InvalidArgumentError('expected a port from 0 to 65535.');
+  return number;
+}
+
+function scale(text: string): number {
+  const number = Number(text);
+  if (!(number > 0)) throw new InvalidArgumentError('expected a number above 0.');
+  return number;
+}
+
+const county = ['--county <folder>', "the county's folder", 'counties/fengxi'] as const;
+const data = ['--data <folder>', 'where generated data is kept (default: .countygraph/<county>-<scale>)'] as const;
+const databases = ['--databases <template>', 'database URLs with {department}, e.g. mysql://root@127.0.0.1/fengxi_{department}'] as const;
+
+function program(): Command {
+  const command = new Command('countygraph').description('Existing databases of a county as one graph. 县域治理联邦图').exitOverride();
+  command
+    .command('start')
+    .description('run a county: databases, departments, gateway, page. 启动')
+    .option('--port <port>', 'port of the gateway', port, 4000)
+    .option(...county)
+    .option(...data)
+    .option('--scale <n>', 'volume of the synthetic county; 1 is about 300,000 rows', scale, 1)
+    .option(...databases)
+    .action(async options => (await import('./start.ts')).start(options));
+  command
+    .command('synthesise')
+    .description('make the synthetic databases and truth.json only. 生成数据')
+    .option(...county)
+    .option(...data)
+    .option('--scale <n>', 'volume', scale, 1)
+    .option(...databases)
+    .action(async options => (await import('./synthesise.ts')).synthesise(options));
+  const serve = command.command('serve').description('run one part alone. 单独运行');
+  serve
+    .command('subgraph <department>')
+    .description('one department beside its database')
+    .option('--port <port>', 'port; 0 takes a free one', port, 0)
+    .option(...county)
+    .option(...data)
+    .option(...databases)
+    .action(async (department: string, options) => (await import('./serve-subgraph.ts')).serveSubgraph(department, options));
+  command
+    .command('generate')
+    .description('write schema/supergraph.graphql and schema/api.graphql from the departments')
+    .option('--check', 'only say whether they are in sync')
+    .action(async options => (await import('./generate.ts')).generate(options));
+  command
+    .command('indicators')
+    .description('print indicators of an area and a period. 指标')
+    .requiredOption('--area <area>', 'name or code, e.g. 枫溪县')
+    .requiredOption('--period <period>', '2026, 2026-Q3 or 2026-08')
+    .option('--indicator <id...>', 'only these')
+    .option('--url <url>', 'a running gateway', 'http://127.0.0.1:4000/graphql')
+    .option('--language <language>', 'zh or en', 'zh')
+    .option('--json', 'the figures as JSON')
+    .action(async options => (await import('./indicators.ts')).indicators(options));
+  return command;
+}
+
+try {
+  await program().parseAsync();
+} catch (error) {
+  // commander has printed its own sentence; help ends with 0.
+  if (error instanceof CommanderError) process.exitCode = error.exitCode;
+  else {
+    const known = error instanceof CodedError;
+    process.stderr.write(`${known ? error.code : 'INTERNAL'}: ${known ? error.message : 'Expected this to work, got a fault of countygraph; report it with the command you typed.'}\n`);
+    if (!known && process.env['COUNTYGRAPH_DEBUG']) console.error(error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,29 @@
+import { databaseUrl, loadCounty } from '../kernel/county.ts';
+import { operatorError } from '../kernel/coded-error.ts';
+import { openDepartment, serveDepartment } from '../subgraph/index.ts';
+import { dataFolder, type DataOptions } from './synthesise.ts';
+
+export interface ServeOptions extends DataOptions {
+  readonly port: number;
+}
+
+/** Runs one department until SIGTERM or SIGINT. A parent process is told the address. */
+export async function serveSubgraph(id: string, options: ServeOptions): Promise<void> {
+  const county = loadCounty(options.county);
+  if (!county.departments.some(d => d.id === id)) {
+    throw operatorError('UNKNOWN_DEPARTMENT', {
+      expected: `one of ${county.departments.map(d => d.id).join(', ')}`,
+      got: JSON.stringify(id),
+      todo: 'name a department of county.yaml',
+    });
+  }
+  const department = await openDepartment({ county, id, databaseUrl: databaseUrl(options.databases ?? county.databases, id, dataFolder(options)) });
+  const served = await serveDepartment(department, options.port).catch(async (error: unknown) => {
+    await department.close();
+    throw error;
+  });
+  if (process.send) process.send({ url: served.url });
+  else console.log(`${id} ${served.url}`);
+  const stop = (): void => void served.close().then(() => process.disconnect?.());
+  process.once('SIGTERM', stop).once('SIGINT', stop).once('disconnect', stop);
+}

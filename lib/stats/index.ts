@@ -1,0 +1,17 @@
+export { byar } from './byar.ts';
+export { clearanceRate } from './clearance-rate.ts';
+export { dispositionTime } from './disposition-time.ts';
+export type { DurationHistogram } from './duration-histogram.ts';
+export { flowBalanceError, type Flow } from './flow-balance-error.ts';
+export { histogramQuantile, type HistogramQuantileOptions } from './histogram-quantile.ts';
+export type { Estimate, Interval, PartialInterval } from './interval.ts';
+export { kaplanMeier, type KaplanMeierCurve } from './kaplan-meier.ts';
+export type { KmOptions, KmTransform } from './km-limits.ts';
+export { kmQuantile } from './km-quantile.ts';
+export { kmSurvival } from './km-survival.ts';
+export { poissonExact } from './poisson-exact.ts';
+export { proportionDifference } from './proportion-difference.ts';
+export { quantile, type QuantileType } from './quantile.ts';
+export { rateInterval, type RateInterval, type RateOptions } from './rate-interval.ts';
+export { rateRatio, type RateRatio } from './rate-ratio.ts';
+export { wilson } from './wilson.ts';

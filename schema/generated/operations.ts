@@ -1,0 +1,1042 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** Statistical area code 统计用区划代码: county 6, town 9, village 12, grid 15 digits. */
+  AreaCode: { input: string; output: string; }
+  /** A calendar day, 2026-08-31. 日期 */
+  Date: { input: string; output: string; }
+  /** A moment in Beijing time, 2026-08-31T09:05:00+08:00. 时间 */
+  DateTime: { input: string; output: string; }
+  /** An exact decimal number as text: amounts of money in yuan, big numbers. 精确小数 */
+  Decimal: { input: string; output: string; }
+  /** A GeoJSON geometry object. */
+  GeoJSON: { input: unknown; output: unknown; }
+};
+
+export type AssistanceCaseDimension =
+  | 'KIND';
+
+export type AssistanceCaseMeasure =
+  | 'AIDED_PERSONS'
+  | 'IDENTIFIED'
+  | 'IDENTIFIED_PERSONS';
+
+export type AssistanceKind =
+  /** 特困 */
+  | 'DESTITUTE'
+  /** 低保 */
+  | 'MIN_LIVING'
+  /** 低保边缘 */
+  | 'NEAR_POOR';
+
+export type BooleanFilter = {
+  readonly eq?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type CareFacilityMeasure =
+  | 'BEDS';
+
+/** Why a cell of a statistic holds no number. */
+export type CellStatus =
+  | 'OK'
+  /** The department does not give this cell out. 不予公布 */
+  | 'SUPPRESSED';
+
+export type CentreKind =
+  /** 社会治理中心 */
+  | 'GOVERNANCE'
+  /** 便民服务中心 */
+  | 'SERVICE';
+
+export type CourtCaseDimension =
+  | 'KIND'
+  | 'PROCEDURE';
+
+export type CourtCaseKind =
+  /** 行政 */
+  | 'ADMINISTRATIVE'
+  /** 民事 */
+  | 'CIVIL'
+  /** 刑事 */
+  | 'CRIMINAL';
+
+export type CourtCaseMeasure =
+  | 'CLAIMED'
+  | 'CLOSED'
+  | 'CRIMINAL_TIME_TO_JUDGMENT'
+  | 'FILED'
+  | 'PENDING'
+  | 'TIME_TO_CLOSE';
+
+export type CourtProcedure =
+  /** 速裁 */
+  | 'FAST_TRACK'
+  /** 普通程序 */
+  | 'ORDINARY'
+  /** 简易程序 */
+  | 'SUMMARY';
+
+/** Days at or after `gte` and at or before `lte`; `missing: true` asks for rows without a date, `false` for rows with one. */
+export type DateFilter = {
+  readonly gte?: InputMaybe<Scalars['Date']['input']>;
+  readonly lte?: InputMaybe<Scalars['Date']['input']>;
+  readonly missing?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Moments at or after `gte` and before `lt`. */
+export type DateTimeFilter = {
+  readonly gte?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly lt?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly missing?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type DecimalFilter = {
+  readonly gte?: InputMaybe<Scalars['Decimal']['input']>;
+  readonly lte?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+export type DisputeChannel =
+  /** 法院委派 */
+  | 'COURT'
+  /** 网格上报 */
+  | 'GRID'
+  /** 信访转办 */
+  | 'PETITION'
+  /** 公安移交 */
+  | 'POLICE'
+  /** 群众来访 */
+  | 'WALK_IN';
+
+export type DisputeDimension =
+  | 'CHANNEL'
+  | 'KIND'
+  | 'LEVEL';
+
+export type DisputeKind =
+  /** 合同债务 */
+  | 'CONTRACT'
+  /** 婚姻家庭 */
+  | 'FAMILY'
+  /** 劳动争议 */
+  | 'LABOUR'
+  /** 土地山林 */
+  | 'LAND'
+  /** 邻里 */
+  | 'NEIGHBOUR'
+  /** 其他 */
+  | 'OTHER'
+  /** 物业 */
+  | 'PROPERTY';
+
+export type DisputeLevel =
+  /** 县级 */
+  | 'COUNTY'
+  /** 乡镇级 */
+  | 'TOWN'
+  /** 村级 */
+  | 'VILLAGE';
+
+export type DisputeMeasure =
+  | 'ACCEPTED'
+  | 'ACCEPTED_RESOLVED'
+  | 'OPEN'
+  | 'RESOLVED'
+  | 'TIME_TO_RESOLVE';
+
+/** Units in which lengths of time are counted. */
+export type DurationUnit =
+  | 'DAY'
+  | 'SECOND';
+
+export type EmergencyEventDimension =
+  | 'KIND';
+
+export type EmergencyEventMeasure =
+  | 'DEATHS'
+  | 'OCCURRED';
+
+export type EmergencyKind =
+  /** 火灾 */
+  | 'FIRE'
+  /** 自然灾害 */
+  | 'NATURAL'
+  /** 生产安全 */
+  | 'WORK_SAFETY';
+
+export type EnforcementMeasure =
+  | 'APPLIED'
+  | 'CLOSED'
+  | 'FILED'
+  | 'RECEIVED';
+
+export type GridDimension =
+  | 'URBAN';
+
+export type GridEventDimension =
+  | 'KIND';
+
+export type GridEventKind =
+  /** 矛盾纠纷 */
+  | 'DISPUTE'
+  /** 环境卫生 */
+  | 'ENVIRONMENT'
+  /** 公共设施 */
+  | 'FACILITY'
+  /** 安全隐患 */
+  | 'HAZARD'
+  /** 便民服务 */
+  | 'SERVICE';
+
+export type GridEventMeasure =
+  | 'CLOSED_ON_TIME'
+  | 'DUE'
+  | 'OPEN'
+  | 'REPORTED';
+
+export type GridMeasure =
+  | 'GRIDS'
+  | 'HOUSEHOLDS'
+  | 'POPULATION';
+
+export type GridPostMeasure =
+  | 'COVERED_HOUSEHOLDS'
+  | 'POSTS';
+
+export type HazardDimension =
+  | 'GRADE';
+
+export type HazardGrade =
+  /** 一般隐患 */
+  | 'GENERAL'
+  /** 重大隐患 */
+  | 'MAJOR';
+
+export type HazardMeasure =
+  | 'FOUND'
+  | 'MAJOR_FOUND'
+  | 'MAJOR_RECTIFIED'
+  | 'OPEN';
+
+export type IdFilter = {
+  readonly eq?: InputMaybe<Scalars['ID']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+export type IncidentKind =
+  /** 纠纷 */
+  | 'DISPUTE'
+  /** 诈骗 */
+  | 'FRAUD'
+  /** 求助 */
+  | 'HELP'
+  /** 盗窃 */
+  | 'THEFT'
+  /** 交通 */
+  | 'TRAFFIC';
+
+export type InspectionMeasure =
+  | 'MADE';
+
+export type IntFilter = {
+  readonly eq?: InputMaybe<Scalars['Int']['input']>;
+  readonly gte?: InputMaybe<Scalars['Int']['input']>;
+  readonly lte?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type JudicialAidMeasure =
+  | 'GRANTED'
+  | 'PAID';
+
+export type JudicialAuctionMeasure =
+  | 'HELD';
+
+export type JudicialConfirmationMeasure =
+  | 'CONFIRMED';
+
+/** Why rows of the source are not in a statistic. */
+export type LeftOutReason =
+  /** 先后次序矛盾 */
+  | 'OUT_OF_ORDER'
+  /** 区划代码未知 */
+  | 'UNKNOWN_AREA'
+  /** 代码未映射 */
+  | 'UNMAPPED_CODE'
+  /** 日期无法识别 */
+  | 'UNREADABLE_DATE'
+  /** 数字无法识别 */
+  | 'UNREADABLE_NUMBER';
+
+export type LegalAidCaseMeasure =
+  | 'ACCEPTED';
+
+export type MediationDimension =
+  | 'OUTCOME';
+
+export type MediationMeasure =
+  | 'AGREED'
+  | 'ENDED'
+  | 'OPEN';
+
+export type MediationOutcome =
+  /** 口头协议 */
+  | 'ORAL_AGREEMENT'
+  /** 终止 */
+  | 'TERMINATED'
+  /** 书面协议 */
+  | 'WRITTEN_AGREEMENT';
+
+export type OrderDir =
+  | 'ASC'
+  | 'DESC';
+
+/** A run of reporting periods: `{ unit: MONTH, from: "2026-01", to: "2026-09" }`; quarters as 2026-Q3, years as 2026. Both ends are included. */
+export type PeriodInput = {
+  readonly from: Scalars['String']['input'];
+  readonly to: Scalars['String']['input'];
+  readonly unit: PeriodUnit;
+};
+
+/** Reporting periods. 统计周期 */
+export type PeriodUnit =
+  | 'MONTH'
+  | 'QUARTER'
+  | 'YEAR';
+
+export type PetitionChannel =
+  /** 来信 */
+  | 'LETTER'
+  /** 网上 */
+  | 'ONLINE'
+  /** 电话 */
+  | 'PHONE'
+  /** 来访 */
+  | 'VISIT';
+
+export type PetitionDimension =
+  | 'CHANNEL';
+
+export type PetitionMeasure =
+  | 'CLOSED_ON_TIME'
+  | 'LIMIT_RUN'
+  | 'OPEN'
+  | 'RECEIVED';
+
+/** Levels of places. 区划层级 */
+export type PlaceLevel =
+  /** 县 */
+  | 'COUNTY'
+  /** 网格 */
+  | 'GRID'
+  /** 乡镇(街道) */
+  | 'TOWN'
+  /** 村(社区) */
+  | 'VILLAGE';
+
+export type PoliceCaseDimension =
+  | 'KIND';
+
+export type PoliceCaseKind =
+  /** 刑事案件 */
+  | 'CRIMINAL'
+  /** 治安案件 */
+  | 'PUBLIC_ORDER';
+
+export type PoliceCaseMeasure =
+  | 'CRIMINAL_FILED'
+  | 'FILED'
+  | 'TIME_TO_TRANSFER';
+
+export type PoliceIncidentDimension =
+  | 'KIND';
+
+export type PoliceIncidentMeasure =
+  | 'ARRIVAL'
+  | 'CALLS';
+
+export type ProsecutionCaseDimension =
+  | 'DECISION';
+
+export type ProsecutionCaseMeasure =
+  | 'DECIDED'
+  | 'PENDING'
+  | 'RECEIVED'
+  | 'TIME_TO_DECISION';
+
+export type ProsecutionDecision =
+  /** 不起诉 */
+  | 'NOT_PROSECUTED'
+  /** 起诉 */
+  | 'PROSECUTED';
+
+export type PublicInterestCaseMeasure =
+  | 'OPENED';
+
+export type TextFilter = {
+  readonly eq?: InputMaybe<Scalars['String']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+export type AssistanceCaseDimension =
+  | 'KIND';
+
+export type AssistanceCaseMeasure =
+  | 'AIDED_PERSONS'
+  | 'IDENTIFIED'
+  | 'IDENTIFIED_PERSONS';
+
+export type AssistanceKind =
+  /** 特困 */
+  | 'DESTITUTE'
+  /** 低保 */
+  | 'MIN_LIVING'
+  /** 低保边缘 */
+  | 'NEAR_POOR';
+
+export type CareFacilityMeasure =
+  | 'BEDS';
+
+/** Why a cell of a statistic holds no number. */
+export type CellStatus =
+  | 'OK'
+  /** The department does not give this cell out. 不予公布 */
+  | 'SUPPRESSED';
+
+export type CourtCaseDimension =
+  | 'KIND'
+  | 'PROCEDURE';
+
+export type CourtCaseKind =
+  /** 行政 */
+  | 'ADMINISTRATIVE'
+  /** 民事 */
+  | 'CIVIL'
+  /** 刑事 */
+  | 'CRIMINAL';
+
+export type CourtCaseMeasure =
+  | 'CLAIMED'
+  | 'CLOSED'
+  | 'CRIMINAL_TIME_TO_JUDGMENT'
+  | 'FILED'
+  | 'PENDING'
+  | 'TIME_TO_CLOSE';
+
+export type CourtProcedure =
+  /** 速裁 */
+  | 'FAST_TRACK'
+  /** 普通程序 */
+  | 'ORDINARY'
+  /** 简易程序 */
+  | 'SUMMARY';
+
+export type DisputeChannel =
+  /** 法院委派 */
+  | 'COURT'
+  /** 网格上报 */
+  | 'GRID'
+  /** 信访转办 */
+  | 'PETITION'
+  /** 公安移交 */
+  | 'POLICE'
+  /** 群众来访 */
+  | 'WALK_IN';
+
+export type DisputeDimension =
+  | 'CHANNEL'
+  | 'KIND'
+  | 'LEVEL';
+
+export type DisputeKind =
+  /** 合同债务 */
+  | 'CONTRACT'
+  /** 婚姻家庭 */
+  | 'FAMILY'
+  /** 劳动争议 */
+  | 'LABOUR'
+  /** 土地山林 */
+  | 'LAND'
+  /** 邻里 */
+  | 'NEIGHBOUR'
+  /** 其他 */
+  | 'OTHER'
+  /** 物业 */
+  | 'PROPERTY';
+
+export type DisputeLevel =
+  /** 县级 */
+  | 'COUNTY'
+  /** 乡镇级 */
+  | 'TOWN'
+  /** 村级 */
+  | 'VILLAGE';
+
+export type DisputeMeasure =
+  | 'ACCEPTED'
+  | 'ACCEPTED_RESOLVED'
+  | 'OPEN'
+  | 'RESOLVED'
+  | 'TIME_TO_RESOLVE';
+
+/** Units in which lengths of time are counted. */
+export type DurationUnit =
+  | 'DAY'
+  | 'SECOND';
+
+export type EmergencyEventDimension =
+  | 'KIND';
+
+export type EmergencyEventMeasure =
+  | 'DEATHS'
+  | 'OCCURRED';
+
+export type EmergencyKind =
+  /** 火灾 */
+  | 'FIRE'
+  /** 自然灾害 */
+  | 'NATURAL'
+  /** 生产安全 */
+  | 'WORK_SAFETY';
+
+export type EnforcementMeasure =
+  | 'APPLIED'
+  | 'CLOSED'
+  | 'FILED'
+  | 'RECEIVED';
+
+export type GridDimension =
+  | 'URBAN';
+
+export type GridEventDimension =
+  | 'KIND';
+
+export type GridEventKind =
+  /** 矛盾纠纷 */
+  | 'DISPUTE'
+  /** 环境卫生 */
+  | 'ENVIRONMENT'
+  /** 公共设施 */
+  | 'FACILITY'
+  /** 安全隐患 */
+  | 'HAZARD'
+  /** 便民服务 */
+  | 'SERVICE';
+
+export type GridEventMeasure =
+  | 'CLOSED_ON_TIME'
+  | 'DUE'
+  | 'OPEN'
+  | 'REPORTED';
+
+export type GridMeasure =
+  | 'GRIDS'
+  | 'HOUSEHOLDS'
+  | 'POPULATION';
+
+export type GridPostMeasure =
+  | 'COVERED_HOUSEHOLDS'
+  | 'POSTS';
+
+export type HazardDimension =
+  | 'GRADE';
+
+export type HazardGrade =
+  /** 一般隐患 */
+  | 'GENERAL'
+  /** 重大隐患 */
+  | 'MAJOR';
+
+export type HazardMeasure =
+  | 'FOUND'
+  | 'MAJOR_FOUND'
+  | 'MAJOR_RECTIFIED'
+  | 'OPEN';
+
+export type IncidentKind =
+  /** 纠纷 */
+  | 'DISPUTE'
+  /** 诈骗 */
+  | 'FRAUD'
+  /** 求助 */
+  | 'HELP'
+  /** 盗窃 */
+  | 'THEFT'
+  /** 交通 */
+  | 'TRAFFIC';
+
+export type InspectionMeasure =
+  | 'MADE';
+
+export type JudicialAidMeasure =
+  | 'GRANTED'
+  | 'PAID';
+
+export type JudicialAuctionMeasure =
+  | 'HELD';
+
+export type JudicialConfirmationMeasure =
+  | 'CONFIRMED';
+
+/** Why rows of the source are not in a statistic. */
+export type LeftOutReason =
+  /** 先后次序矛盾 */
+  | 'OUT_OF_ORDER'
+  /** 区划代码未知 */
+  | 'UNKNOWN_AREA'
+  /** 代码未映射 */
+  | 'UNMAPPED_CODE'
+  /** 日期无法识别 */
+  | 'UNREADABLE_DATE'
+  /** 数字无法识别 */
+  | 'UNREADABLE_NUMBER';
+
+export type LegalAidCaseMeasure =
+  | 'ACCEPTED';
+
+export type MediationDimension =
+  | 'OUTCOME';
+
+export type MediationMeasure =
+  | 'AGREED'
+  | 'ENDED'
+  | 'OPEN';
+
+export type MediationOutcome =
+  /** 口头协议 */
+  | 'ORAL_AGREEMENT'
+  /** 终止 */
+  | 'TERMINATED'
+  /** 书面协议 */
+  | 'WRITTEN_AGREEMENT';
+
+/** A run of reporting periods: `{ unit: MONTH, from: "2026-01", to: "2026-09" }`; quarters as 2026-Q3, years as 2026. Both ends are included. */
+export type PeriodInput = {
+  readonly from: string;
+  readonly to: string;
+  readonly unit: PeriodUnit;
+};
+
+/** Reporting periods. 统计周期 */
+export type PeriodUnit =
+  | 'MONTH'
+  | 'QUARTER'
+  | 'YEAR';
+
+export type PetitionChannel =
+  /** 来信 */
+  | 'LETTER'
+  /** 网上 */
+  | 'ONLINE'
+  /** 电话 */
+  | 'PHONE'
+  /** 来访 */
+  | 'VISIT';
+
+export type PetitionDimension =
+  | 'CHANNEL';
+
+export type PetitionMeasure =
+  | 'CLOSED_ON_TIME'
+  | 'LIMIT_RUN'
+  | 'OPEN'
+  | 'RECEIVED';
+
+/** Levels of places. 区划层级 */
+export type PlaceLevel =
+  /** 县 */
+  | 'COUNTY'
+  /** 网格 */
+  | 'GRID'
+  /** 乡镇(街道) */
+  | 'TOWN'
+  /** 村(社区) */
+  | 'VILLAGE';
+
+export type PoliceCaseDimension =
+  | 'KIND';
+
+export type PoliceCaseKind =
+  /** 刑事案件 */
+  | 'CRIMINAL'
+  /** 治安案件 */
+  | 'PUBLIC_ORDER';
+
+export type PoliceCaseMeasure =
+  | 'CRIMINAL_FILED'
+  | 'FILED'
+  | 'TIME_TO_TRANSFER';
+
+export type PoliceIncidentDimension =
+  | 'KIND';
+
+export type PoliceIncidentMeasure =
+  | 'ARRIVAL'
+  | 'CALLS';
+
+export type ProsecutionCaseDimension =
+  | 'DECISION';
+
+export type ProsecutionCaseMeasure =
+  | 'DECIDED'
+  | 'PENDING'
+  | 'RECEIVED'
+  | 'TIME_TO_DECISION';
+
+export type ProsecutionDecision =
+  /** 不起诉 */
+  | 'NOT_PROSECUTED'
+  /** 起诉 */
+  | 'PROSECUTED';
+
+export type PublicInterestCaseMeasure =
+  | 'OPENED';
+
+export type DisputeJourneyQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DisputeJourneyQuery = { readonly dispute: { readonly id: string, readonly kind: DisputeKind | null, readonly channel: DisputeChannel | null, readonly level: DisputeLevel | null, readonly acceptedOn: string | null, readonly resolvedOn: string | null, readonly place:
+      | { readonly code: string, readonly name: string }
+      | { readonly code: string, readonly name: string }
+      | { readonly code: string, readonly name: string }
+      | { readonly code: string, readonly name: string }
+     | null, readonly gridEvents: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly reportedOn: string | null, readonly closedOn: string | null }> } | null, readonly incidents: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly calledAt: string | null }> } | null, readonly mediations: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly acceptedOn: string | null, readonly endedOn: string | null, readonly outcome: MediationOutcome | null }> } | null, readonly petitions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly channel: PetitionChannel | null, readonly receivedOn: string | null, readonly closedOn: string | null }> } | null, readonly lawsuits: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly procedure: CourtProcedure | null, readonly filedOn: string | null, readonly closedOn: string | null, readonly enforcements: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly filedOn: string | null, readonly closedOn: string | null }> } | null }> } | null } | null };
+
+export type PlaceOutlinesQueryVariables = Exact<{
+  level: PlaceLevel;
+  within?: string | null | undefined;
+}>;
+
+
+export type PlaceOutlinesQuery = { readonly places: ReadonlyArray<
+    | { readonly code: string, readonly level: PlaceLevel, readonly name: string, readonly geometry: unknown }
+    | { readonly code: string, readonly level: PlaceLevel, readonly name: string, readonly geometry: unknown }
+    | { readonly code: string, readonly level: PlaceLevel, readonly name: string, readonly geometry: unknown }
+    | { readonly code: string, readonly level: PlaceLevel, readonly name: string, readonly geometry: unknown }
+  > | null };
+
+export type PlaceQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type PlaceQuery = { readonly place:
+    | { readonly code: string, readonly level: PlaceLevel, readonly name: string, readonly parent:
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+       | null, readonly children: ReadonlyArray<
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+      > | null }
+    | { readonly code: string, readonly level: PlaceLevel, readonly name: string, readonly parent:
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+       | null, readonly children: ReadonlyArray<
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+      > | null }
+    | { readonly code: string, readonly level: PlaceLevel, readonly name: string, readonly parent:
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+       | null, readonly children: ReadonlyArray<
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+      > | null }
+    | { readonly code: string, readonly level: PlaceLevel, readonly name: string, readonly parent:
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+       | null, readonly children: ReadonlyArray<
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+      > | null }
+   | null };
+
+export type PlacesQueryVariables = Exact<{
+  level?: PlaceLevel | null | undefined;
+  within?: string | null | undefined;
+  name?: string | null | undefined;
+}>;
+
+
+export type PlacesQuery = { readonly places: ReadonlyArray<
+    | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+    | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+    | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+    | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+  > | null };
+
+export type AssistanceCaseStatsQueryVariables = Exact<{
+  measures: ReadonlyArray<AssistanceCaseMeasure> | AssistanceCaseMeasure;
+  by?: ReadonlyArray<AssistanceCaseDimension> | AssistanceCaseDimension | null | undefined;
+  period: PeriodInput;
+  within?: ReadonlyArray<string> | string | null | undefined;
+  level?: PlaceLevel | null | undefined;
+}>;
+
+
+export type AssistanceCaseStatsQuery = { readonly stats: { readonly asOf: string, readonly rows: ReadonlyArray<{ readonly period: string, readonly area: string | null, readonly kind: AssistanceKind | null, readonly values: ReadonlyArray<number | null>, readonly statuses: ReadonlyArray<CellStatus> | null, readonly durations: ReadonlyArray<{ readonly unit: DurationUnit, readonly length: ReadonlyArray<number>, readonly closed: ReadonlyArray<number>, readonly open: ReadonlyArray<number> }> }>, readonly leftOut: ReadonlyArray<{ readonly measure: AssistanceCaseMeasure, readonly area: string | null, readonly reason: LeftOutReason, readonly rows: number }> } | null };
+
+export type CareFacilityStatsQueryVariables = Exact<{
+  measures: ReadonlyArray<CareFacilityMeasure> | CareFacilityMeasure;
+  period: PeriodInput;
+  within?: ReadonlyArray<string> | string | null | undefined;
+  level?: PlaceLevel | null | undefined;
+}>;
+
+
+export type CareFacilityStatsQuery = { readonly stats: { readonly asOf: string, readonly rows: ReadonlyArray<{ readonly period: string, readonly area: string | null, readonly values: ReadonlyArray<number | null>, readonly statuses: ReadonlyArray<CellStatus> | null, readonly durations: ReadonlyArray<{ readonly unit: DurationUnit, readonly length: ReadonlyArray<number>, readonly closed: ReadonlyArray<number>, readonly open: ReadonlyArray<number> }> }>, readonly leftOut: ReadonlyArray<{ readonly measure: CareFacilityMeasure, readonly area: string | null, readonly reason: LeftOutReason, readonly rows: number }> } | null };
+
+export type CourtCaseStatsQueryVariables = Exact<{
+  measures: ReadonlyArray<CourtCaseMeasure> | CourtCaseMeasure;
+  by?: ReadonlyArray<CourtCaseDimension> | CourtCaseDimension | null | undefined;
+  period: PeriodInput;
+  within?: ReadonlyArray<string> | string | null | undefined;
+  level?: PlaceLevel | null | undefined;
+}>;
+
+
+export type CourtCaseStatsQuery = { readonly stats: { readonly asOf: string, readonly rows: ReadonlyArray<{ readonly period: string, readonly area: string | null, readonly kind: CourtCaseKind | null, readonly procedure: CourtProcedure | null, readonly values: ReadonlyArray<number | null>, readonly statuses: ReadonlyArray<CellStatus> | null, readonly durations: ReadonlyArray<{ readonly unit: DurationUnit, readonly length: ReadonlyArray<number>, readonly closed: ReadonlyArray<number>, readonly open: ReadonlyArray<number> }> }>, readonly leftOut: ReadonlyArray<{ readonly measure: CourtCaseMeasure, readonly area: string | null, readonly reason: LeftOutReason, readonly rows: number }> } | null };
+
+export type DisputeStatsQueryVariables = Exact<{
+  measures: ReadonlyArray<DisputeMeasure> | DisputeMeasure;
+  by?: ReadonlyArray<DisputeDimension> | DisputeDimension | null | undefined;
+  period: PeriodInput;
+  within?: ReadonlyArray<string> | string | null | undefined;
+  level?: PlaceLevel | null | undefined;
+}>;
+
+
+export type DisputeStatsQuery = { readonly stats: { readonly asOf: string, readonly rows: ReadonlyArray<{ readonly period: string, readonly area: string | null, readonly kind: DisputeKind | null, readonly channel: DisputeChannel | null, readonly level: DisputeLevel | null, readonly values: ReadonlyArray<number | null>, readonly statuses: ReadonlyArray<CellStatus> | null, readonly durations: ReadonlyArray<{ readonly unit: DurationUnit, readonly length: ReadonlyArray<number>, readonly closed: ReadonlyArray<number>, readonly open: ReadonlyArray<number> }> }>, readonly leftOut: ReadonlyArray<{ readonly measure: DisputeMeasure, readonly area: string | null, readonly reason: LeftOutReason, readonly rows: number }> } | null };
+
+export type EmergencyEventStatsQueryVariables = Exact<{
+  measures: ReadonlyArray<EmergencyEventMeasure> | EmergencyEventMeasure;
+  by?: ReadonlyArray<EmergencyEventDimension> | EmergencyEventDimension | null | undefined;
+  period: PeriodInput;
+  within?: ReadonlyArray<string> | string | null | undefined;
+  level?: PlaceLevel | null | undefined;
+}>;
+
+
+export type EmergencyEventStatsQuery = { readonly stats: { readonly asOf: string, readonly rows: ReadonlyArray<{ readonly period: string, readonly area: string | null, readonly kind: EmergencyKind | null, readonly values: ReadonlyArray<number | null>, readonly statuses: ReadonlyArray<CellStatus> | null, readonly durations: ReadonlyArray<{ readonly unit: DurationUnit, readonly length: ReadonlyArray<number>, readonly closed: ReadonlyArray<number>, readonly open: ReadonlyArray<number> }> }>, readonly leftOut: ReadonlyArray<{ readonly measure: EmergencyEventMeasure, readonly area: string | null, readonly reason: LeftOutReason, readonly rows: number }> } | null };
+
+export type EnforcementStatsQueryVariables = Exact<{
+  measures: ReadonlyArray<EnforcementMeasure> | EnforcementMeasure;
+  period: PeriodInput;
+  within?: ReadonlyArray<string> | string | null | undefined;
+  level?: PlaceLevel | null | undefined;
+}>;
+
+
+export type EnforcementStatsQuery = { readonly stats: { readonly asOf: string, readonly rows: ReadonlyArray<{ readonly period: string, readonly area: string | null, readonly values: ReadonlyArray<number | null>, readonly statuses: ReadonlyArray<CellStatus> | null, readonly durations: ReadonlyArray<{ readonly unit: DurationUnit, readonly length: ReadonlyArray<number>, readonly closed: ReadonlyArray<number>, readonly open: ReadonlyArray<number> }> }>, readonly leftOut: ReadonlyArray<{ readonly measure: EnforcementMeasure, readonly area: string | null, readonly reason: LeftOutReason, readonly rows: number }> } | null };
+
+export type GridEventStatsQueryVariables = Exact<{
+  measures: ReadonlyArray<GridEventMeasure> | GridEventMeasure;
+  by?: ReadonlyArray<GridEventDimension> | GridEventDimension | null | undefined;
+  period: PeriodInput;
+  within?: ReadonlyArray<string> | string | null | undefined;
+  level?: PlaceLevel | null | undefined;
+}>;
+
+
+export type GridEventStatsQuery = { readonly stats: { readonly asOf: string, readonly rows: ReadonlyArray<{ readonly period: string, readonly area: string | null, readonly kind: GridEventKind | null, readonly values: ReadonlyArray<number | null>, readonly statuses: ReadonlyArray<CellStatus> | null, readonly durations: ReadonlyArray<{ readonly unit: DurationUnit, readonly length: ReadonlyArray<number>, readonly closed: ReadonlyArray<number>, readonly open: ReadonlyArray<number> }> }>, readonly leftOut: ReadonlyArray<{ readonly measure: GridEventMeasure, readonly area: string | null, readonly reason: LeftOutReason, readonly rows: number }> } | null };
+
+export type GridPostStatsQueryVariables = Exact<{
+  measures: ReadonlyArray<GridPostMeasure> | GridPostMeasure;
+  period: PeriodInput;
+  within?: ReadonlyArray<string> | string | null | undefined;
+  level?: PlaceLevel | null | undefined;
+}>;
+
+
+export type GridPostStatsQuery = { readonly stats: { readonly asOf: string, readonly rows: ReadonlyArray<{ readonly period: string, readonly area: string | null, readonly values: ReadonlyArray<number | null>, readonly statuses: ReadonlyArray<CellStatus> | null, readonly durations: ReadonlyArray<{ readonly unit: DurationUnit, readonly length: ReadonlyArray<number>, readonly closed: ReadonlyArray<number>, readonly open: ReadonlyArray<number> }> }>, readonly leftOut: ReadonlyArray<{ readonly measure: GridPostMeasure, readonly area: string | null, readonly reason: LeftOutReason, readonly rows: number }> } | null };
+
+export type GridStatsQueryVariables = Exact<{
+  measures: ReadonlyArray<GridMeasure> | GridMeasure;
+  by?: ReadonlyArray<GridDimension> | GridDimension | null | undefined;
+  period: PeriodInput;
+  within?: ReadonlyArray<string> | string | null | undefined;
+  level?: PlaceLevel | null | undefined;
+}>;
+
+
+export type GridStatsQuery = { readonly stats: { readonly asOf: string, readonly rows: ReadonlyArray<{ readonly period: string, readonly area: string | null, readonly urban: boolean | null, readonly values: ReadonlyArray<number | null>, readonly statuses: ReadonlyArray<CellStatus> | null, readonly durations: ReadonlyArray<{ readonly unit: DurationUnit, readonly length: ReadonlyArray<number>, readonly closed: ReadonlyArray<number>, readonly open: ReadonlyArray<number> }> }>, readonly leftOut: ReadonlyArray<{ readonly measure: GridMeasure, readonly area: string | null, readonly reason: LeftOutReason, readonly rows: number }> } | null };
+
+export type HazardStatsQueryVariables = Exact<{
+  measures: ReadonlyArray<HazardMeasure> | HazardMeasure;
+  by?: ReadonlyArray<HazardDimension> | HazardDimension | null | undefined;
+  period: PeriodInput;
+  within?: ReadonlyArray<string> | string | null | undefined;
+  level?: PlaceLevel | null | undefined;
+}>;
+
+
+export type HazardStatsQuery = { readonly stats: { readonly asOf: string, readonly rows: ReadonlyArray<{ readonly period: string, readonly area: string | null, readonly grade: HazardGrade | null, readonly values: ReadonlyArray<number | null>, readonly statuses: ReadonlyArray<CellStatus> | null, readonly durations: ReadonlyArray<{ readonly unit: DurationUnit, readonly length: ReadonlyArray<number>, readonly closed: ReadonlyArray<number>, readonly open: ReadonlyArray<number> }> }>, readonly leftOut: ReadonlyArray<{ readonly measure: HazardMeasure, readonly area: string | null, readonly reason: LeftOutReason, readonly rows: number }> } | null };
+
+export type InspectionStatsQueryVariables = Exact<{
+  measures: ReadonlyArray<InspectionMeasure> | InspectionMeasure;
+  period: PeriodInput;
+  within?: ReadonlyArray<string> | string | null | undefined;
+  level?: PlaceLevel | null | undefined;
+}>;
+
+
+export type InspectionStatsQuery = { readonly stats: { readonly asOf: string, readonly rows: ReadonlyArray<{ readonly period: string, readonly area: string | null, readonly values: ReadonlyArray<number | null>, readonly statuses: ReadonlyArray<CellStatus> | null, readonly durations: ReadonlyArray<{ readonly unit: DurationUnit, readonly length: ReadonlyArray<number>, readonly closed: ReadonlyArray<number>, readonly open: ReadonlyArray<number> }> }>, readonly leftOut: ReadonlyArray<{ readonly measure: InspectionMeasure, readonly area: string | null, readonly reason: LeftOutReason, readonly rows: number }> } | null };
+
+export type JudicialAidStatsQueryVariables = Exact<{
+  measures: ReadonlyArray<JudicialAidMeasure> | JudicialAidMeasure;
+  period: PeriodInput;
+  within?: ReadonlyArray<string> | string | null | undefined;
+  level?: PlaceLevel | null | undefined;
+}>;
+
+
+export type JudicialAidStatsQuery = { readonly stats: { readonly asOf: string, readonly rows: ReadonlyArray<{ readonly period: string, readonly area: string | null, readonly values: ReadonlyArray<number | null>, readonly statuses: ReadonlyArray<CellStatus> | null, readonly durations: ReadonlyArray<{ readonly unit: DurationUnit, readonly length: ReadonlyArray<number>, readonly closed: ReadonlyArray<number>, readonly open: ReadonlyArray<number> }> }>, readonly leftOut: ReadonlyArray<{ readonly measure: JudicialAidMeasure, readonly area: string | null, readonly reason: LeftOutReason, readonly rows: number }> } | null };
+
+export type JudicialAuctionStatsQueryVariables = Exact<{
+  measures: ReadonlyArray<JudicialAuctionMeasure> | JudicialAuctionMeasure;
+  period: PeriodInput;
+  within?: ReadonlyArray<string> | string | null | undefined;
+  level?: PlaceLevel | null | undefined;
+}>;
+
+
+export type JudicialAuctionStatsQuery = { readonly stats: { readonly asOf: string, readonly rows: ReadonlyArray<{ readonly period: string, readonly area: string | null, readonly values: ReadonlyArray<number | null>, readonly statuses: ReadonlyArray<CellStatus> | null, readonly durations: ReadonlyArray<{ readonly unit: DurationUnit, readonly length: ReadonlyArray<number>, readonly closed: ReadonlyArray<number>, readonly open: ReadonlyArray<number> }> }>, readonly leftOut: ReadonlyArray<{ readonly measure: JudicialAuctionMeasure, readonly area: string | null, readonly reason: LeftOutReason, readonly rows: number }> } | null };
+
+export type JudicialConfirmationStatsQueryVariables = Exact<{
+  measures: ReadonlyArray<JudicialConfirmationMeasure> | JudicialConfirmationMeasure;
+  period: PeriodInput;
+  within?: ReadonlyArray<string> | string | null | undefined;
+  level?: PlaceLevel | null | undefined;
+}>;
+
+
+export type JudicialConfirmationStatsQuery = { readonly stats: { readonly asOf: string, readonly rows: ReadonlyArray<{ readonly period: string, readonly area: string | null, readonly values: ReadonlyArray<number | null>, readonly statuses: ReadonlyArray<CellStatus> | null, readonly durations: ReadonlyArray<{ readonly unit: DurationUnit, readonly length: ReadonlyArray<number>, readonly closed: ReadonlyArray<number>, readonly open: ReadonlyArray<number> }> }>, readonly leftOut: ReadonlyArray<{ readonly measure: JudicialConfirmationMeasure, readonly area: string | null, readonly reason: LeftOutReason, readonly rows: number }> } | null };
+
+export type LegalAidCaseStatsQueryVariables = Exact<{
+  measures: ReadonlyArray<LegalAidCaseMeasure> | LegalAidCaseMeasure;
+  period: PeriodInput;
+  within?: ReadonlyArray<string> | string | null | undefined;
+  level?: PlaceLevel | null | undefined;
+}>;
+
+
+export type LegalAidCaseStatsQuery = { readonly stats: { readonly asOf: string, readonly rows: ReadonlyArray<{ readonly period: string, readonly area: string | null, readonly values: ReadonlyArray<number | null>, readonly statuses: ReadonlyArray<CellStatus> | null, readonly durations: ReadonlyArray<{ readonly unit: DurationUnit, readonly length: ReadonlyArray<number>, readonly closed: ReadonlyArray<number>, readonly open: ReadonlyArray<number> }> }>, readonly leftOut: ReadonlyArray<{ readonly measure: LegalAidCaseMeasure, readonly area: string | null, readonly reason: LeftOutReason, readonly rows: number }> } | null };
+
+export type MediationStatsQueryVariables = Exact<{
+  measures: ReadonlyArray<MediationMeasure> | MediationMeasure;
+  by?: ReadonlyArray<MediationDimension> | MediationDimension | null | undefined;
+  period: PeriodInput;
+  within?: ReadonlyArray<string> | string | null | undefined;
+  level?: PlaceLevel | null | undefined;
+}>;
+
+
+export type MediationStatsQuery = { readonly stats: { readonly asOf: string, readonly rows: ReadonlyArray<{ readonly period: string, readonly area: string | null, readonly outcome: MediationOutcome | null, readonly values: ReadonlyArray<number | null>, readonly statuses: ReadonlyArray<CellStatus> | null, readonly durations: ReadonlyArray<{ readonly unit: DurationUnit, readonly length: ReadonlyArray<number>, readonly closed: ReadonlyArray<number>, readonly open: ReadonlyArray<number> }> }>, readonly leftOut: ReadonlyArray<{ readonly measure: MediationMeasure, readonly area: string | null, readonly reason: LeftOutReason, readonly rows: number }> } | null };
+
+export type PetitionStatsQueryVariables = Exact<{
+  measures: ReadonlyArray<PetitionMeasure> | PetitionMeasure;
+  by?: ReadonlyArray<PetitionDimension> | PetitionDimension | null | undefined;
+  period: PeriodInput;
+  within?: ReadonlyArray<string> | string | null | undefined;
+  level?: PlaceLevel | null | undefined;
+}>;
+
+
+export type PetitionStatsQuery = { readonly stats: { readonly asOf: string, readonly rows: ReadonlyArray<{ readonly period: string, readonly area: string | null, readonly channel: PetitionChannel | null, readonly values: ReadonlyArray<number | null>, readonly statuses: ReadonlyArray<CellStatus> | null, readonly durations: ReadonlyArray<{ readonly unit: DurationUnit, readonly length: ReadonlyArray<number>, readonly closed: ReadonlyArray<number>, readonly open: ReadonlyArray<number> }> }>, readonly leftOut: ReadonlyArray<{ readonly measure: PetitionMeasure, readonly area: string | null, readonly reason: LeftOutReason, readonly rows: number }> } | null };
+
+export type PoliceCaseStatsQueryVariables = Exact<{
+  measures: ReadonlyArray<PoliceCaseMeasure> | PoliceCaseMeasure;
+  by?: ReadonlyArray<PoliceCaseDimension> | PoliceCaseDimension | null | undefined;
+  period: PeriodInput;
+  within?: ReadonlyArray<string> | string | null | undefined;
+  level?: PlaceLevel | null | undefined;
+}>;
+
+
+export type PoliceCaseStatsQuery = { readonly stats: { readonly asOf: string, readonly rows: ReadonlyArray<{ readonly period: string, readonly area: string | null, readonly kind: PoliceCaseKind | null, readonly values: ReadonlyArray<number | null>, readonly statuses: ReadonlyArray<CellStatus> | null, readonly durations: ReadonlyArray<{ readonly unit: DurationUnit, readonly length: ReadonlyArray<number>, readonly closed: ReadonlyArray<number>, readonly open: ReadonlyArray<number> }> }>, readonly leftOut: ReadonlyArray<{ readonly measure: PoliceCaseMeasure, readonly area: string | null, readonly reason: LeftOutReason, readonly rows: number }> } | null };
+
+export type PoliceIncidentStatsQueryVariables = Exact<{
+  measures: ReadonlyArray<PoliceIncidentMeasure> | PoliceIncidentMeasure;
+  by?: ReadonlyArray<PoliceIncidentDimension> | PoliceIncidentDimension | null | undefined;
+  period: PeriodInput;
+  within?: ReadonlyArray<string> | string | null | undefined;
+  level?: PlaceLevel | null | undefined;
+}>;
+
+
+export type PoliceIncidentStatsQuery = { readonly stats: { readonly asOf: string, readonly rows: ReadonlyArray<{ readonly period: string, readonly area: string | null, readonly kind: IncidentKind | null, readonly values: ReadonlyArray<number | null>, readonly statuses: ReadonlyArray<CellStatus> | null, readonly durations: ReadonlyArray<{ readonly unit: DurationUnit, readonly length: ReadonlyArray<number>, readonly closed: ReadonlyArray<number>, readonly open: ReadonlyArray<number> }> }>, readonly leftOut: ReadonlyArray<{ readonly measure: PoliceIncidentMeasure, readonly area: string | null, readonly reason: LeftOutReason, readonly rows: number }> } | null };
+
+export type ProsecutionCaseStatsQueryVariables = Exact<{
+  measures: ReadonlyArray<ProsecutionCaseMeasure> | ProsecutionCaseMeasure;
+  by?: ReadonlyArray<ProsecutionCaseDimension> | ProsecutionCaseDimension | null | undefined;
+  period: PeriodInput;
+  within?: ReadonlyArray<string> | string | null | undefined;
+  level?: PlaceLevel | null | undefined;
+}>;
+
+
+export type ProsecutionCaseStatsQuery = { readonly stats: { readonly asOf: string, readonly rows: ReadonlyArray<{ readonly period: string, readonly area: string | null, readonly decision: ProsecutionDecision | null, readonly values: ReadonlyArray<number | null>, readonly statuses: ReadonlyArray<CellStatus> | null, readonly durations: ReadonlyArray<{ readonly unit: DurationUnit, readonly length: ReadonlyArray<number>, readonly closed: ReadonlyArray<number>, readonly open: ReadonlyArray<number> }> }>, readonly leftOut: ReadonlyArray<{ readonly measure: ProsecutionCaseMeasure, readonly area: string | null, readonly reason: LeftOutReason, readonly rows: number }> } | null };
+
+export type PublicInterestCaseStatsQueryVariables = Exact<{
+  measures: ReadonlyArray<PublicInterestCaseMeasure> | PublicInterestCaseMeasure;
+  period: PeriodInput;
+  within?: ReadonlyArray<string> | string | null | undefined;
+  level?: PlaceLevel | null | undefined;
+}>;
+
+
+export type PublicInterestCaseStatsQuery = { readonly stats: { readonly asOf: string, readonly rows: ReadonlyArray<{ readonly period: string, readonly area: string | null, readonly values: ReadonlyArray<number | null>, readonly statuses: ReadonlyArray<CellStatus> | null, readonly durations: ReadonlyArray<{ readonly unit: DurationUnit, readonly length: ReadonlyArray<number>, readonly closed: ReadonlyArray<number>, readonly open: ReadonlyArray<number> }> }>, readonly leftOut: ReadonlyArray<{ readonly measure: PublicInterestCaseMeasure, readonly area: string | null, readonly reason: LeftOutReason, readonly rows: number }> } | null };
+
+
+export const DisputeJourneyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"DisputeJourney"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dispute"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"acceptedOn"}},{"kind":"Field","name":{"kind":"Name","value":"resolvedOn"}},{"kind":"Field","name":{"kind":"Name","value":"place"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"gridEvents"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reportedOn"}},{"kind":"Field","name":{"kind":"Name","value":"closedOn"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"incidents"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"calledAt"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"mediations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"acceptedOn"}},{"kind":"Field","name":{"kind":"Name","value":"endedOn"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"petitions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"receivedOn"}},{"kind":"Field","name":{"kind":"Name","value":"closedOn"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"lawsuits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"procedure"}},{"kind":"Field","name":{"kind":"Name","value":"filedOn"}},{"kind":"Field","name":{"kind":"Name","value":"closedOn"}},{"kind":"Field","name":{"kind":"Name","value":"enforcements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filedOn"}},{"kind":"Field","name":{"kind":"Name","value":"closedOn"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<DisputeJourneyQuery, DisputeJourneyQueryVariables>;
+export const PlaceOutlinesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PlaceOutlines"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"level"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PlaceLevel"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"within"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"places"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"level"},"value":{"kind":"Variable","name":{"kind":"Name","value":"level"}}},{"kind":"Argument","name":{"kind":"Name","value":"within"},"value":{"kind":"Variable","name":{"kind":"Name","value":"within"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"geometry"}}]}}]}}]} as unknown as DocumentNode<PlaceOutlinesQuery, PlaceOutlinesQueryVariables>;
+export const PlaceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Place"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"code"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"place"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"parent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"children"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<PlaceQuery, PlaceQueryVariables>;
+export const PlacesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Places"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"level"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PlaceLevel"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"within"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"name"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"places"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"level"},"value":{"kind":"Variable","name":{"kind":"Name","value":"level"}}},{"kind":"Argument","name":{"kind":"Name","value":"within"},"value":{"kind":"Variable","name":{"kind":"Name","value":"within"}}},{"kind":"Argument","name":{"kind":"Name","value":"name"},"value":{"kind":"Variable","name":{"kind":"Name","value":"name"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<PlacesQuery, PlacesQueryVariables>;
+export const AssistanceCaseStatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AssistanceCaseStats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"measures"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AssistanceCaseMeasure"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"by"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AssistanceCaseDimension"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"within"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"level"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PlaceLevel"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"stats"},"name":{"kind":"Name","value":"assistanceCaseStats"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"measures"},"value":{"kind":"Variable","name":{"kind":"Name","value":"measures"}}},{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"within"},"value":{"kind":"Variable","name":{"kind":"Name","value":"within"}}},{"kind":"Argument","name":{"kind":"Name","value":"level"},"value":{"kind":"Variable","name":{"kind":"Name","value":"level"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"values"}},{"kind":"Field","name":{"kind":"Name","value":"statuses"}},{"kind":"Field","name":{"kind":"Name","value":"durations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"length"}},{"kind":"Field","name":{"kind":"Name","value":"closed"}},{"kind":"Field","name":{"kind":"Name","value":"open"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}}]}}]}}]}}]} as unknown as DocumentNode<AssistanceCaseStatsQuery, AssistanceCaseStatsQueryVariables>;
+export const CareFacilityStatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CareFacilityStats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"measures"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CareFacilityMeasure"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"within"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"level"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PlaceLevel"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"stats"},"name":{"kind":"Name","value":"careFacilityStats"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"measures"},"value":{"kind":"Variable","name":{"kind":"Name","value":"measures"}}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"within"},"value":{"kind":"Variable","name":{"kind":"Name","value":"within"}}},{"kind":"Argument","name":{"kind":"Name","value":"level"},"value":{"kind":"Variable","name":{"kind":"Name","value":"level"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"values"}},{"kind":"Field","name":{"kind":"Name","value":"statuses"}},{"kind":"Field","name":{"kind":"Name","value":"durations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"length"}},{"kind":"Field","name":{"kind":"Name","value":"closed"}},{"kind":"Field","name":{"kind":"Name","value":"open"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}}]}}]}}]}}]} as unknown as DocumentNode<CareFacilityStatsQuery, CareFacilityStatsQueryVariables>;
+export const CourtCaseStatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CourtCaseStats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"measures"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CourtCaseMeasure"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"by"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CourtCaseDimension"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"within"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"level"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PlaceLevel"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"stats"},"name":{"kind":"Name","value":"courtCaseStats"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"measures"},"value":{"kind":"Variable","name":{"kind":"Name","value":"measures"}}},{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"within"},"value":{"kind":"Variable","name":{"kind":"Name","value":"within"}}},{"kind":"Argument","name":{"kind":"Name","value":"level"},"value":{"kind":"Variable","name":{"kind":"Name","value":"level"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"procedure"}},{"kind":"Field","name":{"kind":"Name","value":"values"}},{"kind":"Field","name":{"kind":"Name","value":"statuses"}},{"kind":"Field","name":{"kind":"Name","value":"durations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"length"}},{"kind":"Field","name":{"kind":"Name","value":"closed"}},{"kind":"Field","name":{"kind":"Name","value":"open"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}}]}}]}}]}}]} as unknown as DocumentNode<CourtCaseStatsQuery, CourtCaseStatsQueryVariables>;
+export const DisputeStatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"DisputeStats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"measures"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DisputeMeasure"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"by"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DisputeDimension"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"within"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"level"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PlaceLevel"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"stats"},"name":{"kind":"Name","value":"disputeStats"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"measures"},"value":{"kind":"Variable","name":{"kind":"Name","value":"measures"}}},{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"within"},"value":{"kind":"Variable","name":{"kind":"Name","value":"within"}}},{"kind":"Argument","name":{"kind":"Name","value":"level"},"value":{"kind":"Variable","name":{"kind":"Name","value":"level"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"values"}},{"kind":"Field","name":{"kind":"Name","value":"statuses"}},{"kind":"Field","name":{"kind":"Name","value":"durations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"length"}},{"kind":"Field","name":{"kind":"Name","value":"closed"}},{"kind":"Field","name":{"kind":"Name","value":"open"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}}]}}]}}]}}]} as unknown as DocumentNode<DisputeStatsQuery, DisputeStatsQueryVariables>;
+export const EmergencyEventStatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"EmergencyEventStats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"measures"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EmergencyEventMeasure"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"by"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EmergencyEventDimension"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"within"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"level"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PlaceLevel"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"stats"},"name":{"kind":"Name","value":"emergencyEventStats"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"measures"},"value":{"kind":"Variable","name":{"kind":"Name","value":"measures"}}},{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"within"},"value":{"kind":"Variable","name":{"kind":"Name","value":"within"}}},{"kind":"Argument","name":{"kind":"Name","value":"level"},"value":{"kind":"Variable","name":{"kind":"Name","value":"level"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"values"}},{"kind":"Field","name":{"kind":"Name","value":"statuses"}},{"kind":"Field","name":{"kind":"Name","value":"durations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"length"}},{"kind":"Field","name":{"kind":"Name","value":"closed"}},{"kind":"Field","name":{"kind":"Name","value":"open"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}}]}}]}}]}}]} as unknown as DocumentNode<EmergencyEventStatsQuery, EmergencyEventStatsQueryVariables>;
+export const EnforcementStatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"EnforcementStats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"measures"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EnforcementMeasure"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"within"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"level"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PlaceLevel"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"stats"},"name":{"kind":"Name","value":"enforcementStats"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"measures"},"value":{"kind":"Variable","name":{"kind":"Name","value":"measures"}}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"within"},"value":{"kind":"Variable","name":{"kind":"Name","value":"within"}}},{"kind":"Argument","name":{"kind":"Name","value":"level"},"value":{"kind":"Variable","name":{"kind":"Name","value":"level"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"values"}},{"kind":"Field","name":{"kind":"Name","value":"statuses"}},{"kind":"Field","name":{"kind":"Name","value":"durations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"length"}},{"kind":"Field","name":{"kind":"Name","value":"closed"}},{"kind":"Field","name":{"kind":"Name","value":"open"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}}]}}]}}]}}]} as unknown as DocumentNode<EnforcementStatsQuery, EnforcementStatsQueryVariables>;
+export const GridEventStatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"GridEventStats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"measures"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"GridEventMeasure"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"by"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"GridEventDimension"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"within"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"level"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PlaceLevel"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"stats"},"name":{"kind":"Name","value":"gridEventStats"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"measures"},"value":{"kind":"Variable","name":{"kind":"Name","value":"measures"}}},{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"within"},"value":{"kind":"Variable","name":{"kind":"Name","value":"within"}}},{"kind":"Argument","name":{"kind":"Name","value":"level"},"value":{"kind":"Variable","name":{"kind":"Name","value":"level"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"values"}},{"kind":"Field","name":{"kind":"Name","value":"statuses"}},{"kind":"Field","name":{"kind":"Name","value":"durations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"length"}},{"kind":"Field","name":{"kind":"Name","value":"closed"}},{"kind":"Field","name":{"kind":"Name","value":"open"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}}]}}]}}]}}]} as unknown as DocumentNode<GridEventStatsQuery, GridEventStatsQueryVariables>;
+export const GridPostStatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"GridPostStats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"measures"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"GridPostMeasure"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"within"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"level"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PlaceLevel"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"stats"},"name":{"kind":"Name","value":"gridPostStats"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"measures"},"value":{"kind":"Variable","name":{"kind":"Name","value":"measures"}}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"within"},"value":{"kind":"Variable","name":{"kind":"Name","value":"within"}}},{"kind":"Argument","name":{"kind":"Name","value":"level"},"value":{"kind":"Variable","name":{"kind":"Name","value":"level"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"values"}},{"kind":"Field","name":{"kind":"Name","value":"statuses"}},{"kind":"Field","name":{"kind":"Name","value":"durations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"length"}},{"kind":"Field","name":{"kind":"Name","value":"closed"}},{"kind":"Field","name":{"kind":"Name","value":"open"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}}]}}]}}]}}]} as unknown as DocumentNode<GridPostStatsQuery, GridPostStatsQueryVariables>;
+export const GridStatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"GridStats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"measures"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"GridMeasure"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"by"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"GridDimension"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"within"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"level"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PlaceLevel"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"stats"},"name":{"kind":"Name","value":"gridStats"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"measures"},"value":{"kind":"Variable","name":{"kind":"Name","value":"measures"}}},{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"within"},"value":{"kind":"Variable","name":{"kind":"Name","value":"within"}}},{"kind":"Argument","name":{"kind":"Name","value":"level"},"value":{"kind":"Variable","name":{"kind":"Name","value":"level"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"urban"}},{"kind":"Field","name":{"kind":"Name","value":"values"}},{"kind":"Field","name":{"kind":"Name","value":"statuses"}},{"kind":"Field","name":{"kind":"Name","value":"durations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"length"}},{"kind":"Field","name":{"kind":"Name","value":"closed"}},{"kind":"Field","name":{"kind":"Name","value":"open"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}}]}}]}}]}}]} as unknown as DocumentNode<GridStatsQuery, GridStatsQueryVariables>;
+export const HazardStatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"HazardStats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"measures"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"HazardMeasure"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"by"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"HazardDimension"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"within"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"level"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PlaceLevel"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"stats"},"name":{"kind":"Name","value":"hazardStats"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"measures"},"value":{"kind":"Variable","name":{"kind":"Name","value":"measures"}}},{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"within"},"value":{"kind":"Variable","name":{"kind":"Name","value":"within"}}},{"kind":"Argument","name":{"kind":"Name","value":"level"},"value":{"kind":"Variable","name":{"kind":"Name","value":"level"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"values"}},{"kind":"Field","name":{"kind":"Name","value":"statuses"}},{"kind":"Field","name":{"kind":"Name","value":"durations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"length"}},{"kind":"Field","name":{"kind":"Name","value":"closed"}},{"kind":"Field","name":{"kind":"Name","value":"open"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}}]}}]}}]}}]} as unknown as DocumentNode<HazardStatsQuery, HazardStatsQueryVariables>;
+export const InspectionStatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"InspectionStats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"measures"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"InspectionMeasure"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"within"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"level"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PlaceLevel"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"stats"},"name":{"kind":"Name","value":"inspectionStats"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"measures"},"value":{"kind":"Variable","name":{"kind":"Name","value":"measures"}}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"within"},"value":{"kind":"Variable","name":{"kind":"Name","value":"within"}}},{"kind":"Argument","name":{"kind":"Name","value":"level"},"value":{"kind":"Variable","name":{"kind":"Name","value":"level"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"values"}},{"kind":"Field","name":{"kind":"Name","value":"statuses"}},{"kind":"Field","name":{"kind":"Name","value":"durations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"length"}},{"kind":"Field","name":{"kind":"Name","value":"closed"}},{"kind":"Field","name":{"kind":"Name","value":"open"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}}]}}]}}]}}]} as unknown as DocumentNode<InspectionStatsQuery, InspectionStatsQueryVariables>;
+export const JudicialAidStatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"JudicialAidStats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"measures"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"JudicialAidMeasure"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"within"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"level"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PlaceLevel"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"stats"},"name":{"kind":"Name","value":"judicialAidStats"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"measures"},"value":{"kind":"Variable","name":{"kind":"Name","value":"measures"}}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"within"},"value":{"kind":"Variable","name":{"kind":"Name","value":"within"}}},{"kind":"Argument","name":{"kind":"Name","value":"level"},"value":{"kind":"Variable","name":{"kind":"Name","value":"level"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"values"}},{"kind":"Field","name":{"kind":"Name","value":"statuses"}},{"kind":"Field","name":{"kind":"Name","value":"durations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"length"}},{"kind":"Field","name":{"kind":"Name","value":"closed"}},{"kind":"Field","name":{"kind":"Name","value":"open"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}}]}}]}}]}}]} as unknown as DocumentNode<JudicialAidStatsQuery, JudicialAidStatsQueryVariables>;
+export const JudicialAuctionStatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"JudicialAuctionStats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"measures"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"JudicialAuctionMeasure"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"within"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"level"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PlaceLevel"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"stats"},"name":{"kind":"Name","value":"judicialAuctionStats"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"measures"},"value":{"kind":"Variable","name":{"kind":"Name","value":"measures"}}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"within"},"value":{"kind":"Variable","name":{"kind":"Name","value":"within"}}},{"kind":"Argument","name":{"kind":"Name","value":"level"},"value":{"kind":"Variable","name":{"kind":"Name","value":"level"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"values"}},{"kind":"Field","name":{"kind":"Name","value":"statuses"}},{"kind":"Field","name":{"kind":"Name","value":"durations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"length"}},{"kind":"Field","name":{"kind":"Name","value":"closed"}},{"kind":"Field","name":{"kind":"Name","value":"open"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}}]}}]}}]}}]} as unknown as DocumentNode<JudicialAuctionStatsQuery, JudicialAuctionStatsQueryVariables>;
+export const JudicialConfirmationStatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"JudicialConfirmationStats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"measures"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"JudicialConfirmationMeasure"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"within"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"level"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PlaceLevel"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"stats"},"name":{"kind":"Name","value":"judicialConfirmationStats"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"measures"},"value":{"kind":"Variable","name":{"kind":"Name","value":"measures"}}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"within"},"value":{"kind":"Variable","name":{"kind":"Name","value":"within"}}},{"kind":"Argument","name":{"kind":"Name","value":"level"},"value":{"kind":"Variable","name":{"kind":"Name","value":"level"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"values"}},{"kind":"Field","name":{"kind":"Name","value":"statuses"}},{"kind":"Field","name":{"kind":"Name","value":"durations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"length"}},{"kind":"Field","name":{"kind":"Name","value":"closed"}},{"kind":"Field","name":{"kind":"Name","value":"open"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}}]}}]}}]}}]} as unknown as DocumentNode<JudicialConfirmationStatsQuery, JudicialConfirmationStatsQueryVariables>;
+export const LegalAidCaseStatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"LegalAidCaseStats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"measures"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"LegalAidCaseMeasure"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"within"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"level"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PlaceLevel"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"stats"},"name":{"kind":"Name","value":"legalAidCaseStats"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"measures"},"value":{"kind":"Variable","name":{"kind":"Name","value":"measures"}}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"within"},"value":{"kind":"Variable","name":{"kind":"Name","value":"within"}}},{"kind":"Argument","name":{"kind":"Name","value":"level"},"value":{"kind":"Variable","name":{"kind":"Name","value":"level"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"values"}},{"kind":"Field","name":{"kind":"Name","value":"statuses"}},{"kind":"Field","name":{"kind":"Name","value":"durations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"length"}},{"kind":"Field","name":{"kind":"Name","value":"closed"}},{"kind":"Field","name":{"kind":"Name","value":"open"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}}]}}]}}]}}]} as unknown as DocumentNode<LegalAidCaseStatsQuery, LegalAidCaseStatsQueryVariables>;
+export const MediationStatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MediationStats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"measures"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MediationMeasure"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"by"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MediationDimension"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"within"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"level"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PlaceLevel"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"stats"},"name":{"kind":"Name","value":"mediationStats"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"measures"},"value":{"kind":"Variable","name":{"kind":"Name","value":"measures"}}},{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"within"},"value":{"kind":"Variable","name":{"kind":"Name","value":"within"}}},{"kind":"Argument","name":{"kind":"Name","value":"level"},"value":{"kind":"Variable","name":{"kind":"Name","value":"level"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"values"}},{"kind":"Field","name":{"kind":"Name","value":"statuses"}},{"kind":"Field","name":{"kind":"Name","value":"durations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"length"}},{"kind":"Field","name":{"kind":"Name","value":"closed"}},{"kind":"Field","name":{"kind":"Name","value":"open"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}}]}}]}}]}}]} as unknown as DocumentNode<MediationStatsQuery, MediationStatsQueryVariables>;
+export const PetitionStatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PetitionStats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"measures"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PetitionMeasure"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"by"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PetitionDimension"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"within"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"level"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PlaceLevel"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"stats"},"name":{"kind":"Name","value":"petitionStats"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"measures"},"value":{"kind":"Variable","name":{"kind":"Name","value":"measures"}}},{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"within"},"value":{"kind":"Variable","name":{"kind":"Name","value":"within"}}},{"kind":"Argument","name":{"kind":"Name","value":"level"},"value":{"kind":"Variable","name":{"kind":"Name","value":"level"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"values"}},{"kind":"Field","name":{"kind":"Name","value":"statuses"}},{"kind":"Field","name":{"kind":"Name","value":"durations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"length"}},{"kind":"Field","name":{"kind":"Name","value":"closed"}},{"kind":"Field","name":{"kind":"Name","value":"open"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}}]}}]}}]}}]} as unknown as DocumentNode<PetitionStatsQuery, PetitionStatsQueryVariables>;
+export const PoliceCaseStatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PoliceCaseStats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"measures"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PoliceCaseMeasure"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"by"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PoliceCaseDimension"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"within"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"level"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PlaceLevel"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"stats"},"name":{"kind":"Name","value":"policeCaseStats"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"measures"},"value":{"kind":"Variable","name":{"kind":"Name","value":"measures"}}},{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"within"},"value":{"kind":"Variable","name":{"kind":"Name","value":"within"}}},{"kind":"Argument","name":{"kind":"Name","value":"level"},"value":{"kind":"Variable","name":{"kind":"Name","value":"level"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"values"}},{"kind":"Field","name":{"kind":"Name","value":"statuses"}},{"kind":"Field","name":{"kind":"Name","value":"durations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"length"}},{"kind":"Field","name":{"kind":"Name","value":"closed"}},{"kind":"Field","name":{"kind":"Name","value":"open"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}}]}}]}}]}}]} as unknown as DocumentNode<PoliceCaseStatsQuery, PoliceCaseStatsQueryVariables>;
+export const PoliceIncidentStatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PoliceIncidentStats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"measures"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PoliceIncidentMeasure"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"by"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PoliceIncidentDimension"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"within"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"level"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PlaceLevel"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"stats"},"name":{"kind":"Name","value":"policeIncidentStats"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"measures"},"value":{"kind":"Variable","name":{"kind":"Name","value":"measures"}}},{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"within"},"value":{"kind":"Variable","name":{"kind":"Name","value":"within"}}},{"kind":"Argument","name":{"kind":"Name","value":"level"},"value":{"kind":"Variable","name":{"kind":"Name","value":"level"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"values"}},{"kind":"Field","name":{"kind":"Name","value":"statuses"}},{"kind":"Field","name":{"kind":"Name","value":"durations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"length"}},{"kind":"Field","name":{"kind":"Name","value":"closed"}},{"kind":"Field","name":{"kind":"Name","value":"open"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}}]}}]}}]}}]} as unknown as DocumentNode<PoliceIncidentStatsQuery, PoliceIncidentStatsQueryVariables>;
+export const ProsecutionCaseStatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProsecutionCaseStats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"measures"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProsecutionCaseMeasure"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"by"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProsecutionCaseDimension"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"within"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"level"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PlaceLevel"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"stats"},"name":{"kind":"Name","value":"prosecutionCaseStats"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"measures"},"value":{"kind":"Variable","name":{"kind":"Name","value":"measures"}}},{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"within"},"value":{"kind":"Variable","name":{"kind":"Name","value":"within"}}},{"kind":"Argument","name":{"kind":"Name","value":"level"},"value":{"kind":"Variable","name":{"kind":"Name","value":"level"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"decision"}},{"kind":"Field","name":{"kind":"Name","value":"values"}},{"kind":"Field","name":{"kind":"Name","value":"statuses"}},{"kind":"Field","name":{"kind":"Name","value":"durations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"length"}},{"kind":"Field","name":{"kind":"Name","value":"closed"}},{"kind":"Field","name":{"kind":"Name","value":"open"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}}]}}]}}]}}]} as unknown as DocumentNode<ProsecutionCaseStatsQuery, ProsecutionCaseStatsQueryVariables>;
+export const PublicInterestCaseStatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PublicInterestCaseStats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"measures"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PublicInterestCaseMeasure"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"within"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"level"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PlaceLevel"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"stats"},"name":{"kind":"Name","value":"publicInterestCaseStats"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"measures"},"value":{"kind":"Variable","name":{"kind":"Name","value":"measures"}}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"within"},"value":{"kind":"Variable","name":{"kind":"Name","value":"within"}}},{"kind":"Argument","name":{"kind":"Name","value":"level"},"value":{"kind":"Variable","name":{"kind":"Name","value":"level"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"values"}},{"kind":"Field","name":{"kind":"Name","value":"statuses"}},{"kind":"Field","name":{"kind":"Name","value":"durations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"length"}},{"kind":"Field","name":{"kind":"Name","value":"closed"}},{"kind":"Field","name":{"kind":"Name","value":"open"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"leftOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"}},{"kind":"Field","name":{"kind":"Name","value":"area"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"rows"}}]}}]}}]}}]} as unknown as DocumentNode<PublicInterestCaseStatsQuery, PublicInterestCaseStatsQueryVariables>;

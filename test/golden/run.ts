@@ -1,0 +1,37 @@
+/** `npm run golden FOLDER`: our statistics against the known answers in FOLDER, a line a kind; exit 1 when one is off. */
+import { answers } from './answer.ts';
+import { readGolden, type GoldenFile } from './case.ts';
+import { compare } from './compare.ts';
+
+const folder = process.argv[2];
+if (folder === undefined) {
+  console.error('Expected the folder of golden files, got nothing; run: npm run golden FOLDER');
+  process.exit(2);
+}
+
+let files: GoldenFile[];
+try {
+  files = readGolden(folder);
+} catch (error) {
+  console.error(`Expected a folder of golden files, got ${folder}; check the path (${(error as Error).message}).`);
+  process.exit(2);
+}
+
+const without: string[] = [];
+for (const { kind, cases } of files) {
+  const answer = answers[kind];
+  if (answer === undefined) {
+    without.push(`${kind} (${cases.length})`);
+    continue;
+  }
+  const results = cases.map(golden => ({ id: golden.id, ...compare(golden, answer(golden)) }));
+  const failed = results.filter(result => result.faults.length > 0);
+  const largest = Math.max(0, ...results.map(result => result.largest));
+  console.log(
+    `${kind.padEnd(20)} ${String(cases.length - failed.length).padStart(3)} / ${String(cases.length).padEnd(3)} ` +
+      `largest difference ${largest.toExponential(1)}`,
+  );
+  for (const { id, faults } of failed) for (const fault of faults) console.log(`    ${id} ${fault}`);
+  if (failed.length > 0) process.exitCode = 1;
+}
+if (without.length > 0) console.log(`No function yet (cases): ${without.join(', ')}`);

@@ -1,0 +1,64 @@
+/** A room of the house: a folder whose files stand on one floor. The table of CONTRIBUTING.md, for machines. */
+export interface Room {
+  readonly folder: string;
+  /** Imports go to lower floors, or sideways as long as the neighbour does not import back. */
+  readonly floor: number;
+  /** Only these rooms may import it; absent: every room above. */
+  readonly importedBy?: readonly string[];
+  /** It may import these rooms only; absent: every room below. */
+  readonly mayImport?: readonly string[];
+  /** Its files, and all that they import, run in browsers. */
+  readonly browser?: true;
+}
+
+export const rooms: readonly Room[] = [
+  { folder: 'schema', floor: 0 },
+  { folder: 'lib/kernel', floor: 0 },
+  { folder: 'lib/stats', floor: 0 },
+  { folder: 'lib/source', floor: 1 },
+  { folder: 'lib/trust', floor: 1 },
+  // Its truth must not come from the code that is measured against it, and no code may lean on it.
+  { folder: 'lib/synthetic', floor: 1, mayImport: ['lib/kernel'], importedBy: ['lib/cli', 'test'] },
+  { folder: 'lib/subgraph', floor: 2 },
+  // The two cuts: departments, gateway and SDK meet over a transport, and only the command wires them.
+  { folder: 'subgraphs', floor: 3, importedBy: ['lib/cli', 'test'] },
+  { folder: 'gateway', floor: 4, importedBy: ['lib/cli', 'test'] },
+  { folder: 'lib/sdk', floor: 5, browser: true },
+  { folder: 'lib/indicators', floor: 6 },
+  { folder: 'dashboards', floor: 7, browser: true },
+  { folder: 'lib/cli', floor: 8 },
+  { folder: 'docs', floor: 9 },
+  { folder: 'test', floor: 10 },
+];
+
+/** A package, or a family of them, that only some rooms (and tests) may import. */
+export interface Door {
+  readonly packages: RegExp;
+  readonly rooms: readonly string[];
+}
+
+export const doors: readonly Door[] = [
+  { packages: /^(knex|mysql2|pg|better-sqlite3)$/, rooms: ['lib/source', 'lib/synthetic'] },
+  { packages: /^dataloader$/, rooms: ['lib/source'] },
+  { packages: /^@apollo\/(subgraph|server)$/, rooms: ['lib/subgraph'] },
+  { packages: /^(@graphql-hive\/router-query-planner|@theguild\/federation-composition|undici)$/, rooms: ['gateway'] },
+  { packages: /^d3(-.+)?$/, rooms: ['dashboards'] },
+  { packages: /^(commander|cli-progress)$/, rooms: ['lib/cli'] },
+];
+
+/** Lines of code (blank lines and comments not counted). Tests and generated files count for `most` only. */
+export const lineBudget = { most: 500, ninetieth: 300, median: 80 } as const;
+
+export function roomOf(path: string): Room | undefined {
+  return rooms.find(room => path.startsWith(`${room.folder}/`));
+}
+
+/** The department whose folder the file lies in; undefined outside subgraphs/<department>/. */
+export function departmentOf(path: string): string | undefined {
+  return /^subgraphs\/([^/]+)\//.exec(path)?.[1];
+}
+
+/** Written by a program from the schema, so nobody keeps it short or names it. */
+export function isGenerated(path: string): boolean {
+  return path.startsWith('schema/generated/');
+}
