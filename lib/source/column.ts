@@ -8,12 +8,17 @@ export interface Column {
   readonly kind: FieldKind;
   /** The canonical value, NULL when missing or unreadable. */
   readonly value: string;
-  /** True where the source holds something that cannot be read, and why; absent where that cannot happen. */
-  readonly unreadable?: { readonly condition: string; readonly reason: MissingReason };
+  /** Where the source holds something, and why its value is NULL then; absent where that cannot happen. */
+  readonly unreadable?: { readonly present: string; readonly reason: MissingReason };
   /** The bare column where the value is the column's own text, so that a key can be looked up by an index. */
   readonly bare?: string;
   /** For enums: the source's codes of each value. */
   readonly codes?: { readonly raw: string; readonly of: ReadonlyMap<string, readonly string[]> };
+}
+
+/** True where the source holds something that cannot be read; undefined where that cannot happen. */
+export function unreadable({ value, unreadable: maybe }: Column): string | undefined {
+  return maybe && `(${maybe.present} AND ${value} IS NULL)`;
 }
 
 export function literal(text: string): string {
@@ -56,7 +61,7 @@ function enumColumn(raw: string, present: string, map: Readonly<Record<string, s
   return {
     kind: 'enum',
     value: `CASE ${raw} ${cases.join(' ')} END`,
-    unreadable: { condition: `(${present} AND ${raw} NOT IN ${list(Object.keys(map))})`, reason: 'UNMAPPED_CODE' },
+    unreadable: { present, reason: 'UNMAPPED_CODE' },
     codes: { raw, of },
   };
 }
@@ -78,7 +83,7 @@ export function column(
   const present = `(${bare} IS NOT NULL AND ${text} NOT IN ${list(absent)})`;
   const read = (value: string, reason: MissingReason): Column => {
     const kept = `CASE WHEN ${present} THEN ${value} END`;
-    return { kind, value: `(${kept})`, unreadable: { condition: `(${present} AND (${value}) IS NULL)`, reason } };
+    return { kind, value: `(${kept})`, unreadable: { present, reason } };
   };
   if (mapping.date) return read(d.dateFromIso(isoOf(d, bare, mapping.date, false)), 'UNREADABLE_DATE');
   if (mapping.datetime) return read(d.momentFromIso(isoOf(d, bare, mapping.datetime, true)), 'UNREADABLE_DATE');

@@ -24,6 +24,7 @@ export interface Dialect {
   integerFromText(text: string): string;
   /** A decimal number out of text, else NULL. */
   decimalFromText(text: string): string;
-  least(a: string, b: string): string;
+  /** The word that makes a WITH be worked out once. */
+  readonly materialized: string;
   greatest(a: string, b: string): string;
 }

@@ -20,6 +20,6 @@ export const mysql: Dialect = {
   secondsBetween: (from, to) => `TIMESTAMPDIFF(SECOND, ${from}, ${to})`,
   integerFromText: t => `CASE WHEN ${t} REGEXP '^-?[0-9]+$' THEN CAST(${t} AS SIGNED) END`,
   decimalFromText: t => `CASE WHEN ${t} REGEXP '^-?[0-9]+([.][0-9]+)?$' THEN CAST(${t} AS DECIMAL(30, 6)) END`,
-  least: (a, b) => `LEAST(${a}, ${b})`,
+  materialized: '',
   greatest: (a, b) => `GREATEST(${a}, ${b})`,
 };

@@ -29,6 +29,6 @@ export const postgres: Dialect = {
   secondsBetween: (from, to) => `extract(epoch from (${to})::timestamp - (${from})::timestamp)::bigint`,
   integerFromText: t => `CASE WHEN ${t} ~ '^-?[0-9]{1,18}$' THEN (${t})::bigint END`,
   decimalFromText: t => `CASE WHEN ${t} ~ '^-?[0-9]+([.][0-9]+)?$' THEN (${t})::numeric END`,
-  least: (a, b) => `LEAST(${a}, ${b})`,
+  materialized: 'MATERIALIZED',
   greatest: (a, b) => `GREATEST(${a}, ${b})`,
 };

@@ -2,7 +2,7 @@ import { invariant } from '../../kernel/coded-error.ts';
 import type { MissingReason } from '../../kernel/missing.ts';
 import type { Period } from '../../kernel/period.ts';
 import type { Bound } from '../bind.ts';
-import { list, type Column } from '../column.ts';
+import { list, unreadable, type Column } from '../column.ts';
 import type { Measure } from '../record-type.ts';
 
 /** One grouping of a statistic: rows by the period of a date. Slices become one statement by UNION ALL. */
@@ -65,8 +65,8 @@ export function fieldsOf(measure: Measure): string[] {
 function usable(bound: Bound, measure: Measure): string {
   const conditions = measure.where.map(is => `${col(bound, is.field).value} IN ${list(is.in)}`);
   for (const field of new Set(fieldsOf(measure))) {
-    const { unreadable } = col(bound, field);
-    if (unreadable) conditions.push(`NOT ${unreadable.condition}`);
+    const wrong = unreadable(col(bound, field));
+    if (wrong !== undefined) conditions.push(`NOT ${wrong}`);
   }
   return conditions.length > 0 ? conditions.join(' AND ') : '1 = 1';
 }
@@ -151,13 +151,15 @@ function inWindow(bound: Bound, column: Column, first: Period, end: string): str
 export function leftOutOf(bound: Bound, measure: Measure, asOf: string): { reason: MissingReason; condition: string }[] {
   const byReason = new Map<MissingReason, string[]>();
   for (const field of new Set(fieldsOf(measure))) {
-    const { unreadable } = col(bound, field);
-    if (unreadable) byReason.set(unreadable.reason, [...(byReason.get(unreadable.reason) ?? []), unreadable.condition]);
+    const column = col(bound, field);
+    const wrong = unreadable(column);
+    if (column.unreadable && wrong !== undefined) byReason.set(column.unreadable.reason, [...(byReason.get(column.unreadable.reason) ?? []), wrong]);
   }
   // A row that the measure would not have counted anyway is not left out of it; one whose condition is unreadable may be.
   const meant = measure.where.map(is => {
-    const { value, unreadable } = col(bound, is.field);
-    return `(${value} IN ${list(is.in)}${unreadable ? ` OR ${unreadable.condition}` : ''})`;
+    const column = col(bound, is.field);
+    const wrong = unreadable(column);
+    return `(${column.value} IN ${list(is.in)}${wrong === undefined ? '' : ` OR ${wrong}`})`;
   });
   const result = [...byReason].map(([reason, conditions]) => ({
     reason,

@@ -4,9 +4,10 @@ import type { MissingReason } from '../../kernel/missing.ts';
 import { parsePeriod, periodRange, type Period, type PeriodUnit } from '../../kernel/period.ts';
 import type { Obligation } from '../../trust/index.ts';
 import type { Bound } from '../bind.ts';
-import { literal } from '../column.ts';
+import { literal, type Column } from '../column.ts';
 import type { Connection } from '../connect.ts';
 import type { Measure } from '../record-type.ts';
+import { sql, type Sql } from './sql.ts';
 import { fieldsOf, leftOutOf, slicesOf, type Slice, type Window } from './slices.ts';
 import { allowed, where } from './where.ts';
 
@@ -50,13 +51,15 @@ export interface Register {
 }
 
 interface Plan {
+  /** The type with each field it needs as a plain column of `r`, converted once. */
   readonly bound: Bound;
+  /** `r`: the rows that count, their fields converted. */
+  readonly rows: Sql;
   readonly measures: readonly Measure[];
   readonly query: StatisticsQuery;
   readonly periods: readonly Period[];
   readonly area: string;
   readonly dimensions: readonly string[];
-  readonly base: string;
 }
 
 function label(plan: Plan, date: string, slice: Slice): string {
@@ -80,7 +83,7 @@ function sliceSql(plan: Plan, slice: Slice, index: number, width: number): strin
     `${plan.area} AS a`,
     ...dimensions.map((field, i) => `${bound.columns.get(field)?.value ?? 'NULL'} AS g${i}`),
     ...values,
-  ].join(', ')} FROM ${bound.from} WHERE ${plan.base} AND ${slice.condition}`;
+  ].join(', ')} FROM r WHERE ${slice.condition}`;
   const sums = slice.durations ? ['q.v0', 'SUM(q.v1)', 'SUM(1 - q.v1)'] : slice.sums.map((_, i) => `SUM(q.v${i})`);
   const padded = Array.from({ length: width }, (_, i) => `${sums[i] ?? '0'} AS v${i}`);
   const by = ['q.p', 'q.a', ...groups.map(g => `q.${g}`), ...(slice.durations ? ['q.v0'] : [])];
@@ -89,7 +92,7 @@ function sliceSql(plan: Plan, slice: Slice, index: number, width: number): strin
 
 function leftOutSql(plan: Plan, conditions: readonly string[], index: number, width: number): string {
   const counts = Array.from({ length: width }, (_, i) => (conditions[i] === undefined ? '0' : `CASE WHEN ${conditions[i]} THEN 1 ELSE 0 END`));
-  const inner = `SELECT ${[`${plan.area} AS a`, ...counts.map((count, i) => `${count} AS v${i}`)].join(', ')} FROM ${plan.bound.from} WHERE ${plan.base}`;
+  const inner = `SELECT ${[`${plan.area} AS a`, ...counts.map((count, i) => `${count} AS v${i}`)].join(', ')} FROM r`;
   const nulls = plan.dimensions.map((_, i) => `CAST(NULL AS CHAR) AS g${i}`);
   return `SELECT ${[`${index} AS s`, `'' AS p`, 'q.a AS a', ...nulls, ...counts.map((_, i) => `SUM(q.v${i}) AS v${i}`)].join(', ')} FROM (${inner}) q GROUP BY q.a`;
 }
@@ -200,7 +203,7 @@ function sortHistogram(h: DurationHistogram): void {
   for (const list of [h.length, h.closed, h.open]) list.splice(0, list.length, ...order.map(i => list[i] ?? 0));
 }
 
-function planOf(bound: Bound, obligation: Obligation, query: StatisticsQuery, county: string): Plan & { values: readonly unknown[] } {
+function planOf(bound: Bound, obligation: Obligation, query: StatisticsQuery, county: string): Plan {
   if (obligation.statistics === 'none') {
     throw callerError('FORBIDDEN_STATISTICS', { expected: 'a grant of statistics', got: 'none', todo: 'ask the department for one' });
   }
@@ -215,10 +218,29 @@ function planOf(bound: Bound, obligation: Obligation, query: StatisticsQuery, co
   if (periods[0]?.unit !== query.period.unit) {
     throw callerError('BAD_PERIOD', { expected: `periods of the unit ${query.period.unit}`, got: query.period.from, todo: 'write 2026-08 for MONTH, 2026-Q3 for QUARTER, 2026 for YEAR' });
   }
-  const place = bound.columns.get('place') ?? bound.columns.get('code');
-  const area = query.level === 'COUNTY' || !place ? literal(county) : `substr(${place.value}, 1, ${codeLength[query.level]})`;
-  const base = where(bound, obligation, {}, query.within?.includes(county) ? undefined : query.within);
-  return { bound, measures, query, periods, area, dimensions: query.by, base: base.text, values: base.values };
+  const placeField = bound.columns.has('place') ? 'place' : bound.columns.has('code') ? 'code' : undefined;
+  const byPlace = query.level !== 'COUNTY' && placeField !== undefined;
+  const fields = new Set([...measures.flatMap(fieldsOf), ...query.by, ...(byPlace ? [placeField] : [])]);
+  const { rows, columns } = converted(bound, fields, where(bound, obligation, {}, query.within?.includes(county) ? undefined : query.within));
+  const place = byPlace ? columns.get(placeField) : undefined;
+  const area = place ? `substr(${place.value}, 1, ${codeLength[query.level]})` : literal(county);
+  return { bound: { ...bound, from: 'r', only: [], columns }, rows, measures, query, periods, area, dimensions: query.by };
+}
+
+/** Conversions of old text formats cost more than the counting: they are done once a row, for all slices. */
+function converted(bound: Bound, fields: ReadonlySet<string>, base: Sql): { rows: Sql; columns: Map<string, Column> } {
+  const select: string[] = [];
+  const columns = new Map<string, Column>();
+  for (const field of fields) {
+    const column = bound.columns.get(field);
+    invariant(column, `a column for ${field}`);
+    const i = columns.size;
+    select.push(`${column.value} AS c${i}`);
+    if (column.unreadable) select.push(`CASE WHEN ${column.unreadable.present} THEN 1 ELSE 0 END AS p${i}`);
+    const unreadable = column.unreadable && { unreadable: { present: `r.p${i} = 1`, reason: column.unreadable.reason } };
+    columns.set(field, { kind: column.kind, value: `r.c${i}`, ...unreadable });
+  }
+  return { rows: sql(`SELECT ${select.join(', ')} FROM ${bound.from} WHERE ${base.text}`, base.values), columns };
 }
 
 /** Many measures of a type by period, area and dimensions: one statement. */
@@ -233,12 +255,13 @@ export async function statistics(
   const [first, last] = [plan.periods[0], plan.periods.at(-1)];
   invariant(first && last, 'at least one period');
   const window: Window = { first, last, asOf: query.asOf };
-  const slices = slicesOf(bound, plan.measures, window);
-  const left = query.leftOut ? plan.measures.flatMap(m => leftOutOf(bound, m, query.asOf).map(l => ({ ...l, measure: m.name }))) : [];
+  const slices = slicesOf(plan.bound, plan.measures, window);
+  const left = query.leftOut ? plan.measures.flatMap(m => leftOutOf(plan.bound, m, query.asOf).map(l => ({ ...l, measure: m.name }))) : [];
   const width = Math.max(left.length, ...slices.map(s => (s.durations ? 3 : s.sums.length)));
   const selects = slices.map((slice, i) => sliceSql(plan, slice, i, width));
   if (left.length > 0) selects.push(leftOutSql(plan, left.map(l => l.condition), slices.length, width));
-  const lines = await connection.select(selects.join(' UNION ALL '), selects.flatMap(() => plan.values));
+  const rows = `WITH r AS ${bound.dialect.materialized} (${plan.rows.text})`;
+  const lines = await connection.select(`${rows} ${selects.join(' UNION ALL ')}`, plan.rows.values);
   const areaOf = (a: unknown): string | null => (a !== null && register.has(String(a)) ? String(a) : null);
   return {
     asOf: query.asOf,

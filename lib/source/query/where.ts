@@ -71,8 +71,7 @@ function conditionSql(bound: Bound, column: Column, condition: Condition): Sql[]
   }
   if (condition.missing === true) {
     // Unreadable is not missing: an unreadable closing date does not make a case open.
-    const readable = column.unreadable ? ` AND NOT ${column.unreadable.condition}` : '';
-    pieces.push(sql(`(${column.value} IS NULL${readable})`));
+    pieces.push(sql(`(${column.value} IS NULL${column.unreadable ? ` AND NOT ${column.unreadable.present}` : ''})`));
   }
   if (condition.missing === false) pieces.push(sql(`${column.value} IS NOT NULL`));
   return pieces;
