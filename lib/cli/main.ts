@@ -56,7 +56,10 @@ function program(): Command {
     .requiredOption('--area <area>', 'name or code, e.g. 枫溪县')
     .requiredOption('--period <period>', '2026, 2026-Q3 or 2026-08')
     .option('--indicator <id...>', 'only these')
-    .option('--url <url>', 'a running gateway', 'http://127.0.0.1:4000/graphql')
+    .option('--url <url>', 'a running gateway (default: http://127.0.0.1:4000/graphql, else the databases themselves)')
+    .option(...county)
+    .option(...data)
+    .option(...databases)
     .option('--language <language>', 'zh or en', 'zh')
     .option('--json', 'the figures as JSON')
     .action(async options => (await import('./indicators.ts')).indicators(options));

@@ -21,8 +21,9 @@ export function unreadable({ value, unreadable: maybe }: Column): string | undef
   return maybe && `(${maybe.present} AND ${value} IS NULL)`;
 }
 
+/** A text as SQL; a question mark is escaped, because knex would take it for a bound value. */
 export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+  return `'${text.replaceAll("'", "''").replaceAll('?', '\\?')}'`;
 }
 
 export function list(values: readonly string[]): string {

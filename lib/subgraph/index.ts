@@ -1,3 +1,3 @@
 export { openDepartment, publicErrors, readContract, type Department, type DepartmentOptions, type Special } from './department.ts';
 export { serveDepartment, type ServedDepartment } from './serve.ts';
-export type { Context } from './context.ts';
+export { selected, type Context } from './context.ts';

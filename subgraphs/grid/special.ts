@@ -1,23 +1,39 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { levelOf, parentCode, type PlaceLevel } from '../../lib/kernel/area-code.ts';
 import { callerError } from '../../lib/kernel/coded-error.ts';
 import type { Area, County } from '../../lib/kernel/county.ts';
-import type { Special } from '../../lib/subgraph/index.ts';
+import { selected, type Context, type Special } from '../../lib/subgraph/index.ts';
 
 const typeOf: Record<PlaceLevel, string> = { COUNTY: 'County', TOWN: 'Town', VILLAGE: 'Village', GRID: 'Grid' };
+
+/** What only the database knows of a place; the register has the rest. */
+const kept: Record<PlaceLevel, readonly string[]> = {
+  COUNTY: ['geometry'],
+  TOWN: ['geometry'],
+  VILLAGE: ['geometry'],
+  GRID: ['geometry', 'households', 'population', 'urban', 'establishedOn', 'retiredOn'],
+};
 
 /** Most places given out at once. */
 const most = 5000;
 
-interface Place extends Record<string, unknown> {
-  readonly __typename: string;
-  readonly code: string;
+type Row = Record<string, unknown>;
+
+function codeOf(place: Row): string {
+  return String(place['code']);
 }
 
-function placeOf(area: Area | undefined): Place | null {
-  return area ? { __typename: typeOf[area.level], code: area.code, name: area.name } : null;
+/** A place with the fields asked for; those of the database come by one statement for all places of a level. */
+async function placeOf(area: Area | undefined, context: Context, info: GraphQLResolveInfo): Promise<Row | null> {
+  if (!area) return null;
+  const __typename = typeOf[area.level];
+  const asked = selected(info, __typename);
+  const fields = kept[area.level].filter(field => asked.has(field));
+  const row = fields.length > 0 ? await context.session.one(context.obligation(__typename), 'code', area.code, fields) : {};
+  return { ...Object.fromEntries(fields.map(field => [field, null])), ...row, __typename, code: area.code, name: area.name };
 }
 
-function search(county: County, args: Record<string, unknown>): Place[] {
+function search(county: County, args: Row): Area[] {
   const { level, within, name } = args;
   const found = [...county.areas.values()].filter(
     area =>
@@ -28,28 +44,28 @@ function search(county: County, args: Record<string, unknown>): Place[] {
   if (found.length > most) {
     throw callerError('TOO_MANY_PLACES', { expected: `at most ${most} places`, got: String(found.length), todo: 'narrow by level, within or name' });
   }
-  return found.sort((a, b) => (a.code < b.code ? -1 : 1)).map(area => placeOf(area) as Place);
+  return found.sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-/** Places form a tree by their codes; the county's register knows them, so parents and children need no query. */
+/** Places form a tree by their codes, which the county's register knows: parents and children need no query. */
 export const special: Special = county => {
-  const levels = {
-    level: (place: Record<string, unknown>) => levelOf(String(place['code'])),
-    parent: (place: Record<string, unknown>) => placeOf(county.areas.get(parentCode(String(place['code'])) ?? '')),
-    children: (place: Record<string, unknown>) => {
-      const code = String(place['code']);
-      return search(county, { within: code }).filter(child => parentCode(child.code) === code);
-    },
+  const all = (areas: readonly Area[], context: Context, info: GraphQLResolveInfo): Promise<(Row | null)[]> =>
+    Promise.all(areas.map(area => placeOf(area, context, info)));
+  const tree = {
+    level: (place: Row) => levelOf(codeOf(place)),
+    parent: (place: Row, _args: Row, context: Context, info: GraphQLResolveInfo) =>
+      placeOf(county.areas.get(parentCode(codeOf(place)) ?? ''), context, info),
+    children: (place: Row, _args: Row, context: Context, info: GraphQLResolveInfo) =>
+      all(search(county, { within: codeOf(place) }).filter(a => parentCode(a.code) === codeOf(place)), context, info),
   };
+  const reference = (place: Row, context: Context, info: GraphQLResolveInfo): Promise<Row | null> =>
+    placeOf(county.areas.get(codeOf(place)), context, info);
   return {
     Query: {
-      place: (_parent: unknown, args: Record<string, unknown>) => placeOf(county.areas.get(String(args['code']))),
-      places: (_parent: unknown, args: Record<string, unknown>) => search(county, args),
+      place: (_parent: unknown, args: Row, context: Context, info: GraphQLResolveInfo) => placeOf(county.areas.get(codeOf(args)), context, info),
+      places: (_parent: unknown, args: Row, context: Context, info: GraphQLResolveInfo) => all(search(county, args), context, info),
     },
-    Place: {
-      __resolveType: (place: Record<string, unknown>) => typeOf[levelOf(String(place['code'])) ?? 'GRID'],
-      __resolveReference: (reference: Record<string, unknown>) => placeOf(county.areas.get(String(reference['code']))),
-    },
-    ...Object.fromEntries(Object.values(typeOf).map(name => [name, levels])),
+    Place: { __resolveType: (place: Row) => typeOf[levelOf(codeOf(place)) ?? 'GRID'], __resolveReference: reference },
+    ...Object.fromEntries(Object.values(typeOf).map(name => [name, { ...tree, __resolveReference: reference }])),
   };
 };

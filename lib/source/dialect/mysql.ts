@@ -18,8 +18,8 @@ export const mysql: Dialect = {
   parameter: kind => `CAST(? AS ${kind === 'date' ? 'DATE' : 'DATETIME'})`,
   daysBetween: (from, to) => `DATEDIFF(${to}, ${from})`,
   secondsBetween: (from, to) => `TIMESTAMPDIFF(SECOND, ${from}, ${to})`,
-  integerFromText: t => `CASE WHEN ${t} REGEXP '^-?[0-9]+$' THEN CAST(${t} AS SIGNED) END`,
-  decimalFromText: t => `CASE WHEN ${t} REGEXP '^-?[0-9]+([.][0-9]+)?$' THEN CAST(${t} AS DECIMAL(30, 6)) END`,
+  integerFromText: t => `CASE WHEN ${t} REGEXP '^-{0,1}[0-9]+$' THEN CAST(${t} AS SIGNED) END`,
+  decimalFromText: t => `CASE WHEN ${t} REGEXP '^-{0,1}[0-9]+([.][0-9]+){0,1}$' THEN CAST(${t} AS DECIMAL(30, 6)) END`,
   materialized: '',
   greatest: (a, b) => `GREATEST(${a}, ${b})`,
 };

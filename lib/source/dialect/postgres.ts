@@ -27,8 +27,8 @@ export const postgres: Dialect = {
   parameter: kind => `CAST(? AS ${kind === 'date' ? 'date' : 'timestamp'})`,
   daysBetween: (from, to) => `((${to})::date - (${from})::date)`,
   secondsBetween: (from, to) => `extract(epoch from (${to})::timestamp - (${from})::timestamp)::bigint`,
-  integerFromText: t => `CASE WHEN ${t} ~ '^-?[0-9]{1,18}$' THEN (${t})::bigint END`,
-  decimalFromText: t => `CASE WHEN ${t} ~ '^-?[0-9]+([.][0-9]+)?$' THEN (${t})::numeric END`,
+  integerFromText: t => `CASE WHEN ${t} ~ '^-{0,1}[0-9]{1,18}$' THEN (${t})::bigint END`,
+  decimalFromText: t => `CASE WHEN ${t} ~ '^-{0,1}[0-9]+([.][0-9]+){0,1}$' THEN (${t})::numeric END`,
   materialized: 'MATERIALIZED',
   greatest: (a, b) => `GREATEST(${a}, ${b})`,
 };

@@ -33,6 +33,11 @@ async function overHttp() {
   return { gateway, start, stop, names: [...servers.keys()] };
 }
 
+const law = (path: string) => [
+  [`disputes.${path}.id`, 'SUBGRAPH_ERROR', 'Expected data from court, got a '],
+  [`disputes.${path}.why`, 'NOT_ALLOWED', 'Expected a right to read this, g'],
+];
+
 describe('a department that fails', () => {
   it('costs its own fields only, over HTTP, and is back without a restart', async () => {
     const { gateway, start, stop, names } = await overHttp();
@@ -43,14 +48,18 @@ describe('a department that fails', () => {
     const partial = await gateway.execute({ query });
     const rows = (whole.data as { disputes: object[] }).disputes;
     expect(partial.data).toEqual({ disputes: rows.map(row => ({ ...row, lawsuits: null })) });
-    expect(partial.errors?.map(({ path, extensions }) => [path?.join('.'), extensions?.code, extensions?.service])).toEqual(
-      [0, 1, 2].map(i => [`disputes.${i}.lawsuits`, 'SUBGRAPH_UNAVAILABLE', 'court']),
-    );
+    expect(
+      partial.errors?.map(({ path, extensions }) => [path?.join('.'), extensions?.code, extensions?.service]),
+    ).toEqual([0, 1, 2].map(i => [`disputes.${i}.lawsuits`, 'SUBGRAPH_UNAVAILABLE', 'court']));
     expect(JSON.stringify(partial.errors)).not.toMatch(/127\.0|ECONN|:\d{4}/);
-    expect(gateway.health()).toEqual({ court: 'down', grid: 'up', justice: 'up' });
+    expect(await gateway.health()).toEqual([
+      { name: 'court', state: 'down' },
+      { name: 'grid', state: 'up' },
+      { name: 'justice', state: 'up' },
+    ]);
     await start('court');
     expect(await gateway.execute({ query })).toEqual(whole);
-    expect(gateway.health().court).toBe('up');
+    expect((await gateway.health()).every(one => one.state === 'up')).toBe(true);
     await Promise.all(names.map(stop));
     await gateway.close();
   });
@@ -58,12 +67,32 @@ describe('a department that fails', () => {
   it.each([
     ['{ lawsuits { id } disputes { id } }', 'court', { lawsuits: null }, ['lawsuits']],
     ['{ disputes { id } lawsuits { id } }', 'justice', null, ['disputes']],
-    ['{ dispute(id: "d1") { fee place { code name } } }', 'grid', { dispute: { fee: 24.01, place: null } }, ['dispute.place.name']],
+    [
+      '{ dispute(id: "d1") { fee place { code name } } }',
+      'grid',
+      { dispute: { fee: 24.01, place: null } },
+      ['dispute.place.name'],
+    ],
     ['{ dispute(id: "d1") { place { code } } }', 'grid', { dispute: { place: { code: '330000001001' } } }, []],
     ['{ dispute(id: "d1") { place { code __typename } } }', 'grid', { dispute: { place: null } }, ['dispute.place']],
-    ['{ dispute(id: "d1") { place { disputesPer10k } } }', 'grid', { dispute: { place: { disputesPer10k: null } } }, ['dispute.place.disputesPer10k']],
-    ['{ lawsuit(id: "l1") { dispute { id fee kind } } }', 'justice', { lawsuit: { dispute: null } }, ['lawsuit.dispute.kind']],
-    ['{ lawsuit(id: "l1") { dispute { id fee } } }', 'justice', { lawsuit: { dispute: { id: 'd1', fee: null } } }, ['lawsuit.dispute.fee']],
+    [
+      '{ dispute(id: "d1") { place { disputesPer10k } } }',
+      'grid',
+      { dispute: { place: { disputesPer10k: null } } },
+      ['dispute.place.disputesPer10k'],
+    ],
+    [
+      '{ lawsuit(id: "l1") { dispute { id fee kind } } }',
+      'justice',
+      { lawsuit: { dispute: null } },
+      ['lawsuit.dispute.fee', 'lawsuit.dispute.kind'],
+    ],
+    [
+      '{ lawsuit(id: "l1") { dispute { id fee } } }',
+      'justice',
+      { lawsuit: { dispute: { id: 'd1', fee: null } } },
+      ['lawsuit.dispute.fee'],
+    ],
   ])('%s without %s', async (query, dead, data, paths) => {
     const transports = departmentTransports();
     transports.delete(dead);
@@ -72,7 +101,8 @@ describe('a department that fails', () => {
     expect(answer.data === null ? null : { ...(answer.data as object) }).toMatchObject(data === null ? {} : data);
     expect(answer.data === null).toBe(data === null);
     expect((answer.errors ?? []).map(error => error.path?.join('.'))).toEqual(paths);
-    for (const error of answer.errors ?? []) expect(error.extensions).toEqual({ code: 'SUBGRAPH_UNAVAILABLE', service: dead });
+    for (const error of answer.errors ?? [])
+      expect(error.extensions).toEqual({ code: 'SUBGRAPH_UNAVAILABLE', service: dead });
     await gateway.close();
   });
 
@@ -81,12 +111,19 @@ describe('a department that fails', () => {
     const answer = await gateway.execute({
       query: '{ disputes { id s: lawsuits { id: fails why: refused } } broken }',
     });
-    const told = answer.errors?.map(({ path, message, extensions }) => [path?.join('.'), extensions?.code, message.slice(0, 32)]);
-    const law = (path: string) => [
-      [`disputes.${path}.id`, 'SUBGRAPH_ERROR', 'Expected data from court, got a '],
-      [`disputes.${path}.why`, 'NOT_ALLOWED', 'Expected a right to read this, g'],
-    ];
-    expect(told?.sort()).toEqual([['broken', 'SUBGRAPH_ERROR', 'Expected data from grid, got a f'], ...law('0.s.0'), ...law('0.s.1'), ...law('2.s.0')].sort());
+    const told = answer.errors?.map(({ path, message, extensions }) => [
+      path?.join('.'),
+      extensions?.code,
+      message.slice(0, 32),
+    ]);
+    expect(told?.sort()).toEqual(
+      [
+        ['broken', 'SUBGRAPH_ERROR', 'Expected data from grid, got a f'],
+        ...law('0.s.0'),
+        ...law('0.s.1'),
+        ...law('2.s.0'),
+      ].sort(),
+    );
     expect(JSON.stringify(answer)).not.toMatch(/SELECT|ECONN|10\.1\.2\.3|stack/);
   });
 
@@ -94,34 +131,78 @@ describe('a department that fails', () => {
     const transports = departmentTransports().set(
       'court',
       inProcessTransport(async ({ variables }) => ({
-        data: { _entities: (variables.representations as object[]).map(() => null) },
-        errors: [{ message: 'Expected a right, got none; ask.', path: ['_entities', 0], extensions: { code: 'NOT_ALLOWED' } }],
+        data: { _entities: (variables!.representations as object[]).map(() => null) },
+        errors: [
+          { message: 'Expected a right, got none; ask.', path: ['_entities', 0], extensions: { code: 'NOT_ALLOWED' } },
+        ],
       })),
     );
     const gateway = createGateway({ supergraphSdl: supergraph(), transports });
-    const answer = await gateway.execute({ query: '{ places(level: VILLAGE) { parent { children { parent { courtCases { id } } } } } }' });
-    expect(answer.errors?.map(error => error.path?.join('.'))).toEqual(['places.0.parent.children.0.parent']);
+    const answer = await gateway.execute({
+      query: '{ places(level: VILLAGE) { parent { children { parent { courtCases { id } } } } } }',
+    });
+    expect(answer.errors?.map(error => error.path?.join('.'))).toEqual([
+      'places.0.parent.children.0.parent.courtCases',
+    ]);
+  });
+
+  it('is not blamed for what another department does not know', async () => {
+    const transports = departmentTransports().set(
+      'justice',
+      inProcessTransport(async () => ({ data: { _entities: [null] } })),
+    );
+    transports.delete('court');
+    const gateway = createGateway({ supergraphSdl: supergraph(), transports });
+    const query = '{ place(code: "330000001") { __typename name disputes { id } courtCases { id } } }';
+    const answer = await gateway.execute({ query });
+    expect(answer.data).toEqual({ place: { __typename: 'Town', name: '城关镇', disputes: null, courtCases: null } });
+    expect(answer.errors?.map(error => error.path?.join('.'))).toEqual(['place.courtCases']);
+    await gateway.close();
+  });
+
+  it('leaves the kind of a place unknown when the owner of places is dead, and says so', async () => {
+    const transports = departmentTransports();
+    transports.delete('grid');
+    const gateway = createGateway({ supergraphSdl: supergraph(), transports });
+    const query = '{ dispute(id: "d1") { kind place { code ... on Village { committee hotline } } } }';
+    const answer = await gateway.execute({ query });
+    expect(answer.data).toEqual({ dispute: { kind: 'LAND', place: null } });
+    const told = answer.errors?.map(({ path, extensions }) => [path?.join('.'), extensions?.code, extensions?.service]);
+    expect(told).toEqual([['dispute.place', 'SUBGRAPH_UNAVAILABLE', 'grid']]);
+    await gateway.close();
   });
 
   it('ends waiting at the deadline', async () => {
-    const never = inProcessTransport(() => new Promise(() => {}));
-    const gateway = createGateway({ supergraphSdl: supergraph(), transports: departmentTransports().set('court', never), deadline: 50 });
+    const never = inProcessTransport(() => new Promise(() => {}), { deadline: 50 });
+    const gateway = createGateway({
+      supergraphSdl: supergraph(),
+      transports: departmentTransports().set('court', never),
+    });
     const answer = await gateway.execute({ query: '{ lawsuits { id } }' });
-    expect(answer).toMatchObject({ data: { lawsuits: null }, errors: [{ path: ['lawsuits'], extensions: { code: 'SUBGRAPH_TIMEOUT' } }] });
+    expect(answer).toMatchObject({
+      data: { lawsuits: null },
+      errors: [{ path: ['lawsuits'], extensions: { code: 'SUBGRAPH_TIMEOUT' } }],
+    });
   });
 
-  it.each([[{}], [{ data: null }], [{ data: { _entities: 3 } }], [{ errors: [{ message: 'Syntax Error in SELECT' }] }]])(
-    'answers with %j: its fields only',
-    async answer => {
-      const transports = departmentTransports().set('court', inProcessTransport(async () => structuredClone(answer)));
-      const gateway = createGateway({ supergraphSdl: supergraph(), transports });
-      const got = await gateway.execute({ query: '{ dispute(id: "d1") { id lawsuits { id } } }' });
-      expect(got).toMatchObject({
-        data: { dispute: { id: 'd1', lawsuits: null } },
-        errors: [{ path: ['dispute', 'lawsuits'], extensions: { code: 'SUBGRAPH_ERROR', service: 'court' } }],
-      });
-    },
-  );
+  it.each([
+    [{}],
+    [{ data: null }],
+    [{ data: { _entities: 3 } }],
+    [{ data: null, errors: [{ message: 'SELECT', path: ['_entities', 0, 'lawsuits'] }] }],
+    [{ errors: [{ message: 'Syntax Error in SELECT' }] }],
+  ])('answers with %j: its fields only', async answer => {
+    const transports = departmentTransports().set(
+      'court',
+      inProcessTransport(async () => structuredClone(answer)),
+    );
+    const gateway = createGateway({ supergraphSdl: supergraph(), transports });
+    const got = await gateway.execute({ query: '{ dispute(id: "d1") { id lawsuits { id } } }' });
+    expect(got).toMatchObject({
+      data: { dispute: { id: 'd1', lawsuits: null } },
+      errors: [{ path: ['dispute', 'lawsuits'], extensions: { code: 'SUBGRAPH_ERROR', service: 'court' } }],
+    });
+  });
 
   it('gives values that the contract does not know as null with an error', async () => {
     const gateway = createGateway({ supergraphSdl: supergraph(), transports: departmentTransports() });

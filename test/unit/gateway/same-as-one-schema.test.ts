@@ -30,8 +30,29 @@ const operations: [string, Record<string, unknown>?][] = [
   ['{ disputes { place { all: disputes { id } land: disputes(kind: LAND) { id place { name } } } } }'],
   ['{ lawsuits { id dispute { kind place { name courtCases { id } } } } }'],
   ['{ lawsuits { place { __typename name ... on Village { hotline } ... on Town { name courtCases { id } } } } }'],
-  ['{ lawsuits { outcome { __typename ... on Judgment { text article inFavour } ... on Settlement { paid t: text } } } }'],
-  ['{ search { __typename ... on Place { name } ... on GridEvent { id place { name } } ... on Town { isSubdistrict } } }'],
+  [
+    '{ lawsuits { outcome { __typename ... on Judgment { text article inFavour } ... on Settlement { paid t: text } } } }',
+  ],
+  ['{ lawsuits { place { ... on Town { isSubdistrict } } } }'],
+  [
+    '{ disputes { place { code ... on Village { name parent { ... on Town { isSubdistrict hotline } } } ... on Grid { households } } } }',
+  ],
+  [
+    '{ disputes { place { ...K } } } fragment K on Place { name ...V ...G } fragment V on Village { x: name } fragment G on Grid { x: hotline y: households }',
+  ],
+  [
+    'query ($s: Boolean!) { disputes { place { ... on Grid @include(if: $s) { households } ... on Town @skip(if: $s) { isSubdistrict } } } }',
+    { s: true },
+  ],
+  [
+    '{ lawsuits { dispute { place { ... on Village { courtCases { place { ... on Village { name disputesPer10k } } } } } } } }',
+  ],
+  [
+    '{ places { ... on Town { isSubdistrict x: population } ... on County { x: population governor courtCases { id } } } }',
+  ],
+  [
+    '{ search { __typename ... on Place { name } ... on GridEvent { id place { name } } ... on Town { isSubdistrict } } }',
+  ],
   ['{ search { ... on Place { hotline } ... on GridEvent { id place { disputes { id } } } } }'],
   ['{ placeTable { name courtCases { id status } } }'.replace(' status', '')],
   ['{ placeTable { ... on Town { hotline } ... on County { governor } } }'],
@@ -41,6 +62,7 @@ const operations: [string, Record<string, unknown>?][] = [
   ['{ gridEvent(id: "e2") { note } }'],
   ['{ strictEvent(id: "e2") { note } }'],
   ['{ strictEvent(id: "none") { id } places { name } }'],
+  ['{ places { name } s: strictEvent(id: "e2") { note } }'],
   ['{ strictEvent(id: "e1") { id place { ... on Grid { households } } } }'],
   ['{ dispute(id: "d3") { id parties } }'],
   ['{ place(code: "330000002001") { name ... on Village { committee } } }'],
@@ -48,22 +70,42 @@ const operations: [string, Record<string, unknown>?][] = [
   ['{ place(code: "330000002") { name hotline } }'],
   ['{ places(level: TOWN) { name hotline } }'],
   ['{ disputes { place { hotline name } } }'],
-  ['query ($s: Boolean!, $i: Boolean!) { disputes { id fee @skip(if: $s) place @include(if: $i) { name } } }', { s: true, i: false }],
-  ['query ($s: Boolean!, $i: Boolean!) { disputes { id fee @skip(if: $s) place @include(if: $i) { name } } }', { s: false, i: true }],
-  ['query ($a: Boolean!) { disputes @skip(if: $a) { id lawsuits { id } } places { name @include(if: $a) code } }', { a: true }],
-  ['query ($a: Boolean!) { disputes @skip(if: $a) { id lawsuits { id } } places { name @include(if: $a) code } }', { a: false }],
+  [
+    'query ($s: Boolean!, $i: Boolean!) { disputes { id fee @skip(if: $s) place @include(if: $i) { name } } }',
+    { s: true, i: false },
+  ],
+  [
+    'query ($s: Boolean!, $i: Boolean!) { disputes { id fee @skip(if: $s) place @include(if: $i) { name } } }',
+    { s: false, i: true },
+  ],
+  [
+    'query ($a: Boolean!) { disputes @skip(if: $a) { id lawsuits { id } } places { name @include(if: $a) code } }',
+    { a: true },
+  ],
+  [
+    'query ($a: Boolean!) { disputes @skip(if: $a) { id lawsuits { id } } places { name @include(if: $a) code } }',
+    { a: false },
+  ],
   ['{ disputes { ... @include(if: false) { id } ... on Dispute @skip(if: true) { kind } amount } }'],
   ['query ($f: DisputeFilter) { disputes(filter: $f) { id } }', { f: { kinds: ['LAND'], above: 1 } }],
   ['query ($k: [DisputeKind!]) { disputes(filter: { kinds: $k }) { id } }', { k: 'FAMILY' }],
-  ['fragment D on Dispute { id place { ...P } } fragment P on Place { name hotline } { disputes { ...D kind } dispute(id: "d2") { ...D } }'],
+  [
+    'fragment D on Dispute { id place { ...P } } fragment P on Place { name hotline } { disputes { ...D kind } dispute(id: "d2") { ...D } }',
+  ],
   ['fragment R on Query { __typename disputes { id } } { ...R ... on Query { places { code } } disputes { kind } }'],
   ['{ dispute(id: "d1") { place { name } } dispute(id: "d1") { place { level } id } }'],
   ['{ a: dispute(id: "d1") { lawsuits { id } } b: dispute(id: "d3") { lawsuits { id outcome { __typename } } } }'],
-  ['{ a: dispute(id: "d1") { lawsuits { place { disputes { id } } } } b: dispute(id: "d1") { lawsuits { place { disputes(kind: LAND) { kind } } } } }'],
+  [
+    '{ a: dispute(id: "d1") { lawsuits { place { disputes { id } } } } b: dispute(id: "d1") { lawsuits { place { disputes(kind: LAND) { kind } } } } }',
+  ],
   ['query A { places { code } } query B { disputes { id } }', { operationName: 'B' }],
   ['{ __typename }'],
-  ['{ t: __typename __schema { queryType { name } types { name } } __type(name: "Place") { possibleTypes { name } } dispute(id: "d1") { id } }'],
-  ['mutation { raise(id: "d1", by: 1) { amount lawsuits { id } } fileLawsuit(dispute: "d3") { id dispute { kind } } r: raise(id: "d2", by: 2) { amount } }'],
+  [
+    '{ t: __typename __schema { queryType { name } types { name } } __type(name: "Place") { possibleTypes { name } } dispute(id: "d1") { id } }',
+  ],
+  [
+    'mutation { raise(id: "d1", by: 1) { amount lawsuits { id } } fileLawsuit(dispute: "d3") { id dispute { kind } } r: raise(id: "d2", by: 2) { amount } }',
+  ],
   ['mutation { raise(id: "none", by: 1) { amount } }'],
 ];
 

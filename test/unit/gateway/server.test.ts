@@ -1,14 +1,18 @@
 import { auditServer, serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningServer, createGateway, serve } from '../../../gateway/index.ts';
+import { type RunningServer, createGateway, serveGateway } from '../../../gateway/index.ts';
 import { departmentTransports, supergraph } from './small-county.ts';
 
-const gateway = createGateway({ supergraphSdl: supergraph(), transports: departmentTransports(), defaultSubject: 'guest' });
+const gateway = createGateway({
+  supergraphSdl: supergraph(),
+  transports: departmentTransports(),
+  defaultSubject: 'guest',
+});
 let server: RunningServer;
 
 beforeAll(async () => {
-  server = await serve({
-    gateway,
+  server = await serveGateway(gateway, {
+    port: 0,
     routes(request, response) {
       if (request.url !== '/') return false;
       response.end('page');
@@ -27,7 +31,10 @@ async function post(body: unknown, headers: Record<string, string> = {}) {
     headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
-  return { status: response.status, answer: (await response.json()) as { data?: unknown; errors?: { extensions: { code: string } }[] } };
+  return {
+    status: response.status,
+    answer: (await response.json()) as { data?: unknown; errors?: { extensions: { code: string } }[] },
+  };
 }
 
 describe('GraphQL over HTTP', () => {
@@ -39,19 +46,39 @@ describe('GraphQL over HTTP', () => {
 
   it('forwards the caller’s subject, else the default one', async () => {
     expect((await post({ query: '{ whoami }' })).answer.data).toEqual({ whoami: 'guest' });
-    expect((await post({ query: '{ whoami }' }, { 'countygraph-subject': 'judge' })).answer.data).toEqual({ whoami: 'judge' });
+    expect((await post({ query: '{ whoami }' }, { 'countygraph-subject': 'judge' })).answer.data).toEqual({
+      whoami: 'judge',
+    });
   });
 
   it.each([
     ['a body that is too large', { query: `{ __typename } # ${'x'.repeat(1024 * 1024)}` }, {}, 413, 'BODY_TOO_LARGE'],
-    ['a form', 'query={__typename}', { 'content-type': 'application/x-www-form-urlencoded' }, 415, 'CONTENT_TYPE_REFUSED'],
+    [
+      'a form',
+      'query={__typename}',
+      { 'content-type': 'application/x-www-form-urlencoded' },
+      415,
+      'CONTENT_TYPE_REFUSED',
+    ],
     ['plain text', '{ "query": "{__typename}" }', { 'content-type': 'text/plain' }, 415, 'CONTENT_TYPE_REFUSED'],
     ['broken JSON', '{', {}, 400, 'BAD_JSON'],
     ['no query', {}, {}, 400, 'BAD_REQUEST'],
     ['a list of requests', [{ query: '{ __typename }' }], {}, 400, 'BAD_REQUEST'],
-    ['a document of too many tokens', { query: `{ ${'__typename '.repeat(10_001)} }` }, {}, 400, 'BAD_REQUEST'],
-    ['an unknown field', { query: '{ nothing }' }, {}, 400, 'BAD_REQUEST'],
-    ['a wrong variable', { query: 'query ($c: ID!) { place(code: $c) { name } }', variables: { c: {} } }, {}, 400, 'BAD_REQUEST'],
+    [
+      'a document of too many tokens',
+      { query: `{ ${'__typename '.repeat(10_001)} }` },
+      {},
+      400,
+      'GRAPHQL_PARSE_FAILED',
+    ],
+    ['an unknown field', { query: '{ nothing }' }, {}, 400, 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'a wrong variable',
+      { query: 'query ($c: ID!) { place(code: $c) { name } }', variables: { c: {} } },
+      {},
+      400,
+      'BAD_VARIABLES',
+    ],
     ['an unknown operation', { query: '{ __typename }', operationName: 'X' }, {}, 400, 'UNKNOWN_OPERATION'],
     ['an Accept that cannot be met', { query: '{ __typename }' }, { accept: 'text/html' }, 406, 'NOT_ACCEPTABLE'],
   ])('refuses %s', async (_, body, headers, status, code) => {
@@ -68,17 +95,19 @@ describe('GraphQL over HTTP', () => {
 
   it('tells health, answers further routes and says 404 in JSON', async () => {
     expect((await fetch(`${server.url}/health/live`)).status).toBe(200);
-    await post({ query: '{ whoami }' });
     expect(await (await fetch(`${server.url}/health/ready`)).json()).toMatchObject({
       status: 'ready',
       departments: expect.arrayContaining([{ name: 'grid', state: 'up' }]),
     });
     expect(await (await fetch(`${server.url}/`)).text()).toBe('page');
     const missing = await fetch(`${server.url}/nowhere`);
-    expect([missing.status, await missing.json()]).toMatchObject([404, { errors: [{ extensions: { code: 'NOT_FOUND' } }] }]);
+    expect([missing.status, await missing.json()]).toMatchObject([
+      404,
+      { errors: [{ extensions: { code: 'NOT_FOUND' } }] },
+    ]);
   });
 
   it('says that a port is in use', async () => {
-    await expect(serve({ gateway, port: server.port })).rejects.toMatchObject({ code: 'PORT_IN_USE' });
+    await expect(serveGateway(gateway, { port: server.port })).rejects.toMatchObject({ code: 'PORT_IN_USE' });
   });
 });

@@ -42,12 +42,24 @@ const disputes: Row[] = [
   dispute('d3', 'LAND', '330000001', 0, { mediator: null, agreed: false }),
 ];
 const lawsuits: Row[] = [
-  lawsuit('l1', 'd1', '330000001', 'CLOSED', { __typename: 'Judgment', article: 12, text: '判决', inFavour: 'PLAINTIFF' }),
+  lawsuit('l1', 'd1', '330000001', 'CLOSED', {
+    __typename: 'Judgment',
+    article: 12,
+    text: '判决',
+    inFavour: 'PLAINTIFF',
+  }),
   lawsuit('l2', 'd1', '330000001001', 'OPEN', { __typename: 'Settlement', paid: 99.5, text: 7 }),
   lawsuit('l3', 'd3', null, 'LOST_FILE', null),
 ];
 
-function place(type: string, code: string, name: string, parent: string | null, population: number | null, more: object): Row {
+function place(
+  type: string,
+  code: string,
+  name: string,
+  parent: string | null,
+  population: number | null,
+  more: object,
+): Row {
   return { __typename: type, code, name, parent, population, level: type.toUpperCase(), ...more };
 }
 function dispute(id: string, kind: string, place: string, amount: number, mediation: object | null): Row {
@@ -141,7 +153,8 @@ const justice: Department = {
       disputes: (_, args) =>
         disputes.filter(
           row =>
-            (!args.filter?.kinds || args.filter.kinds.includes(row.kind)) && Number(row.amount) >= (args.filter?.above ?? 0),
+            (!args.filter?.kinds || args.filter.kinds.includes(row.kind)) &&
+            Number(row.amount) >= (args.filter?.above ?? 0),
         ),
     },
     Mutation: {
@@ -153,7 +166,9 @@ const justice: Department = {
     Place: {
       __resolveReference: ref => ref,
       disputes: (row, args) =>
-        disputes.filter(one => String(one.place).startsWith(String(row.code)) && (!args.kind || one.kind === args.kind)),
+        disputes.filter(
+          one => String(one.place).startsWith(String(row.code)) && (!args.kind || one.kind === args.kind),
+        ),
       disputesPer10k: row => {
         if (row.population === null || row.population === undefined) return null;
         const count = disputes.filter(one => String(one.place).startsWith(String(row.code))).length;
@@ -254,7 +269,9 @@ export function monolith(): GraphQLSchema {
     if (!isObjectType(type)) continue;
     const names = ['County', 'Town', 'Village', 'Grid'].includes(type.name) ? [type.name, 'Place'] : [type.name];
     for (const field of Object.values(type.getFields())) {
-      const resolvers = Object.values(departments).flatMap(({ resolvers }) => names.map(name => resolvers[name]?.[field.name]));
+      const resolvers = Object.values(departments).flatMap(({ resolvers }) =>
+        names.map(name => resolvers[name]?.[field.name]),
+      );
       const resolve = resolvers.find(one => one !== undefined);
       if (resolve) field.resolve = field.name === 'place' || field.name === 'dispute' ? whole(resolve) : resolve;
     }

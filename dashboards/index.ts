@@ -1,0 +1,11 @@
+export { bundlePage } from './bundle.ts';
+export { pageRoutes, type PageRoutes } from './routes.ts';
+export { trendState, type TrendPoint, type TrendState } from './chart/trend/state.ts';
+export { trendLayout, type TrendLayout } from './chart/trend/layout.ts';
+export { drawTrend } from './chart/trend/draw.ts';
+export { gridMapState, type GridMapState, type MapValue } from './chart/grid-map/state.ts';
+export { gridMapLayout, type GridMapLayout, type Outline } from './chart/grid-map/layout.ts';
+export { drawFills, drawOutlines } from './chart/grid-map/draw.ts';
+export { pipelineState, type PipelineStage, type PipelineState } from './chart/pipeline/state.ts';
+export { pipelineLayout, type PipelineLayout } from './chart/pipeline/layout.ts';
+export { drawPipeline } from './chart/pipeline/draw.ts';

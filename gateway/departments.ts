@@ -1,0 +1,73 @@
+import { type ConstDirectiveNode, type GraphQLSchema, Kind, isEnumType } from 'graphql';
+import { operatorError } from '../lib/kernel/coded-error.ts';
+import type { Ask } from './execute/execution.ts';
+import { httpTransport } from './transport/http.ts';
+import { type Transport, TransportError } from './transport/transport.ts';
+
+export interface DepartmentHealth {
+  readonly name: string;
+  readonly state: 'up' | 'down';
+}
+
+/** The departments of a supergraph, each with a way to it. */
+export interface Departments {
+  readonly ask: Ask;
+  health(): Promise<DepartmentHealth[]>;
+  /** Closes what was opened here; transports that were given stay open. */
+  close(): Promise<void>;
+}
+
+/** Finds the departments in the supergraph's join__Graph. */
+export function openDepartments(
+  supergraph: GraphQLSchema,
+  given: ReadonlyMap<string, Transport> = new Map(),
+): Departments {
+  const transports = new Map<string, Transport>();
+  const opened: Transport[] = [];
+  for (const { name, url } of graphs(supergraph)) {
+    const transport = given.get(name) ?? httpTransport(url);
+    if (!given.has(name)) opened.push(transport);
+    transports.set(name, transport);
+  }
+
+  return {
+    async ask(service, request, context) {
+      const transport = transports.get(service);
+      if (transport === undefined) throw new TransportError('SUBGRAPH_UNAVAILABLE');
+      return transport.execute(request, context);
+    },
+    health: () => Promise.all([...transports].map(([name, transport]) => healthOf(name, transport))),
+    async close() {
+      await Promise.all(opened.map(one => one.close?.()));
+    },
+  };
+}
+
+async function healthOf(name: string, transport: Transport): Promise<DepartmentHealth> {
+  try {
+    const { data } = await transport.execute({ query: '{ __typename }' }, { signal: AbortSignal.timeout(2_000) });
+    return { name, state: data ? 'up' : 'down' };
+  } catch {
+    return { name, state: 'down' };
+  }
+}
+
+function graphs(supergraph: GraphQLSchema): { name: string; url: string }[] {
+  const type = supergraph.getType('join__Graph');
+  if (!isEnumType(type)) {
+    throw operatorError('SUPERGRAPH_INVALID', {
+      expected: 'a composed supergraph, which lists its departments in join__Graph',
+      got: 'a schema without it',
+      todo: 'compose the departments first',
+    });
+  }
+  return type.getValues().map(({ name, astNode }) => {
+    const directive = astNode?.directives?.find(one => one.name.value === 'join__graph');
+    return { name: text(directive, 'name') ?? name, url: text(directive, 'url') ?? '' };
+  });
+}
+
+function text(directive: ConstDirectiveNode | undefined, argument: string): string | undefined {
+  const value = directive?.arguments?.find(one => one.name.value === argument)?.value;
+  return value?.kind === Kind.STRING ? value.value : undefined;
+}

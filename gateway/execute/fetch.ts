@@ -1,0 +1,85 @@
+import { type FragmentDefinitionNode, type SelectionSetNode, Kind, parse } from 'graphql';
+import type { DepartmentAnswer, DepartmentError } from '../transport/transport.ts';
+import { clientKey } from './client-keys.ts';
+import { publicError } from './department-error.ts';
+import type { ErrorList } from './error-list.ts';
+import type { Execution } from './execution.ts';
+import { type Failure, failureOf } from './failure.ts';
+import type { Path, Row } from './response.ts';
+
+/** What the fetches of a plan have in common. */
+export interface FetchPlan {
+  readonly serviceName: string;
+  readonly operation: string;
+  readonly operationName?: string;
+  readonly variableUsages?: string[];
+}
+
+/** An answer that can be used, or why there is none. */
+export type Fetched =
+  { readonly data: Row; readonly errors: readonly DepartmentError[] } | { readonly failure: Failure };
+
+/** Sends one fetch; `more` joins the client's variables that it uses. Never rejects. */
+export async function send(execution: Execution, fetch: FetchPlan, more?: Row): Promise<Fetched> {
+  const variables: Row = { ...more };
+  for (const name of fetch.variableUsages ?? []) {
+    if (name in execution.variables) variables[name] = execution.variables[name];
+  }
+  const request = { query: fetch.operation, variables, operationName: fetch.operationName };
+  let answer: DepartmentAnswer;
+  try {
+    answer = await execution.ask(fetch.serviceName, request, execution.context);
+  } catch (cause) {
+    return { failure: failureOf(fetch.serviceName, cause) };
+  }
+  if (answer.data) return { data: answer.data, errors: answer.errors ?? [] };
+  const first = answer.errors?.[0];
+  // A null that reached the root is told by the path of its error; anything else costs all the fields of the fetch.
+  if (first?.path?.length) return { data: {}, errors: answer.errors ?? [] };
+  return { failure: first ? publicError(fetch.serviceName, first) : failureOf(fetch.serviceName) };
+}
+
+/** Adds a department's error at its place in the client's answer. */
+export function addError(errors: ErrorList, { message, code, service }: Failure, path: Path): void {
+  errors.add({ message, path, extensions: { code, service } });
+}
+
+/** A department's path with the client's keys. */
+export function clientPath(path: readonly (string | number)[], renamed: ReadonlyMap<string, string>): Path {
+  return path.map(key => (typeof key === 'number' ? key : clientKey(renamed.get(key) ?? key)));
+}
+
+/** The keys that a fetch brings: by root field, `''` for the root itself. */
+export function fetchedKeys(operation: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const { definitions } = parse(operation, { noLocation: true });
+  const fragments = new Map(
+    definitions.filter(one => one.kind === Kind.FRAGMENT_DEFINITION).map(one => [one.name.value, one]),
+  );
+  const keys = new Map<string, ReadonlySet<string>>();
+  for (const definition of definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    const roots = fieldsOf(definition.selectionSet, fragments);
+    keys.set('', new Set(roots.keys()));
+    for (const [key, selections] of roots) {
+      keys.set(key, new Set(selections.flatMap(one => [...fieldsOf(one, fragments).keys()])));
+    }
+  }
+  return keys;
+}
+
+function fieldsOf(
+  selectionSet: SelectionSetNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  into = new Map<string, SelectionSetNode[]>(),
+): Map<string, SelectionSetNode[]> {
+  for (const selection of selectionSet.selections) {
+    if (selection.kind === Kind.FIELD) {
+      const key = (selection.alias ?? selection.name).value;
+      into.set(key, [...(into.get(key) ?? []), ...(selection.selectionSet ? [selection.selectionSet] : [])]);
+    } else {
+      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
+      if (fragment) fieldsOf(fragment.selectionSet, fragments, into);
+    }
+  }
+  return into;
+}

@@ -1,0 +1,125 @@
+import { type GraphQLSchema, buildASTSchema, parse } from 'graphql';
+import { CodedError, callerError, operatorError } from '../lib/kernel/coded-error.ts';
+import { apiSchema } from './compose.ts';
+import { type DepartmentHealth, openDepartments } from './departments.ts';
+import { fieldNames } from './execute/client-keys.ts';
+import { ErrorList } from './execute/error-list.ts';
+import { FailureMap } from './execute/failure.ts';
+import { type Operation, type OperationScope, compileOperation } from './execute/operation.ts';
+import { RequestRefused } from './execute/request-refused.ts';
+import type { Response, ResponseError, Row } from './execute/response.ts';
+import { TypeConditions } from './execute/type-conditions.ts';
+import { Lru } from './lru.ts';
+import { createPlanner } from './planner.ts';
+import type { Transport } from './transport/transport.ts';
+
+export interface GatewayOptions {
+  readonly supergraphSdl: string;
+  /** Ways to departments by name; the others are asked over HTTP at the addresses in the supergraph. */
+  readonly transports?: ReadonlyMap<string, Transport>;
+  /** Who asks where a request does not say. Default: nobody. */
+  readonly defaultSubject?: string;
+  /** The most tokens an operation may have. Default 10,000. */
+  readonly maxTokens?: number;
+  /** Operations kept compiled. Default 1,000. */
+  readonly cachedOperations?: number;
+}
+
+/** A GraphQL request of a client. */
+export interface GatewayRequest {
+  readonly query: string;
+  readonly operationName?: string | undefined;
+  readonly variables?: Row | undefined;
+}
+
+/** What goes with a request and is not the client's text. */
+export interface GatewayContext {
+  /** Who asks; goes to the departments as it is. */
+  readonly subject?: string | undefined;
+  /** Ends the request early. */
+  readonly signal?: AbortSignal | undefined;
+  /** Refuse mutations with MUTATION_NEEDS_POST. Default false. */
+  readonly queriesOnly?: boolean;
+}
+
+export interface Gateway {
+  /** What clients see. */
+  readonly schema: GraphQLSchema;
+  /** Never rejects. */
+  execute(request: GatewayRequest, context?: GatewayContext): Promise<Response>;
+  /** Asks every department whether it answers, within two seconds. */
+  health(): Promise<DepartmentHealth[]>;
+  /** Closes the connections that the gateway opened. */
+  close(): Promise<void>;
+}
+
+/** Opens a gateway. Throws COMPOSITION_FAILED, SUPERGRAPH_INVALID or BAD_DEPARTMENT_URL. */
+export function createGateway(options: GatewayOptions): Gateway {
+  const { supergraphSdl, transports, defaultSubject, maxTokens = 10_000, cachedOperations = 1_000 } = options;
+  const supergraph = readSupergraph(supergraphSdl);
+  const departments = openDepartments(supergraph, transports);
+  const scope: OperationScope = {
+    schema: apiSchema(supergraphSdl),
+    planner: createPlanner(supergraphSdl),
+    types: new TypeConditions(supergraph),
+    fieldNames: fieldNames(supergraph),
+    maxTokens,
+  };
+  const operations = new Lru<Operation>(cachedOperations);
+
+  function find({ query, operationName }: GatewayRequest): Operation {
+    const key = `${operationName ?? ''}\0${query}`;
+    let operation = operations.get(key);
+    if (operation === undefined) {
+      operation = compileOperation(query, operationName, scope);
+      operations.set(key, operation);
+    }
+    return operation;
+  }
+
+  async function execute(request: GatewayRequest, context: GatewayContext = {}): Promise<Response> {
+    const { subject = defaultSubject, signal, queriesOnly = false } = context;
+    try {
+      const operation = find(request);
+      if (queriesOnly && operation.kind === 'mutation') throw mutationNeedsPost();
+      const errors = new ErrorList();
+      const data = await operation.execute({
+        ask: departments.ask,
+        context: { subject, signal },
+        variables: operation.coerce(request.variables ?? {}),
+        data: {},
+        errors,
+        failures: new FailureMap(),
+      });
+      return errors.all.length > 0 ? { errors: errors.all, data } : { data };
+    } catch (error) {
+      return { errors: refusals(error) };
+    }
+  }
+
+  return { schema: scope.schema, execute, health: departments.health, close: departments.close };
+}
+
+function readSupergraph(sdl: string): GraphQLSchema {
+  try {
+    return buildASTSchema(parse(sdl, { noLocation: true }), { assumeValid: true });
+  } catch (cause) {
+    throw operatorError(
+      'SUPERGRAPH_INVALID',
+      { expected: 'a composed supergraph', got: 'text that is no GraphQL schema', todo: 'compose it again' },
+      { cause },
+    );
+  }
+}
+
+function mutationNeedsPost(): Error {
+  return callerError('MUTATION_NEEDS_POST', { expected: 'a query', got: 'a mutation by GET', todo: 'send it by POST' });
+}
+
+/** Why nothing was executed. A fault of ours shows nothing of itself. */
+function refusals(error: unknown): ResponseError[] {
+  if (error instanceof RequestRefused) return error.errors;
+  if (error instanceof CodedError) return [{ message: error.message, extensions: { code: error.code } }];
+  const message = 'Expected an answer, got a fault inside the gateway; report this as a fault of countygraph.';
+  return [{ message, extensions: { code: 'INTERNAL' } }];
+}

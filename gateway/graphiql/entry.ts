@@ -1,0 +1,67 @@
+import { GraphiQL } from 'graphiql';
+import { createElement } from 'react';
+import { createRoot } from 'react-dom/client';
+
+const defaultQuery = `# 县域治理联邦图 countygraph
+#
+# 运行 run           Ctrl-Enter
+# 补全 complete      Ctrl-Space
+# 整理 prettify      Shift-Ctrl-P
+# 接口文档 docs      左上角书本图标 book icon
+#
+# 示例：全县乡镇（街道）的区划代码和名称
+# Example: code and name of every town
+
+query Towns {
+  places(level: TOWN) {
+    code
+    name
+  }
+}
+`;
+
+interface FetcherOptions {
+  readonly headers?: Record<string, string>;
+}
+
+/** The graph stands beside the page: `/graphql` for `/graphiql`, also below the prefix of a reverse proxy. */
+async function fetcher(params: object, { headers }: FetcherOptions = {}): Promise<object> {
+  try {
+    const response = await fetch('graphql', {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json, application/json;q=0.9',
+        ...headers,
+      },
+      body: JSON.stringify(params),
+    });
+    return /json/.test(response.headers.get('content-type') ?? '')
+      ? await response.json()
+      : noAnswer(`HTTP ${response.status} without JSON`);
+  } catch {
+    return noAnswer('no answer');
+  }
+}
+
+/** An error of ours as a GraphQL result: GraphiQL would show the stack of a thrown one. */
+function noAnswer(got: string): object {
+  return {
+    errors: [{ message: `Expected a GraphQL answer, got ${got}; check that the gateway is running. 网关未应答` }],
+  };
+}
+
+const workerFiles: Readonly<Record<string, string>> = { json: 'json-worker.js', graphql: 'graphql-worker.js' };
+
+/** Monaco asks here for its background threads. They are files of the bundle, so the page needs no blob: scripts. */
+function getWorker(_id: string, label: string): Worker {
+  const file = workerFiles[label] ?? 'editor-worker.js';
+  return new Worker(new URL(`./${file}`, import.meta.url), { type: 'module', name: label });
+}
+
+Object.assign(globalThis, { MonacoEnvironment: { getWorker } });
+
+const container = document.querySelector('#graphiql');
+if (container) {
+  createRoot(container).render(createElement(GraphiQL, { fetcher, defaultQuery }));
+}

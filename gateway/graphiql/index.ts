@@ -1,0 +1,2 @@
+export { bundleGraphiql } from './bundle.ts';
+export { type Routes, graphiqlRoutes } from './routes.ts';

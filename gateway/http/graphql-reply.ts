@@ -1,0 +1,35 @@
+import type { ServerResponse } from 'node:http';
+import type { Response } from '../execute/response.ts';
+import { HttpFault } from './fault.ts';
+import { replyJson } from './reply.ts';
+
+export type GraphqlMediaType = 'application/graphql-response+json' | 'application/json';
+
+/** The type of the answer that the client's Accept header asks for. Throws HttpFault 406 when it takes neither. */
+export function negotiate(accept: string | undefined): GraphqlMediaType {
+  if (accept === undefined || accept.trim() === '') return 'application/json';
+  const types = accept
+    .toLowerCase()
+    .split(',')
+    .map(one => one.split(';')[0]!.trim());
+  for (const type of types) {
+    if (type === 'application/graphql-response+json') return type;
+    if (type === 'application/json' || type === 'application/*' || type === '*/*') return 'application/json';
+  }
+  const message =
+    'Expected to answer as application/graphql-response+json or application/json, got neither in Accept; allow one.';
+  throw new HttpFault(406, 'NOT_ACCEPTABLE', message);
+}
+
+/** Sends an answer. The older media type carries faults of the request with status 200, the newer one with 400. */
+export function replyGraphql(response: ServerResponse, type: GraphqlMediaType, answer: Response): void {
+  replyJson(response, statusOf(type, answer), answer, { 'content-type': `${type}; charset=utf-8` });
+}
+
+function statusOf(type: GraphqlMediaType, { data, errors }: Response): number {
+  if (data !== undefined) return 200;
+  const code = errors?.[0]?.extensions?.code;
+  if (code === 'MUTATION_NEEDS_POST') return 405;
+  if (code === 'INTERNAL') return 500;
+  return type === 'application/json' ? 200 : 400;
+}

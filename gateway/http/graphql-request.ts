@@ -1,0 +1,88 @@
+import type { IncomingMessage } from 'node:http';
+import { isRow } from '../execute/response.ts';
+import type { GatewayRequest } from '../gateway.ts';
+import { HttpFault } from './fault.ts';
+
+/** Reads a client's GraphQL request (GraphQL over HTTP: POST with a JSON body, GET for queries). Throws HttpFault. */
+export async function readGraphqlRequest(request: IncomingMessage, url: URL, maxBody: number): Promise<GatewayRequest> {
+  if (request.method === 'GET') return checkParameters(readSearch(url.searchParams));
+  if (request.method !== 'POST') {
+    throw new HttpFault(405, 'METHOD_NOT_ALLOWED', 'Expected GET or POST, got another method; send a query by POST.', {
+      allow: 'GET, POST',
+    });
+  }
+  checkContentType(request.headers['content-type']);
+  return checkParameters(parseJson(await readBody(request, maxBody), 'the body'));
+}
+
+/** Only JSON: a form or plain text could be sent by another site's page without the browser asking first. */
+function checkContentType(header = ''): void {
+  const [type = '', ...parameters] = header
+    .toLowerCase()
+    .split(';')
+    .map(part => part.trim());
+  const charset = parameters.find(one => one.startsWith('charset='));
+  if (type === 'application/json' && (charset === undefined || /^charset="?utf-8"?$/.test(charset))) return;
+  throw new HttpFault(
+    415,
+    'CONTENT_TYPE_REFUSED',
+    'Expected a body of application/json in UTF-8, got another; set content-type.',
+  );
+}
+
+async function readBody(request: IncomingMessage, maxBody: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = Number(request.headers['content-length'] ?? 0);
+  if (size <= maxBody) size = 0;
+  for await (const chunk of size === 0 ? request : []) {
+    size += (chunk as Buffer).length;
+    if (size > maxBody) break;
+    chunks.push(chunk as Buffer);
+  }
+  if (size > maxBody) {
+    const message = `Expected a body of at most ${maxBody} bytes, got more; ask for less at once or use variables.`;
+    throw new HttpFault(413, 'BODY_TOO_LARGE', message, { connection: 'close' });
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function readSearch(search: URLSearchParams): Record<string, unknown> {
+  const json = (name: string) => {
+    const text = search.get(name);
+    return text === null || text === '' ? undefined : parseJson(text, name);
+  };
+  return {
+    query: search.get('query') ?? undefined,
+    operationName: search.get('operationName') ?? undefined,
+    variables: json('variables'),
+    extensions: json('extensions'),
+  };
+}
+
+function parseJson(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new HttpFault(400, 'BAD_JSON', `Expected JSON in ${what}, got text that is not; correct it.`);
+  }
+}
+
+function checkParameters(value: unknown): GatewayRequest {
+  if (!isRow(value)) throw wanted('a JSON object with a query', 'something else');
+  const { query, operationName, variables, extensions } = value;
+  if (typeof query !== 'string' || query === '')
+    throw wanted('a query as text', query === undefined ? 'none' : 'something else');
+  if (!isAbsent(operationName) && typeof operationName !== 'string')
+    throw wanted('operationName as text', 'something else');
+  if (!isAbsent(variables) && !isRow(variables)) throw wanted('variables as an object', 'something else');
+  if (!isAbsent(extensions) && !isRow(extensions)) throw wanted('extensions as an object', 'something else');
+  return { query, operationName: operationName || undefined, variables: variables ?? undefined };
+}
+
+function wanted(what: string, got: string): HttpFault {
+  return new HttpFault(400, 'BAD_REQUEST', `Expected ${what}, got ${got}; see GraphQL over HTTP.`);
+}
+
+function isAbsent(value: unknown): value is undefined | null {
+  return value === undefined || value === null;
+}

@@ -1,0 +1,21 @@
+export { type Service, apiSchema, compose } from './compose.ts';
+export type { DepartmentHealth } from './departments.ts';
+export type { Path, Response, ResponseError, Row } from './execute/response.ts';
+export {
+  type Gateway,
+  type GatewayContext,
+  type GatewayOptions,
+  type GatewayRequest,
+  createGateway,
+} from './gateway.ts';
+export { type RunningServer, type ServeOptions, serveGateway } from './server.ts';
+export { type HttpTransportOptions, httpTransport } from './transport/http.ts';
+export { inProcessTransport } from './transport/in-process.ts';
+export {
+  type DepartmentAnswer,
+  type DepartmentError,
+  type DepartmentRequest,
+  type RequestContext,
+  type Transport,
+  TransportError,
+} from './transport/transport.ts';

@@ -1,0 +1,59 @@
+import { type QueryPlan, QueryPlanner } from '@graphql-hive/router-query-planner';
+import { type DocumentNode, print } from 'graphql';
+import { callerError, operatorError } from '../lib/kernel/coded-error.ts';
+import { ExactTypes, unwrapPlan } from './exact-type.ts';
+
+export type {
+  EntityBatchAlias,
+  FetchRewrite,
+  FlattenNodePathSegment,
+  PlanNode,
+} from '@graphql-hive/router-query-planner';
+export type { RequiresSelection } from '@graphql-hive/router-query-planner';
+
+/** Turns an operation into the fetches that answer it. The only place that knows which planner is used. */
+export interface Planner {
+  /** `document` is valid against the supergraph's API schema and holds no introspection. Throws PLAN_FAILED. */
+  plan(document: DocumentNode, operationName: string | undefined): QueryPlan;
+}
+
+/** Throws SUPERGRAPH_INVALID when the text is not a supergraph. */
+export function createPlanner(supergraphSdl: string): Planner {
+  const exactTypes = new ExactTypes(supergraphSdl);
+  const planner = open(exactTypes.supergraphSdl);
+  const noLabels = new Set<string>();
+  return {
+    plan(document, operationName) {
+      try {
+        const plan = planner.plan(print(exactTypes.wrap(document)), operationName, noLabels, 0);
+        return plan.node ? { ...plan, node: unwrapPlan(plan.node) } : plan;
+      } catch (cause) {
+        throw planFailed(cause);
+      }
+    },
+  };
+}
+
+function open(supergraphSdl: string): QueryPlanner {
+  try {
+    return new QueryPlanner(supergraphSdl);
+  } catch (cause) {
+    throw operatorError(
+      'SUPERGRAPH_INVALID',
+      { expected: 'a composed supergraph', got: 'text that the planner cannot read', todo: 'compose it again' },
+      { cause },
+    );
+  }
+}
+
+function planFailed(cause: unknown): Error {
+  return callerError(
+    'PLAN_FAILED',
+    {
+      expected: 'an operation whose fields can be reached from each other',
+      got: `no way to plan it (${cause instanceof Error ? cause.message : String(cause)})`,
+      todo: 'ask for the last named field from the department that owns its type, through a root field',
+    },
+    { cause },
+  );
+}

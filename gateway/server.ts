@@ -1,0 +1,145 @@
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { operatorError } from '../lib/kernel/coded-error.ts';
+import type { Gateway } from './gateway.ts';
+import { HttpFault } from './http/fault.ts';
+import { type GraphqlMediaType, negotiate, replyGraphql } from './http/graphql-reply.ts';
+import { readGraphqlRequest } from './http/graphql-request.ts';
+import { replyJson } from './http/reply.ts';
+
+export interface ServeOptions {
+  /** 0: any free port. */
+  readonly port: number;
+  /** Default 127.0.0.1: this machine only. */
+  readonly host?: string;
+  /** The largest body of a request, in bytes. Default 1 MiB. */
+  readonly maxBody?: number;
+  /** Further addresses, asked after the gateway's own; true when it has answered. */
+  readonly routes?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean> | boolean;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  readonly port: number;
+  /** Takes no new requests, waits for those under way (5 seconds at most) and ends. The gateway stays open. */
+  close(): Promise<void>;
+}
+
+const drainTime = 5_000;
+
+/** Serves a gateway over HTTP. Throws PORT_IN_USE or CANNOT_LISTEN. */
+export async function serveGateway(gateway: Gateway, options: ServeOptions): Promise<RunningServer> {
+  const { port, host = '127.0.0.1' } = options;
+  const state = { stopping: false };
+  const server = createServer((request, response) => {
+    handle(request, response, { ...options, gateway, state }).catch(error => refuse(response, error));
+  });
+  await listen(server, port, host);
+  const actual = (server.address() as AddressInfo).port;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
+    port: actual,
+    close() {
+      state.stopping = true;
+      const timer = setTimeout(() => server.closeAllConnections(), drainTime);
+      return new Promise(resolve => {
+        server.close(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+        server.closeIdleConnections();
+      });
+    },
+  };
+}
+
+interface Serving extends ServeOptions {
+  readonly gateway: Gateway;
+  readonly state: { readonly stopping: boolean };
+}
+
+async function handle(request: IncomingMessage, response: ServerResponse, serving: Serving): Promise<void> {
+  const url = URL.parse(request.url ?? '/', 'http://gateway');
+  if (url === null) throw new HttpFault(400, 'BAD_REQUEST', 'Expected an address, got text that is none; correct it.');
+  if (url.pathname === '/graphql') return answerGraphql(request, response, url, serving);
+  if (url.pathname === '/health/live' || url.pathname === '/health/ready') {
+    onlyGet(request);
+    return url.pathname === '/health/live'
+      ? replyJson(response, 200, { status: 'live' })
+      : answerReady(response, serving);
+  }
+  if (await serving.routes?.(request, response)) return;
+  throw new HttpFault(404, 'NOT_FOUND', 'Expected an address of this server, got another; the graph is at /graphql.');
+}
+
+async function answerGraphql(
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  { gateway, maxBody = 1024 * 1024 }: Serving,
+): Promise<void> {
+  const type = negotiate(request.headers.accept);
+  try {
+    const read = await readGraphqlRequest(request, url, maxBody);
+    const subject = request.headers['countygraph-subject'];
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    const answer = await gateway.execute(read, {
+      subject: typeof subject === 'string' ? subject : undefined,
+      signal: gone.signal,
+      queriesOnly: request.method === 'GET',
+    });
+    if (!response.destroyed) replyGraphql(response, type, answer);
+  } catch (error) {
+    refuse(response, error, type);
+  }
+}
+
+/** Ready while any department answers: the others cost their own fields only. */
+async function answerReady(response: ServerResponse, { gateway, state: { stopping } }: Serving): Promise<void> {
+  const departments = await gateway.health();
+  const isReady = !stopping && departments.some(one => one.state === 'up');
+  replyJson(response, isReady ? 200 : 503, {
+    status: stopping ? 'stopping' : isReady ? 'ready' : 'waiting',
+    departments,
+  });
+}
+
+function onlyGet({ method }: IncomingMessage): void {
+  if (method === 'GET' || method === 'HEAD') return;
+  throw new HttpFault(405, 'METHOD_NOT_ALLOWED', 'Expected GET, got another method; use GET.', { allow: 'GET, HEAD' });
+}
+
+function refuse(response: ServerResponse, error: unknown, type: GraphqlMediaType = 'application/json'): void {
+  const message = 'Expected an answer, got a fault of the server; report this as a fault of countygraph.';
+  const fault = error instanceof HttpFault ? error : new HttpFault(500, 'INTERNAL', message);
+  if (response.headersSent || response.destroyed) return void response.destroy();
+  replyJson(response, fault.status, fault.body, { 'content-type': `${type}; charset=utf-8`, ...fault.headers });
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? portInUse(port, error) : cannotListen(port, error));
+    });
+    server.listen(port, host, () => resolve());
+  });
+}
+
+function portInUse(port: number, cause: Error): Error {
+  const parts = {
+    expected: `port ${port} to be free`,
+    got: 'another program on it',
+    todo: 'stop that or choose another with --port',
+  };
+  return operatorError('PORT_IN_USE', parts, { cause });
+}
+
+function cannotListen(port: number, cause: NodeJS.ErrnoException): Error {
+  const parts = {
+    expected: `to listen on port ${port}`,
+    got: cause.code ?? 'a refusal',
+    todo: 'choose another port or host',
+  };
+  return operatorError('CANNOT_LISTEN', parts, { cause });
+}

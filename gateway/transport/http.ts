@@ -1,0 +1,82 @@
+import { Pool } from 'undici';
+import { operatorError } from '../../lib/kernel/coded-error.ts';
+import {
+  type DepartmentAnswer,
+  type DepartmentRequest,
+  type RequestContext,
+  type Transport,
+  TransportError,
+  defaultDeadline,
+  isTimeout,
+  untilDeadline,
+} from './transport.ts';
+
+export interface HttpTransportOptions {
+  /** Wait for a whole answer, in milliseconds. Default 10,000. */
+  readonly deadline?: number;
+  /** Connections kept to one department. Default 64. */
+  readonly connections?: number;
+}
+
+/** A department over HTTP, with connections kept open. Throws BAD_DEPARTMENT_URL for an address that is not http(s). */
+export function httpTransport(url: string, options: HttpTransportOptions = {}): Transport {
+  const { deadline = defaultDeadline, connections = 64 } = options;
+  const { origin, pathname, search } = checkUrl(url);
+  const pool = new Pool(origin, {
+    connections,
+    connect: { timeout: deadline },
+    headersTimeout: deadline,
+    bodyTimeout: deadline,
+  });
+  const path = pathname + search;
+
+  async function execute(request: DepartmentRequest, context: RequestContext): Promise<DepartmentAnswer> {
+    return readAnswer(await post(JSON.stringify(request), context));
+  }
+
+  async function post(body: string, { subject, signal }: RequestContext): Promise<string> {
+    try {
+      const response = await pool.request({
+        path,
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/graphql-response+json, application/json',
+          ...(subject !== undefined && { 'countygraph-subject': subject }),
+        },
+        body,
+        signal: untilDeadline(deadline, signal),
+      });
+      return await response.body.text();
+    } catch (cause) {
+      throw new TransportError(isTimeout(cause) ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE', { cause });
+    }
+  }
+
+  return { execute, close: () => pool.destroy() };
+}
+
+function readAnswer(text: string): DepartmentAnswer {
+  let answer: unknown;
+  try {
+    answer = JSON.parse(text);
+  } catch (cause) {
+    throw new TransportError('SUBGRAPH_ERROR', { cause });
+  }
+  if (typeof answer !== 'object' || answer === null || !('data' in answer || 'errors' in answer)) {
+    throw new TransportError('SUBGRAPH_ERROR');
+  }
+  return answer as DepartmentAnswer;
+}
+
+function checkUrl(url: string): URL {
+  const parsed = URL.parse(url);
+  if (parsed === null || !/^https?:$/.test(parsed.protocol)) {
+    throw operatorError('BAD_DEPARTMENT_URL', {
+      expected: "a department's address as http://host:port/graphql",
+      got: JSON.stringify(url),
+      todo: 'correct it where the supergraph is composed',
+    });
+  }
+  return parsed;
+}

@@ -1,0 +1,36 @@
+import {
+  type DepartmentAnswer,
+  type DepartmentRequest,
+  type RequestContext,
+  type Transport,
+  TransportError,
+  defaultDeadline,
+  isTimeout,
+  untilDeadline,
+} from './transport.ts';
+
+/** A department inside this process: any function that answers as one over HTTP would. `deadline` in milliseconds, default 10,000. */
+export function inProcessTransport(
+  answer: (request: DepartmentRequest, context: RequestContext) => Promise<DepartmentAnswer>,
+  { deadline = defaultDeadline }: { readonly deadline?: number } = {},
+): Transport {
+  return {
+    async execute(request, { subject, signal: caller }) {
+      const signal = untilDeadline(deadline, caller);
+      try {
+        return await Promise.race([answer(request, { subject, signal }), aborted(signal)]);
+      } catch (cause) {
+        if (cause instanceof TransportError) throw cause;
+        throw new TransportError(isTimeout(cause) ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_ERROR', { cause });
+      }
+    },
+  };
+}
+
+/** Rejects when the signal fires, for a department that does not look at it. */
+function aborted(signal: AbortSignal): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  if (signal.aborted) reject(signal.reason);
+  else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  return promise;
+}

@@ -1,0 +1,60 @@
+import type { Row } from '../execute/response.ts';
+
+/** A GraphQL request to a department. */
+export interface DepartmentRequest {
+  readonly query: string;
+  readonly variables?: Row | undefined;
+  readonly operationName?: string | undefined;
+}
+
+/** What goes with a request: who asks (in whatever form the departments read it) and the end of waiting. */
+export interface RequestContext {
+  readonly subject?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface DepartmentError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[] | undefined;
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** A department's answer. It is handed over: the gateway writes into `data`. */
+export interface DepartmentAnswer {
+  readonly data?: Row | null | undefined;
+  readonly errors?: readonly DepartmentError[] | undefined;
+}
+
+/** The way to one department. Rejects with TransportError when no answer can be had. */
+export interface Transport {
+  execute(request: DepartmentRequest, context: RequestContext): Promise<DepartmentAnswer>;
+  /** Gives back what the transport holds (connections). */
+  close?(): Promise<void>;
+}
+
+/** Nobody answered; nobody answered in time; what was answered is not GraphQL. */
+export type TransportFault = 'SUBGRAPH_UNAVAILABLE' | 'SUBGRAPH_TIMEOUT' | 'SUBGRAPH_ERROR';
+
+export class TransportError extends Error {
+  readonly code: TransportFault;
+
+  constructor(code: TransportFault, options?: ErrorOptions) {
+    super(code, options);
+    this.name = 'TransportError';
+    this.code = code;
+  }
+}
+
+/** How long a department may take for one answer, in milliseconds, unless told otherwise. */
+export const defaultDeadline = 10_000;
+
+/** The end of waiting for one answer: the caller's own, or the deadline. */
+export function untilDeadline(milliseconds: number, signal: AbortSignal | undefined): AbortSignal {
+  const deadline = AbortSignal.timeout(milliseconds);
+  return signal === undefined ? deadline : AbortSignal.any([deadline, signal]);
+}
+
+/** Whether waiting ended by a deadline. */
+export function isTimeout(cause: unknown): boolean {
+  return cause instanceof Error && /^(Timeout|HeadersTimeout|BodyTimeout|ConnectTimeout)Error$/.test(cause.name);
+}

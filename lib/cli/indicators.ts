@@ -1,0 +1,103 @@
+import { catalogue, createAnalytics, figureReasons, type Analytics, type Figure } from '../indicators/index.ts';
+import { callerError } from '../kernel/coded-error.ts';
+import { loadCounty, type County } from '../kernel/county.ts';
+import { missingReasonNames } from '../kernel/missing.ts';
+import { parsePeriod } from '../kernel/period.ts';
+import type { Language } from '../kernel/text.ts';
+import { unitNames } from '../kernel/unit.ts';
+import { createClient } from '../sdk/index.ts';
+import { openCounty } from './in-process-county.ts';
+import { ensureData, type DataOptions } from './synthesise.ts';
+
+export interface IndicatorsOptions extends DataOptions {
+  readonly area: string;
+  readonly period: string;
+  readonly indicator?: readonly string[];
+  readonly url?: string;
+  readonly language: string;
+  readonly json?: boolean;
+}
+
+const usualUrl = 'http://127.0.0.1:4000/graphql';
+
+/** Columns on a terminal: Chinese characters take two. */
+function width(text: string): number {
+  return [...text].reduce((sum, c) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(c) ? 2 : 1), 0);
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map(row => width(row[i] ?? ''))));
+  return rows.map(row => row.map((cell, i) => cell + ' '.repeat((widths[i] ?? 0) - width(cell))).join('  ').trimEnd()).join('\n');
+}
+
+const words = {
+  zh: { head: ['指标', '数值', '95% 区间', '分子/分母', '状态', '未计入'], ok: '正常', provisional: '暂定', suppressed: '不予公布', not_computable: '不可计算', source_unavailable: '数据源不可用' },
+  en: { head: ['Indicator', 'Value', '95 % interval', 'Parts', 'Status', 'Left out'], ok: 'ok', provisional: 'provisional', suppressed: 'suppressed', not_computable: 'not computable', source_unavailable: 'source unavailable' },
+} as const;
+
+function number(value: number | null): string {
+  return value === null ? '…' : value.toLocaleString('en', { maximumFractionDigits: 2 });
+}
+
+function nameOf(figure: Figure, language: Language): string {
+  const definition = catalogue.find(each => each.id === figure.id);
+  const form = definition && definition.forms.length > 1 ? ` [${figure.form}]` : '';
+  return `${definition?.name[language] ?? figure.id}${form}${figure.part === null ? '' : ` · ${figure.part}`}`;
+}
+
+function line(figure: Figure, language: Language): string[] {
+  const reason = figure.reason === null ? '' : ` (${figureReasons[figure.reason][language]})`;
+  const left = figure.completeness.leftOut.map(l => `${missingReasonNames[l.reason][language]} ${l.rows}`);
+  return [
+    nameOf(figure, language),
+    figure.value === null ? '—' : `${number(figure.value)} ${unitNames[figure.unit][language]}`,
+    figure.interval === null ? '' : `${number(figure.interval.lower)} – ${number(figure.interval.upper)}`,
+    figure.numerator === null || figure.denominator === null ? '' : `${number(figure.numerator)} / ${number(figure.denominator)}`,
+    words[language][figure.status] + reason,
+    left.join(', '),
+  ];
+}
+
+async function answers(url: string): Promise<boolean> {
+  const live = await fetch(new URL('/health/live', url), { signal: AbortSignal.timeout(2000) }).catch(() => undefined);
+  return live?.ok === true;
+}
+
+async function print(analytics: Analytics, options: IndicatorsOptions): Promise<void> {
+  const language: Language = options.language === 'en' ? 'en' : 'zh';
+  const figures = await analytics.figures({
+    areas: [options.area],
+    periods: [parsePeriod(options.period).label],
+    ...(options.indicator ? { indicators: options.indicator } : {}),
+  });
+  if (options.json) {
+    console.log(JSON.stringify(figures, null, 2));
+    return;
+  }
+  const [first] = figures;
+  console.log(`${first?.area.name ?? options.area}  ${options.period}  (${language === 'zh' ? '数据截至' : 'data as of'} ${first?.asOf ?? '?'})\n`);
+  console.log(table([[...words[language].head], ...figures.map(f => line(f, language))]));
+}
+
+async function fromFiles(county: County, options: IndicatorsOptions): Promise<void> {
+  const folder = await ensureData(county, options);
+  const opened = await openCounty(county, options.databases ?? county.databases, folder);
+  try {
+    const client = createClient({ execute: request => opened.gateway.execute(request) });
+    await print(createAnalytics({ client, dataFrom: county.data.from }), options);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Prints figures as a table: from a running gateway, or from the county's databases where none runs at the usual address. */
+export async function indicators(options: IndicatorsOptions): Promise<void> {
+  if (options.language !== 'zh' && options.language !== 'en') {
+    throw callerError('BAD_LANGUAGE', { expected: 'zh or en', got: JSON.stringify(options.language), todo: 'correct --language' });
+  }
+  parsePeriod(options.period);
+  const county = loadCounty(options.county);
+  const url = options.url ?? usualUrl;
+  if (options.url === undefined && !(await answers(url))) await fromFiles(county, options);
+  else await print(createAnalytics({ client: createClient({ url }), dataFrom: county.data.from }), options);
+}

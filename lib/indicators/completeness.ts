@@ -1,0 +1,52 @@
+import type { Period } from '../kernel/period.ts';
+import { readCell } from './cell.ts';
+import { dayNumber } from './day.ts';
+import type { Area, Completeness } from './figure.ts';
+import type { Formula } from './formula/formula.ts';
+import type { RecordType } from './record-type.ts';
+import type { Source } from './source.ts';
+
+type LeftOut = Completeness['leftOut'][number];
+
+/** What the sources of a formula could not use in an area. Rows that two measures of a type lack are counted once. */
+export function leftOutOf(sources: ReadonlyMap<RecordType, Source>, formula: Formula, area: Area): LeftOut[] {
+  const most = new Map<string, LeftOut>();
+  for (const [type, { statistics }] of sources) {
+    const measures = new Set(formula.terms.filter(term => term.type === type).map(term => term.measure));
+    for (const { measure, area: where, reason, rows } of statistics?.leftOut ?? []) {
+      if (!measures.has(measure) || where !== area.code) continue;
+      const key = `${type} ${reason}`;
+      if (rows > (most.get(key)?.rows ?? 0)) most.set(key, { type, reason, rows });
+    }
+  }
+  return [...most.values()];
+}
+
+/** Rows of a period that belong to no known area of the level; null where the answers do not say. */
+export function unplacedRows(
+  sources: ReadonlyMap<RecordType, Source>,
+  formula: Formula,
+  area: Area,
+  period: Period,
+): number | null {
+  if (area.level === 'COUNTY') return 0;
+  if ([...sources.values()].some(({ query, statistics }) => query.within !== null || statistics === null)) return null;
+  return formula.evaluate(readCell(sources, period.label, null)).rows;
+}
+
+/**
+ * The share of a period's rows that is in a figure resting on `rows` rows, when `leftOut` rows, whose dates are not
+ * known, are spread evenly over the days from `dataFrom` to `asOf`.
+ */
+export function estimatedShare(
+  rows: number | null,
+  leftOut: readonly LeftOut[],
+  period: Period,
+  data: { readonly from: string; readonly asOf: string },
+): number | null {
+  if (rows === null) return null;
+  const to = period.to < data.asOf ? period.to : data.asOf;
+  const part = (dayNumber(to) - dayNumber(period.from) + 1) / (dayNumber(data.asOf) - dayNumber(data.from) + 1);
+  const missing = part * leftOut.reduce((sum, each) => sum + each.rows, 0);
+  return rows + missing === 0 ? null : rows / (rows + missing);
+}

@@ -1,0 +1,37 @@
+import type { Estimate } from '../../stats/index.ts';
+import type { Count, Lengths, Term } from '../measure.ts';
+
+/** Lengths of time with the unit in which they were counted. */
+export interface Histogram {
+  readonly unit: 'DAY' | 'SECOND';
+  readonly length: readonly number[];
+  readonly closed: readonly number[];
+  readonly open: readonly number[];
+}
+
+/** What the databases answered for one area and period. */
+export interface Cell {
+  count(term: Count): number;
+  lengths(term: Lengths): Histogram;
+}
+
+/** Why the numbers do not determine a value. */
+export type Undetermined = 'NO_DENOMINATOR' | 'NOT_REACHED';
+
+export interface Result {
+  /** In the indicator's unit; limits may be missing one by one, `interval` where none can be given. */
+  readonly value: number | null;
+  readonly interval: Pick<Estimate, 'lower' | 'upper'> | null;
+  readonly numerator: number;
+  readonly denominator: number;
+  /** Rows of the databases that the value rests on; null where it rests on sums over rows. */
+  readonly rows: number | null;
+  /** Set when `value` is null. */
+  readonly undetermined: Undetermined | null;
+}
+
+/** A way to make a value from measures. */
+export interface Formula {
+  readonly terms: readonly Term[];
+  evaluate(cell: Cell): Result;
+}

@@ -1,0 +1,57 @@
+import { ClientError } from './client-error.ts';
+import type { Execute, RawAnswer } from './client.ts';
+
+export interface HttpOptions {
+  /** Address of the gateway's GraphQL endpoint; a page on the gateway's own origin writes `/graphql`. */
+  readonly url: string;
+  /** Default: the platform's `fetch`. */
+  readonly fetch?: typeof fetch;
+  /** Who asks, as the gateway knows them; sent as the header `countygraph-subject`. Default: the gateway decides. */
+  readonly subject?: string;
+}
+
+/** GraphQL over HTTP: POST with JSON. */
+export function httpExecute({ url, subject, ...options }: HttpOptions): Execute {
+  // Called as a plain function: browsers refuse their own fetch as the method of another object.
+  const send = options.fetch ?? ((input: string, init: RequestInit) => fetch(input, init));
+  return async (request, { signal }) => {
+    const response = await send(url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json, application/json',
+        ...(subject === undefined ? {} : { 'countygraph-subject': subject }),
+      },
+      body: JSON.stringify(request),
+      ...(signal === undefined ? {} : { signal }),
+    }).catch((cause: unknown) => {
+      if (signal?.aborted === true) throw signal.reason;
+      throw new ClientError(
+        'GATEWAY_UNREACHABLE',
+        {
+          expected: 'a gateway at the address given',
+          got: 'no connection',
+          todo: 'check the address and that the gateway runs',
+        },
+        [],
+        { cause },
+      );
+    });
+    const body: unknown = await response.json().catch(() => {
+      if (signal?.aborted === true) throw signal.reason;
+      return undefined;
+    });
+    if (isAnswer(body)) return body;
+    throw new ClientError('NOT_A_GATEWAY', {
+      expected: 'a GraphQL answer',
+      got: `something else with HTTP status ${response.status}`,
+      todo: 'check that the address is that of the gateway and ends in /graphql',
+    });
+  };
+}
+
+function isAnswer(body: unknown): body is RawAnswer {
+  return (
+    typeof body === 'object' && body !== null && ('data' in body || ('errors' in body && Array.isArray(body.errors)))
+  );
+}

@@ -1,0 +1,68 @@
+import { area, code, column, dateText, deletion, nativeDate, personName, text } from '../legacy-table.ts';
+import type { LegacyDatabase } from './index.ts';
+
+const grades = { GENERAL: '一般隐患', MAJOR: '重大隐患' };
+const kinds = { WORK_SAFETY: 'A', FIRE: 'B', NATURAL: 'C' };
+
+/** Upper case, words as codes, 1900-01-01 for no date, a table of accidents without a key. */
+export const emergency: LegacyDatabase<'Hazard' | 'Inspection' | 'EmergencyEvent' | 'Shelter' | 'Organisation'> = {
+  tables: {
+    Hazard: {
+      name: 'YJ_YHTZ',
+      columns: {
+        YHBH: text(24, item => item.id),
+        YHDJ: code('grade', grades),
+        FXRQ: dateText('yyyy-MM-dd', 'foundOn'),
+        ZGQX: nativeDate('dueOn'),
+        YSXHRQ: dateText('yyyy-MM-dd', 'rectifiedOn', '1900-01-01'),
+        TYXYDM: text(18, item => item.organisation),
+        JCBH: text(24, item => item.inspection),
+        QHDM: area(),
+        ZT: deletion({ text: 1 }, '1', '9'),
+      },
+      key: ['YHBH'],
+      indexes: ['TYXYDM', 'JCBH', 'QHDM'],
+      marksDeleted: true,
+    },
+    Inspection: {
+      name: 'YJ_JCJL',
+      columns: {
+        JCBH: text(24, item => item.id),
+        JCRQ: nativeDate('madeOn'),
+        TYXYDM: text(18, item => item.organisation),
+        JCRXM: personName(),
+      },
+      key: ['JCBH'],
+      indexes: ['TYXYDM'],
+    },
+    EmergencyEvent: {
+      name: 'YJ_SGXX',
+      columns: {
+        SGLB: code('kind', kinds),
+        FSSJ: dateText('yyyy-MM-dd HH:mm:ss', 'occurredOn'),
+        SWRS: column('int', item => item.deaths),
+        QHDM: area(),
+      },
+    },
+    Shelter: {
+      name: 'YJ_BNCS',
+      columns: {
+        CSBH: text(24, item => item.id),
+        CSMC: text(60, item => item.name),
+        RNRS: column('int', item => item.capacity),
+        QHDM: area(),
+      },
+      key: ['CSBH'],
+    },
+    Organisation: {
+      name: 'YJ_QYXX',
+      columns: {
+        TYSHXYDM: text(18, item => item.creditCode),
+        QYMC: text(60, item => item.name),
+        FRXM: personName(),
+        QHDM: area(),
+      },
+      key: ['TYSHXYDM'],
+    },
+  },
+};

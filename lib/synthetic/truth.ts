@@ -1,0 +1,225 @@
+import { monthOf, secondsInDay } from './calendar.ts';
+import type { Spoil } from './dirt.ts';
+import { fieldsUsed, measures, type Measure } from './measures.ts';
+import type { Records, RecordType } from './records.ts';
+import { closedQuantile, survivalMedian, type Histogram } from './survival.ts';
+
+/** A ratio's parts: rows, or persons and households where the measure adds them up. */
+export interface Parts {
+  numerator: number;
+  denominator: number;
+}
+
+/** The clean reality of a ratio, and how much of it the planted dirt makes unusable: a figure is the one minus the other. */
+export interface RatioCell extends Parts {
+  left: Parts;
+}
+
+/** The clean reality of lengths of time, and what is left of it without the spoiled rows. `open` is empty for seconds. */
+export interface DurationCell {
+  /** Median in days (Kaplan-Meier), or P50 and P90 in minutes; null: not reached. */
+  readonly value: Values;
+  readonly histogram: Histogram;
+  readonly observable: { readonly value: Values; readonly histogram: Histogram };
+}
+type Values = { readonly median: number | null } | { readonly p50: number | null; readonly p90: number | null };
+
+/** truth.json: the known true figures of a synthetic county. */
+export interface Truth {
+  readonly county: string;
+  readonly seed: number;
+  readonly scale: number;
+  readonly from: string;
+  readonly asOf: string;
+  /** Rows written, soft-deleted ones included, per type. */
+  readonly rows: Record<string, number>;
+  /** Soft-deleted rows per type. */
+  readonly deleted: Record<string, number>;
+  /** Rows spoiled per type and reason, and per type and field. */
+  readonly spoiled: Record<string, Record<string, number>>;
+  readonly spoiledFields: Record<string, Record<string, number>>;
+  /** indicator -> form or stage (`value` where there is one) -> month -> area code -> cell. */
+  readonly figures: Record<string, Record<string, Record<string, Record<string, RatioCell | DurationCell>>>>;
+}
+
+/** Rows by length. */
+interface Tally {
+  readonly closed: Map<number, number>;
+  readonly open: Map<number, number>;
+}
+interface DurationTally {
+  readonly unit: 'DAY' | 'SECOND';
+  readonly all: Tally;
+  readonly left: Tally;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Adds up the true figures while the records are made. `from` and `asOf` are days. */
+export class TruthKeeper {
+  readonly #asOf: number;
+  readonly #months: { readonly label: string; readonly last: number }[] = [];
+  readonly #labels: string[] = [];
+  readonly #from: number;
+  readonly #county: string;
+  readonly #ratios = new Map<string, RatioCell>();
+  readonly #durations = new Map<string, DurationTally>();
+  readonly rows: Record<string, number> = {};
+  readonly deleted: Record<string, number> = {};
+  readonly spoiled: Record<string, Record<string, number>> = {};
+  readonly spoiledFields: Record<string, Record<string, number>> = {};
+
+  constructor(county: string, from: number, asOf: number) {
+    this.#county = county;
+    this.#from = from;
+    this.#asOf = asOf;
+    for (let day = from; day <= asOf; day++) {
+      const label = monthOf(day);
+      this.#labels.push(label);
+      const month = this.#months.at(-1);
+      if (month?.label === label) this.#months.splice(-1, 1, { label, last: day });
+      else this.#months.push({ label, last: day });
+    }
+  }
+
+  add<T extends RecordType>(type: T, record: Records[T], spoil: Spoil | undefined): void {
+    increase(this.rows, type);
+    if (spoil) {
+      increase((this.spoiled[type] ??= {}), spoil.reason);
+      increase((this.spoiledFields[type] ??= {}), spoil.field);
+    }
+    const list = measures[type] as readonly Measure<Fields>[] | undefined;
+    for (const measure of list ?? []) this.#measure(measure, record as unknown as Fields, spoil);
+  }
+
+  addDeleted(type: RecordType): void {
+    increase(this.rows, type);
+    increase(this.deleted, type);
+  }
+
+  #measure(measure: Measure<Fields>, record: Fields, spoil: Spoil | undefined): void {
+    const matches = Object.entries(measure.where ?? {}).every(([field, values]) => values?.includes(record[field]));
+    if (!matches) return;
+    const lost = spoil !== undefined && fieldsUsed(measure).includes(spoil.field);
+    const county = { area: this.#county, lost };
+    const town = { area: String(record['place']).slice(0, 9), lost: lost || spoil?.field === 'place' };
+    for (const place of [county, town]) {
+      if (measure.counts === 'durations') this.#time(measure, record, place);
+      else this.#count(measure, record, place);
+    }
+  }
+
+  #count(
+    measure: Exclude<Measure<Fields>, { counts: 'durations' }>,
+    record: Fields,
+    place: { area: string; lost: boolean },
+  ): void {
+    const amount = measure.counts === 'stock' && measure.sum ? Number(record[measure.sum]) : 1;
+    for (const month of this.#monthsOf(measure, record)) {
+      const key = [measure.figure, month, place.area].join('|');
+      let cell = this.#ratios.get(key);
+      if (!cell)
+        this.#ratios.set(key, (cell = { numerator: 0, denominator: 0, left: { numerator: 0, denominator: 0 } }));
+      cell[measure.part] += amount;
+      if (place.lost) cell.left[measure.part] += amount;
+    }
+  }
+
+  /** The months in which a record counts. */
+  #monthsOf(measure: Exclude<Measure<Fields>, { counts: 'durations' }>, record: Fields): string[] {
+    const day = (field: string | undefined) => (field === undefined ? null : (record[field] as number | null));
+    if (measure.counts === 'events') return this.#monthLabel(day(measure.on));
+    if (measure.counts === 'stock') {
+      const [from, until] = [day(measure.from), day(measure.until)];
+      if (from === null) return [];
+      return this.#months
+        .filter(({ last }) => from <= last && (until === null || until > last))
+        .map(({ label }) => label);
+    }
+    const [due, reached] = [day(measure.due), day(measure.reached)];
+    if (measure.due && (due === null || due > this.#asOf)) return [];
+    if (measure.reached && (reached === null || reached > this.#asOf || (due !== null && reached > due))) return [];
+    return this.#monthLabel(day(measure.start));
+  }
+
+  #monthLabel(day: number | null): string[] {
+    const label = day === null ? undefined : this.#labels[day - this.#from];
+    return label === undefined ? [] : [label];
+  }
+
+  #time(
+    measure: Extract<Measure<Fields>, { counts: 'durations' }>,
+    record: Fields,
+    place: { area: string; lost: boolean },
+  ): void {
+    const from = record[measure.from] as number | null;
+    if (from === null) return;
+    const [month] = this.#monthLabel(measure.unit === 'DAY' ? from : Math.floor(from / secondsInDay));
+    if (month === undefined) return;
+    const to = record[measure.to] as number | null;
+    // How long an unanswered call has lasted says nothing: only the arrivals are kept.
+    if (to === null && measure.unit === 'SECOND') return;
+    const leftAt = measure.leftAt ? (record[measure.leftAt] as number | null) : null;
+    const length = (to ?? Math.min(leftAt ?? this.#asOf, this.#asOf)) - from;
+    const key = [measure.figure, month, place.area].join('|');
+    let cell = this.#durations.get(key);
+    if (!cell) this.#durations.set(key, (cell = { unit: measure.unit, all: tally(), left: tally() }));
+    count(cell.all, length, to !== null);
+    if (place.lost) count(cell.left, length, to !== null);
+  }
+
+  /** `figures` of truth.json. */
+  figures(): Truth['figures'] {
+    const figures: Truth['figures'] = {};
+    const put = (key: string, cell: RatioCell | DurationCell): void => {
+      const [figure = '', month = '', area = ''] = key.split('|');
+      const [indicator = '', form = 'value'] = figure.split('.');
+      (((figures[indicator] ??= {})[form] ??= {})[month] ??= {})[area] = cell;
+    };
+    for (const key of [...this.#ratios.keys()].sort()) put(key, this.#ratios.get(key) as RatioCell);
+    for (const key of [...this.#durations.keys()].sort())
+      put(key, durationCell(this.#durations.get(key) as DurationTally));
+    return figures;
+  }
+}
+
+function increase(counts: Record<string, number>, key: string): void {
+  counts[key] = (counts[key] ?? 0) + 1;
+}
+
+function tally(): Tally {
+  return { closed: new Map(), open: new Map() };
+}
+
+function count(tally: Tally, length: number, closed: boolean): void {
+  const lengths = closed ? tally.closed : tally.open;
+  lengths.set(length, (lengths.get(length) ?? 0) + 1);
+}
+
+function durationCell({ unit, all, left }: DurationTally): DurationCell {
+  const histogram = histogramOf(all, tally());
+  const observable = histogramOf(all, left);
+  return {
+    value: valuesOf(histogram, unit),
+    histogram,
+    observable: { value: valuesOf(observable, unit), histogram: observable },
+  };
+}
+
+function histogramOf(all: Tally, left: Tally): Histogram {
+  const rest = (of: 'closed' | 'open', length: number): number =>
+    (all[of].get(length) ?? 0) - (left[of].get(length) ?? 0);
+  const length = [...new Set([...all.closed.keys(), ...all.open.keys()])]
+    .filter(length => rest('closed', length) + rest('open', length) > 0)
+    .sort((a, b) => a - b);
+  return { length, closed: length.map(n => rest('closed', n)), open: length.map(n => rest('open', n)) };
+}
+
+function valuesOf(histogram: Histogram, unit: 'DAY' | 'SECOND'): Values {
+  if (unit === 'DAY') return { median: survivalMedian(histogram) };
+  const minutes = (p: number): number | null => {
+    const seconds = closedQuantile(histogram, p);
+    return seconds === null ? null : seconds / 60;
+  };
+  return { p50: minutes(0.5), p90: minutes(0.9) };
+}

@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { supergraph } from './small-county.ts';
+
+const main = fileURLToPath(new URL('../../../gateway/main.ts', import.meta.url));
+let folder: string;
+let file: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gateway-'));
+  file = join(folder, 'supergraph.graphql');
+  await writeFile(file, supergraph());
+  await writeFile(join(folder, 'broken.graphql'), 'type Query {');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const start = (...args: string[]): ChildProcess => spawn(process.execPath, [main, ...args]);
+
+describe('npm run gateway', () => {
+  it('serves a supergraph file until it is told to stop', async () => {
+    const child = start('--supergraph', file, '--port', '0');
+    const [line] = (await once(child.stdout!, 'data')) as [Buffer];
+    const url = /http:\S+/.exec(String(line))![0];
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ __typename whoami }' }),
+    });
+    expect(await response.json()).toMatchObject({
+      data: { __typename: 'Query', whoami: null },
+      errors: [{ path: ['whoami'], extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'grid' } }],
+    });
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
+  it.each([
+    ['no supergraph', [], 'BAD_OPTION'],
+    ['an unknown option', ['--colour', 'red'], 'BAD_OPTION'],
+    ['a port that is none', ['--supergraph', 'x', '--port', '99999'], 'BAD_OPTION'],
+    ['a file that is not there', ['--supergraph', 'no-such-file'], 'SUPERGRAPH_NOT_FOUND'],
+    ['a file that is no supergraph', ['--supergraph', 'broken.graphql'], 'SUPERGRAPH_INVALID'],
+  ])('says in one line that it got %s', async (_, args, code) => {
+    expect(await fails(args.map(arg => (arg === 'broken.graphql' ? join(folder, arg) : arg)))).toMatch(
+      new RegExp(`^${code}: Expected [^\\n]+\\.\\n$`),
+    );
+  });
+
+  it('says in one line that the port is in use', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as { port: number };
+    expect(await fails(['--supergraph', file, '--port', String(port)])).toMatch(/^PORT_IN_USE: [^\n]+\n$/);
+    other.close();
+  });
+});
+
+async function fails(args: readonly string[]): Promise<string> {
+  const child = start(...args);
+  const [message, [code]] = await Promise.all([text(child.stderr!), once(child, 'exit')]);
+  expect(code).toBe(1);
+  return message;
+}

@@ -1,0 +1,197 @@
+import { expect, test } from 'vitest';
+import { createAnalytics } from '../../../lib/indicators/index.ts';
+import { smallGateway } from './small-gateway.ts';
+
+/** 2026-08: 10 accepted, 8 of them resolved, 12 resolved. Measures are asked as ACCEPTED_RESOLVED, ACCEPTED, RESOLVED. */
+const disputes = () => ({
+  rows: [
+    { period: '2026-08', area: '330199', values: [8, 10, 12] },
+    { period: '2026-09', area: '330199', values: [1, 10, 12] },
+  ],
+  leftOut: [
+    { measure: 'ACCEPTED', area: '330199', reason: 'UNREADABLE_DATE', rows: 20 },
+    { measure: 'ACCEPTED_RESOLVED', area: '330199', reason: 'UNREADABLE_DATE', rows: 30 },
+    { measure: 'RESOLVED', area: '330199', reason: 'UNREADABLE_DATE', rows: 10 },
+  ],
+});
+const resolution = { indicators: ['dispute_resolution_rate'], areas: ['330199'] };
+
+test('two forms of an indicator come from one request to the department', async () => {
+  const { client, requests } = smallGateway({ disputeStats: disputes });
+  const figures = await createAnalytics({ client, dataFrom: '2023-10-01' }).figures({
+    ...resolution,
+    periods: ['2026-08'],
+  });
+  expect(requests.filter(({ query }) => query.includes('disputeStats'))).toHaveLength(1);
+  expect(figures.map(({ form, value, status, reason }) => ({ form, value, status, reason }))).toEqual([
+    { form: 'cohort', value: 80, status: 'ok', reason: null },
+    { form: 'in-period', value: 120, status: 'ok', reason: null },
+  ]);
+  expect(figures[0]).toMatchObject({
+    id: 'dispute_resolution_rate',
+    area: { code: '330199', level: 'COUNTY', name: '枫溪县' },
+    numerator: 8,
+    denominator: 10,
+    unit: 'percent',
+    asOf: '2026-09-30',
+    definitionVersion: 1,
+    computedFrom: [
+      { department: 'justice', type: 'dispute', measure: 'ACCEPTED_RESOLVED', asOf: '2026-09-30', error: null },
+      { department: 'justice', type: 'dispute', measure: 'ACCEPTED', asOf: '2026-09-30', error: null },
+    ],
+  });
+});
+
+test('rows left out of two measures count once, and the share spreads them over the days of the data', async () => {
+  const { client } = smallGateway({ disputeStats: disputes });
+  const [cohort, inPeriod] = await createAnalytics({ client, dataFrom: '2023-10-01' }).figures({
+    ...resolution,
+    periods: ['2026-08'],
+  });
+  expect(cohort?.completeness.leftOut).toEqual([{ type: 'dispute', reason: 'UNREADABLE_DATE', rows: 30 }]);
+  expect(inPeriod?.completeness.leftOut).toEqual([{ type: 'dispute', reason: 'UNREADABLE_DATE', rows: 20 }]);
+  // 31 of 1096 days.
+  expect(cohort?.completeness.share).toBeCloseTo(10 / (10 + (30 * 31) / 1096), 10);
+  expect(cohort?.completeness.unplaced).toBe(0);
+});
+
+test('a cohort is provisional until its observation days have passed, a period while it goes on', async () => {
+  const { client } = smallGateway({ disputeStats: disputes });
+  const figures = await createAnalytics({ client }).figures({ ...resolution, periods: ['2026-09', '2026'] });
+  expect(figures.map(({ form, period, status, reason }) => [form, period.label, status, reason])).toEqual([
+    ['cohort', '2026-09', 'provisional', 'STILL_OBSERVED'],
+    ['cohort', '2026', 'not_computable', 'NO_DENOMINATOR'],
+    ['in-period', '2026-09', 'ok', null],
+    ['in-period', '2026', 'not_computable', 'NO_DENOMINATOR'],
+  ]);
+  const gateway = smallGateway({
+    disputeStats: () => ({ rows: [{ period: '2026', area: '330199', values: [8, 10, 12] }] }),
+  });
+  const [year] = await createAnalytics(gateway).figures({ ...resolution, periods: ['2026'] });
+  expect(year).toMatchObject({ status: 'provisional', reason: 'PERIOD_NOT_OVER', value: 80 });
+});
+
+test('periods outside the data are not computable', async () => {
+  const { client } = smallGateway({ disputeStats: disputes });
+  const figures = await createAnalytics({ client, dataFrom: '2023-10-01' }).figures({
+    ...resolution,
+    periods: ['2023-09', '2023', '2026-10'],
+  });
+  expect(figures.slice(0, 3).map(({ status, reason, value }) => [status, reason, value])).toEqual([
+    ['not_computable', 'BEFORE_DATA', null],
+    ['not_computable', 'BEFORE_DATA', null],
+    ['not_computable', 'PERIOD_NOT_BEGUN', null],
+  ]);
+});
+
+test('a department that is away costs its own figures only', async () => {
+  const { client } = smallGateway({ disputeStats: disputes });
+  const figures = await createAnalytics({ client }).figures({
+    indicators: ['dispute_resolution_rate', 'clearance_rate'],
+    areas: ['330199'],
+    periods: ['2026-08'],
+  });
+  expect(figures.map(({ id, status }) => [id, status])).toEqual([
+    ['dispute_resolution_rate', 'ok'],
+    ['dispute_resolution_rate', 'ok'],
+    ['clearance_rate', 'source_unavailable'],
+  ]);
+  expect(figures[2]?.computedFrom[0]?.error).toContain('no connection');
+});
+
+test('a type that the gateway does not serve is a source that is not available', async () => {
+  const { client } = smallGateway({});
+  const [figure] = await createAnalytics({ client }).figures({
+    indicators: ['relief_coverage'],
+    areas: ['330199'],
+    periods: ['2026-08'],
+  });
+  expect(figure).toMatchObject({ status: 'source_unavailable', value: null, asOf: null });
+});
+
+test('a suppressed cell makes a suppressed figure, not 0', async () => {
+  const { client } = smallGateway({
+    disputeStats: () => ({
+      rows: [{ period: '2026-08', area: '330199001', values: [null, 10, 12], statuses: ['SUPPRESSED', 'OK', 'OK'] }],
+    }),
+  });
+  const [cohort, inPeriod] = await createAnalytics({ client }).figures({
+    ...resolution,
+    areas: ['330199001'],
+    periods: ['2026-08'],
+  });
+  expect(cohort).toMatchObject({ status: 'suppressed', reason: 'WITHHELD', value: null, numerator: null });
+  expect(inPeriod).toMatchObject({ status: 'ok', value: 120 });
+});
+
+test('all towns of a county: one query, missing rows are 0, rows of unknown areas are told', async () => {
+  const { client, requests } = smallGateway({
+    disputeStats: () => ({
+      rows: [
+        { period: '2026-08', area: '330199001', values: [8, 10, 12] },
+        { period: '2026-08', area: null, values: [1, 2, 3] },
+      ],
+    }),
+  });
+  const figures = await createAnalytics({ client }).figures({
+    indicators: ['dispute_resolution_rate'],
+    within: '枫溪县',
+    level: 'TOWN',
+    periods: ['2026-08'],
+  });
+  const { variables } = requests.find(({ query }) => query.includes('disputeStats')) ?? {};
+  expect(variables).toEqual({
+    measures: ['ACCEPTED_RESOLVED', 'ACCEPTED', 'RESOLVED'],
+    period: { unit: 'MONTH', from: '2026-08', to: '2026-08' },
+    level: 'TOWN',
+  });
+  expect(figures.map(({ area, form, status, value }) => [area.name, form, status, value])).toEqual([
+    ['城关镇', 'cohort', 'ok', 80],
+    ['新河镇', 'cohort', 'not_computable', null],
+    ['城关镇', 'in-period', 'ok', 120],
+    ['新河镇', 'in-period', 'not_computable', null],
+  ]);
+  expect(figures[0]?.completeness.unplaced).toBe(2);
+});
+
+test('histograms are told apart by the order of the durations measures asked', async () => {
+  const { client } = smallGateway({
+    courtCaseStats: () => ({
+      rows: [
+        {
+          period: '2026-08',
+          area: '330199',
+          values: [5, 4, 4],
+          durations: [{ unit: 'DAY', length: [10, 20, 30], closed: [1, 1, 2], open: [0, 0, 0] }],
+        },
+      ],
+    }),
+  });
+  const figures = await createAnalytics({ client }).figures({
+    indicators: ['clearance_rate', 'case_duration_median'],
+    areas: ['枫溪县'],
+    periods: ['2026-08'],
+  });
+  expect(figures.map(({ id, value }) => [id, value])).toEqual([
+    ['clearance_rate', 125],
+    ['case_duration_median', 25],
+  ]);
+});
+
+test.for([
+  [{ indicators: ['happiness'] }, 'UNKNOWN_INDICATOR', /"happiness"; choose from dispute_resolution_rate/],
+  [{ areas: ['330199009'] }, 'UNKNOWN_AREA', /"330199009"/],
+  [{ areas: ['33019'] }, 'UNKNOWN_AREA', /"33019"/],
+  [{ areas: ['无名镇'] }, 'UNKNOWN_AREA', /"无名镇"/],
+  [{ areas: ['红旗村'] }, 'UNKNOWN_AREA', /not 2/],
+  [{ within: '330199001201', level: 'GRID' }, 'UNKNOWN_AREA', /GRID/],
+  [{ periods: ['2026-13'] }, 'BAD_PERIOD', /"2026-13"/],
+] as const)('%j is refused with %s', async ([wrong, code, sentence]) => {
+  const { client } = smallGateway({ disputeStats: disputes });
+  const request = { ...resolution, periods: ['2026-08'], ...wrong };
+  const error = await createAnalytics({ client })
+    .figures(request)
+    .catch((error: unknown) => error);
+  expect(error).toMatchObject({ code, kind: 'caller' });
+  expect((error as Error).message).toMatch(sentence);
+});
