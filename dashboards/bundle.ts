@@ -48,7 +48,10 @@ export async function bundlePage(outDir: string): Promise<void> {
   await Promise.all(files.map(name => writeCompressed(join(outDir, name))));
   const pages = [import.meta.filename, ...['index.html', 'page.css'].map(name => join(room, name))];
   const sources = [...Object.keys(metafile.inputs), ...pages.map(path => relative(house, path))].sort();
-  await writeFile(manifestPath, JSON.stringify({ key: (await keyOf(sources)) ?? '', sources, files } satisfies Manifest));
+  await writeFile(
+    manifestPath,
+    JSON.stringify({ key: (await keyOf(sources)) ?? '', sources, files } satisfies Manifest),
+  );
 }
 
 /** undefined when a source is gone. */

@@ -16,11 +16,11 @@ export interface RawAnswer {
 }
 
 export interface QueryOptions {
-  /** Ends the waiting, and the work behind it: `query` then rejects with the signal's reason. */
+  /** Ends the request: `query` then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
-/** Carries one request to a gateway: over HTTP, or as a call in the same process. */
+/** Carries one request to a gateway: over HTTP, or as a call in the same process. Rejects when the signal ends it. */
 export type Execute = (request: RawRequest, options: QueryOptions) => Promise<RawAnswer>;
 
 /** `data` has null where a department did not answer; `errors` then name the path, the code and the department. */

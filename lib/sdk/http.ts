@@ -25,7 +25,7 @@ export function httpExecute({ url, subject, ...options }: HttpOptions): Execute 
       body: JSON.stringify(request),
       ...(signal === undefined ? {} : { signal }),
     }).catch((cause: unknown) => {
-      if (signal?.aborted === true) throw signal.reason;
+      if (signal?.aborted === true) throw signal.reason ?? cause;
       throw new ClientError(
         'GATEWAY_UNREACHABLE',
         {
@@ -37,8 +37,9 @@ export function httpExecute({ url, subject, ...options }: HttpOptions): Execute 
         { cause },
       );
     });
-    const body: unknown = await response.json().catch(() => {
-      if (signal?.aborted === true) throw signal.reason;
+    const body: unknown = await response.json().catch((cause: unknown) => {
+      // Older browsers give no reason.
+      if (signal?.aborted === true) throw signal.reason ?? cause;
       return undefined;
     });
     if (isAnswer(body)) return body;

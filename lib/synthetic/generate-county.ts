@@ -31,7 +31,7 @@ const leadDays = 300;
 
 /**
  * Makes the synthetic county: its departments' databases and truth.json, the same for the same seed and scale. truth.json is
- * written last, so a folder that has it is complete. Errors: BAD_COUNTY, BAD_DATABASE_URL, DATABASE_UNREACHABLE.
+ * written last, so a folder that has it is complete. Errors: BAD_COUNTY, BAD_DATABASE_URL, DATABASE_UNAVAILABLE.
  */
 export async function generateCounty(options: GenerateOptions): Promise<Truth> {
   const { county, dataDir, target = county.databases } = options;

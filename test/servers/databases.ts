@@ -21,12 +21,17 @@ export interface FreshDatabase {
 export async function freshDatabase(kind: DatabaseKind): Promise<FreshDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   if (kind === 'sqlite') return freshFile();
-  const run = kind === 'mariadb' ? runOnMariadb : runOnPostgres;
-  await run(`CREATE DATABASE ${name}`);
+  await (kind === 'mariadb' ? runOnMariadb : runOnPostgres)(`CREATE DATABASE ${name}`);
   return {
     url: `${inject(kind === 'mariadb' ? 'mariadbUrl' : 'postgresUrl')}/${name}`,
-    drop: () => run(`DROP DATABASE IF EXISTS ${name}${kind === 'postgres' ? ' WITH (FORCE)' : ''}`),
+    drop: () => dropDatabase(kind, name),
   };
+}
+
+/** Removes a database of the servers, although clients may still be connected. */
+export async function dropDatabase(kind: 'mariadb' | 'postgres', name: string): Promise<void> {
+  if (kind === 'mariadb') await runOnMariadb(`DROP DATABASE IF EXISTS ${name}`);
+  else await runOnPostgres(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 }
 
 function freshFile(): FreshDatabase {

@@ -20,8 +20,18 @@ export function drawOutlines(svg: SVGSVGElement, { width, height, grids, towns }
     .attr('patternTransform', 'rotate(45)');
   hatch.selectAll('rect').data([0]).join('rect').attr('width', 7).attr('height', 7);
   hatch.selectAll('line').data([0]).join('line').attr('y2', 7).attr('x1', 1).attr('x2', 1);
-  layer('grids').selectAll('path').data(grids).join('path').attr('d', grid => grid.path).attr('data-code', grid => grid.code);
-  layer('towns').selectAll('path').data(towns).join('path').attr('d', town => town.path).attr('data-code', town => town.code);
+  layer('grids')
+    .selectAll('path')
+    .data(grids)
+    .join('path')
+    .attr('d', grid => grid.path)
+    .attr('data-code', grid => grid.code);
+  layer('towns')
+    .selectAll('path')
+    .data(towns)
+    .join('path')
+    .attr('d', town => town.path)
+    .attr('data-code', town => town.code);
   layer('labels')
     .selectAll('text')
     .data(towns)

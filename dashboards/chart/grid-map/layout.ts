@@ -51,5 +51,10 @@ export function gridMapLayout(grids: readonly Outline[], towns: readonly Outline
     path: path(geometry) ?? '',
     centre: path.centroid(geometry),
   });
-  return { width, height: Math.ceil((north - south) * scale) + 2 * margin, grids: grids.map(draw), towns: towns.map(draw) };
+  return {
+    width,
+    height: Math.ceil((north - south) * scale) + 2 * margin,
+    grids: grids.map(draw),
+    towns: towns.map(draw),
+  };
 }

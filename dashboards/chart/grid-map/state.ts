@@ -37,7 +37,10 @@ export function gridMapState(
 function thresholdsOf(sorted: readonly number[]): number[] {
   const [low = 0, high = 0] = [quantile(sorted, 0.05), quantile(sorted, 0.95)];
   if (high <= low) return [];
-  return scaleQuantize([low, high], Array.from({ length: classes }, (_, index) => index))
+  return scaleQuantize(
+    [low, high],
+    Array.from({ length: classes }, (_, index) => index),
+  )
     .nice()
     .thresholds();
 }

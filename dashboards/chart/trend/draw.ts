@@ -30,8 +30,18 @@ export function drawTrend(svg: SVGSVGElement, layout: TrendLayout): void {
     .attr('y', layout.height - 3)
     .attr('text-anchor', tick => tick.anchor)
     .text(tick => tick.text);
-  root.selectAll('path.band').data([layout.band]).join('path').attr('class', 'band').attr('d', path => path);
-  root.selectAll('path.line').data([layout.line]).join('path').attr('class', 'line').attr('d', path => path);
+  root
+    .selectAll('path.band')
+    .data([layout.band])
+    .join('path')
+    .attr('class', 'band')
+    .attr('d', path => path);
+  root
+    .selectAll('path.line')
+    .data([layout.line])
+    .join('path')
+    .attr('class', 'line')
+    .attr('d', path => path);
   root
     .selectAll('circle')
     .data(layout.dots)

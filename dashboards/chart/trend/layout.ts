@@ -65,7 +65,12 @@ function alone(points: readonly TrendPoint[], point: TrendPoint): boolean {
 function ends(points: readonly TrendPoint[]): [TrendPoint, 'start' | 'end'][] {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return [];
-  return first === last ? [[first, 'start']] : [[first, 'start'], [last, 'end']];
+  return first === last
+    ? [[first, 'start']]
+    : [
+        [first, 'start'],
+        [last, 'end'],
+      ];
 }
 
 function round(value: number): number {

@@ -6,7 +6,7 @@ import type { Store } from './store.ts';
 
 /**
  * Opens (and where needed creates) the database of a URL: `sqlite:/file`, `mysql://…/name`, `postgres://…/name`.
- * BAD_DATABASE_URL for anything else, DATABASE_UNREACHABLE where no server answers or it refuses.
+ * BAD_DATABASE_URL for anything else, DATABASE_UNAVAILABLE where no server answers or it refuses.
  */
 export async function openStore(url: string): Promise<Store> {
   if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length));
@@ -22,7 +22,7 @@ export async function openStore(url: string): Promise<Store> {
     return await open(new URL(url));
   } catch (cause) {
     throw operatorError(
-      'DATABASE_UNREACHABLE',
+      'DATABASE_UNAVAILABLE',
       {
         expected: 'a database server that lets countygraph create databases',
         got: 'a refusal',

@@ -91,7 +91,11 @@ export function smallGateway(departments: Record<string, Department>): { client:
         variableValues: { ...request.variables },
         rootValue: { ...rootValue, places: findPlaces },
       });
-      return { data, ...(errors && { errors: errors.map(error => error.toJSON()) }) } as never;
+      const told = errors?.map(({ message, extensions }) => ({
+        message,
+        extensions: { code: String(extensions['code']) },
+      }));
+      return { data, ...(told && { errors: told }) };
     },
   });
   return { client, requests };

@@ -229,7 +229,7 @@ test.each(['mysql', 'postgres'] as const)(
 test('an address that is none, and a server that is not there, are said in one sentence', async () => {
   await expect(openStore('oracle://host/x')).rejects.toMatchObject({ code: 'BAD_DATABASE_URL', kind: 'operator' });
   await expect(openStore('mysql://root@127.0.0.1:1/x')).rejects.toMatchObject({
-    code: 'DATABASE_UNREACHABLE',
+    code: 'DATABASE_UNAVAILABLE',
     kind: 'operator',
   });
 });

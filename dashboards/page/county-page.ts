@@ -1,0 +1,197 @@
+import { catalogue, type Figure } from '../../lib/indicators/index.ts';
+import { gridMapLayout } from '../chart/grid-map/layout.ts';
+import { countyData, type CountyData, type Places } from '../data/county-data.ts';
+import { build } from '../element/build.ts';
+import { CasePipeline } from '../element/case-pipeline.ts';
+import { ChoiceBar } from '../element/choice-bar.ts';
+import { FigureCard } from '../element/figure-card.ts';
+import { MapPanel } from '../element/map-panel.ts';
+import { shadow } from '../element/shadow.ts';
+import { type Choice, lastComplete, readChoice, trendMonths, writeChoice } from './choice.ts';
+import style from './county-page.css';
+import { periodText } from './figure-text.ts';
+import { words } from './words.ts';
+
+/** The page at `/`: what is chosen, what the gateway answered, and the elements that show it. */
+export class CountyPage extends HTMLElement {
+  readonly #root = shadow(this, style);
+  readonly #data: CountyData = countyData('graphql');
+  readonly #title = build('h1');
+  readonly #asOfLine = build('p', { class: 'quiet' });
+  readonly #bar = new ChoiceBar();
+  readonly #notice = build('div', { class: 'notice', role: 'alert', hidden: '' });
+  readonly #headings = ['h2', 'h2', 'h2'].map(() => build('h2'));
+  readonly #cards = catalogue.map(() => new FigureCard());
+  readonly #map = new MapPanel();
+  readonly #note = build('p', { class: 'quiet note' });
+  readonly #pipeline = new CasePipeline();
+  readonly #footer = build('footer', { class: 'quiet' });
+
+  #choice: Choice = readChoice(location.hash);
+  #places: Places | undefined;
+  #asOf: string | undefined;
+  #figures: readonly Figure[] = [];
+  #mapFigures: readonly Figure[] = [];
+  /** Answers to an earlier choice are dropped. */
+  #turn = { figures: 0, map: 0 };
+
+  connectedCallback(): void {
+    this.#build();
+    this.#bar.addEventListener('choose', event => this.#choose((event as CustomEvent<Partial<Choice>>).detail));
+    this.#map.addEventListener('choose', event => this.#choose((event as CustomEvent<Partial<Choice>>).detail));
+    addEventListener('hashchange', () => {
+      const choice = readChoice(location.hash);
+      if (writeChoice(choice) !== writeChoice(this.#choice)) this.#choose(choice);
+    });
+    this.#render();
+    void this.#start();
+  }
+
+  #build(): void {
+    const [cards, map, pipeline] = this.#headings;
+    this.#root.replaceChildren(
+      build(
+        'main',
+        {},
+        build('header', {}, build('div', {}, this.#title, this.#asOfLine), this.#bar),
+        this.#notice,
+        build('section', {}, cards, build('div', { class: 'cards' }, ...this.#cards)),
+        build(
+          'div',
+          { class: 'charts' },
+          build('section', { class: 'panel' }, map, this.#map),
+          build('section', { class: 'panel' }, pipeline, this.#note, this.#pipeline),
+        ),
+        this.#footer,
+      ),
+    );
+  }
+
+  /** Places and the last day of the data, then everything that depends on them. */
+  async #start(): Promise<void> {
+    await this.#guard(async () => {
+      this.#places = await this.#data.places();
+      if (!this.#places) throw new PlacesAway();
+      const { county, towns } = this.#places;
+      const known = [county, ...towns].some(({ code }) => code === this.#choice.area);
+      this.#asOf = await this.#data.asOf(county.code);
+      if (this.#asOf === undefined) throw new Error('no department answers');
+      const period = this.#choice.period ?? lastComplete('QUARTER', this.#asOf);
+      this.#choice = { ...this.#choice, area: known ? this.#choice.area : county.code, period };
+      this.#render();
+      await Promise.all([this.#loadFigures(), this.#loadMap(), this.#loadOutlines()]);
+    });
+  }
+
+  #choose(change: Partial<Choice>): void {
+    const before = this.#choice;
+    this.#choice = { ...before, ...change };
+    history.replaceState(null, '', writeChoice(this.#choice));
+    const { area, period, series, level } = this.#choice;
+    const periodChanged = period?.label !== before.period?.label;
+    const figuresChanged = periodChanged || area !== before.area;
+    const mapChanged = periodChanged || series.id !== before.series.id || level !== before.level;
+    if (figuresChanged) this.#figures = [];
+    if (mapChanged) this.#mapFigures = [];
+    this.#render();
+    if (figuresChanged) void this.#guard(() => this.#loadFigures());
+    if (mapChanged) void this.#guard(() => this.#loadMap());
+  }
+
+  async #loadFigures(): Promise<void> {
+    const { area, period } = this.#choice;
+    if (!period || this.#asOf === undefined) return;
+    const turn = ++this.#turn.figures;
+    const months = trendMonths(period, this.#asOf).filter(({ label }) => label !== period.label);
+    const figures = await this.#data.figures(area, [...months, period]);
+    if (turn !== this.#turn.figures) return;
+    this.#figures = figures;
+    this.#render();
+  }
+
+  async #loadMap(): Promise<void> {
+    const { period, series, level } = this.#choice;
+    if (!period || !this.#places) return;
+    const turn = ++this.#turn.map;
+    try {
+      const figures = await this.#data.figuresByPlace(series.id, period, this.#places.county.code, level);
+      if (turn !== this.#turn.map) return;
+      this.#mapFigures = figures;
+    } catch (error) {
+      // The list of villages is the grid department's: without it the map cannot be coloured, all else can be shown.
+      if (!isRefusal(error)) throw error;
+    }
+    this.#render();
+  }
+
+  async #loadOutlines(): Promise<void> {
+    const [grids, towns] = await Promise.all([this.#data.outlines('GRID'), this.#data.outlines('TOWN')]);
+    this.#map.layout = grids && towns && grids.length > 0 ? gridMapLayout(grids, towns) : 'away';
+  }
+
+  /** Says what is wrong where nothing can be shown, with a button to try again. */
+  async #guard(work: () => Promise<void>): Promise<void> {
+    try {
+      this.#notice.hidden = true;
+      await work();
+    } catch (error) {
+      const { language } = this.#choice;
+      const word = error instanceof PlacesAway ? words.placesAway : words.noAnswer;
+      const retry = build('button', { type: 'button' }, words.retry[language]);
+      retry.addEventListener('click', () => void this.#start());
+      this.#notice.replaceChildren(build('span', {}, word[language]), retry);
+      this.#notice.hidden = false;
+    }
+  }
+
+  #render(): void {
+    const { language, area, period, series } = this.#choice;
+    const county = this.#places?.county.name ?? '';
+    const place = this.#places?.towns.find(({ code }) => code === area)?.name ?? '';
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    document.title = [county, place, words.title[language]].filter(Boolean).join(language === 'zh' ? '' : ' ');
+    this.#title.textContent = document.title;
+    const asOf = this.#asOf === undefined ? '' : `${words.asOf[language]} ${this.#asOf}`;
+    this.#asOfLine.textContent =
+      [period && periodText(period, language), asOf].filter(Boolean).join(' · ') || words.loading[language];
+    for (const [index, word] of [words.figures, words.map, words.pipeline].entries()) {
+      this.#headings[index]?.replaceChildren(word[language]);
+    }
+    this.#note.textContent = words.pipelineNote[language];
+    this.#bar.model = { choice: this.#choice, places: this.#places, asOf: this.#asOf };
+    this.#renderFigures();
+    const shown = this.#mapFigures.filter(({ form, part }) => form === firstForm(series.id) && part === series.part);
+    this.#map.model = { choice: this.#choice, figures: shown };
+    this.#footer.replaceChildren(
+      words.boundary[language],
+      ' ',
+      build('a', { href: 'graphiql' }, words.query[language]),
+    );
+  }
+
+  #renderFigures(): void {
+    const { language, period } = this.#choice;
+    const chosen = this.#figures.filter(figure => figure.period.label === period?.label);
+    const months = this.#figures.filter(figure => figure.period.unit === 'MONTH');
+    for (const [index, indicator] of catalogue.entries()) {
+      const figures = chosen.filter(({ id }) => id === indicator.id);
+      const [first] = figures;
+      const trend = months
+        .filter(({ id, form, part }) => id === indicator.id && form === first?.form && part === first.part)
+        .sort((a, b) => (a.period.label < b.period.label ? -1 : 1));
+      const card = this.#cards[index];
+      if (card) card.model = { indicator, language, figures, trend };
+      if (indicator.id === 'pipeline_stage_duration') this.#pipeline.model = { indicator, language, figures };
+    }
+  }
+}
+
+class PlacesAway extends Error {}
+
+function firstForm(id: string): string | undefined {
+  return catalogue.find(indicator => indicator.id === id)?.forms[0].form;
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'REQUEST_REFUSED';
+}

@@ -1,0 +1,80 @@
+import { missingReasonNames } from '../../lib/kernel/missing.ts';
+import type { Period } from '../../lib/kernel/period.ts';
+import type { Language } from '../../lib/kernel/text.ts';
+import { type Unit, unitNames } from '../../lib/kernel/unit.ts';
+import { type Figure, figureReasons } from '../../lib/indicators/index.ts';
+import { statusWords, words } from './words.ts';
+
+const decimals: Record<Unit, number> = { percent: 1, per10k: 2, days: 0, minutes: 1, count: 0 };
+
+/** A number of a unit, without the unit: 94.3. */
+export function numberText(value: number, unit: Unit): string {
+  const digits = { minimumFractionDigits: decimals[unit], maximumFractionDigits: decimals[unit] };
+  return value.toLocaleString('en', digits);
+}
+
+/** `%` stands close, words stand apart. */
+export function unitText(unit: Unit, language: Language): string {
+  const name = unitNames[unit][language];
+  return name === '%' || name === '' ? name : ` ${name}`;
+}
+
+/** The value with its unit, or the words of its status. */
+export function valueText(figure: Figure, language: Language): string {
+  return figure.value === null
+    ? statusWords[figure.status][language]
+    : numberText(figure.value, figure.unit) + unitText(figure.unit, language);
+}
+
+/** How sure a figure is: its interval, that it is a complete count, or why there is no value. */
+export function certaintyText(figure: Figure, language: Language): string {
+  if (figure.value === null) return reasonText(figure, language);
+  if (figure.interval === null) return words.noInterval[language];
+  const { lower, upper } = figure.interval;
+  const [low, high] = [lower, upper].map(limit =>
+    limit === null ? words.unbounded[language] : numberText(limit, figure.unit),
+  );
+  return `${words.interval[language]} ${low} – ${high}${unitText(figure.unit, language)}`;
+}
+
+export function reasonText({ reason }: Figure, language: Language): string {
+  return reason === null ? '' : figureReasons[reason][language];
+}
+
+/** What the value is made of: `1,234 / 1,300`. */
+export function countsText({ numerator, denominator }: Figure): string {
+  return numerator === null || denominator === null
+    ? ''
+    : `${numerator.toLocaleString('en')} / ${denominator.toLocaleString('en')}`;
+}
+
+/** Share of the rows that could be used, rounded down so that 100 % means all. */
+export function completenessText({ completeness: { share } }: Figure): string {
+  return share === null ? '' : `${(Math.floor(share * 1000) / 10).toFixed(1)}%`;
+}
+
+/** Records left out, by reason: `日期无法识别 12`. */
+export function leftOutText({ completeness: { leftOut } }: Figure, language: Language): string {
+  const rows = new Map<keyof typeof missingReasonNames, number>();
+  for (const entry of leftOut) rows.set(entry.reason, (rows.get(entry.reason) ?? 0) + entry.rows);
+  return [...rows]
+    .map(([reason, count]) => `${missingReasonNames[reason][language]} ${count.toLocaleString('en')}`)
+    .join(', ');
+}
+
+/** Everything about a figure in one line, for tooltips and screen readers. */
+export function sentence(figure: Figure, language: Language, lead: string): string {
+  const status = figure.status === 'provisional' ? ` · ${statusWords.provisional[language]}` : '';
+  return `${lead}: ${valueText(figure, language)} · ${certaintyText(figure, language)}${status}`;
+}
+
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** `2026年第三季度`, `Q3 2026`. */
+export function periodText({ unit, label }: Period, language: Language): string {
+  const [year, part = ''] = label.split('-');
+  if (unit === 'YEAR') return language === 'zh' ? `${year}年` : `${year}`;
+  if (unit === 'QUARTER')
+    return language === 'zh' ? `${year}年第${' 一二三四'[Number(part[1])]}季度` : `${part} ${year}`;
+  return language === 'zh' ? `${year}年${Number(part)}月` : `${months[Number(part) - 1]} ${year}`;
+}

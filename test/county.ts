@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { runCounty, type RunningCounty } from '../lib/cli/county.ts';
+import { openCounty, type InProcessCounty } from '../lib/cli/in-process-county.ts';
+import { loadCounty, type County } from '../lib/kernel/county.ts';
+import { generateCounty, type Truth } from '../lib/synthetic/index.ts';
+import { dropDatabase, type DatabaseKind } from './servers/databases.ts';
+
+export const fengxi: County = loadCounty(join(import.meta.dirname, '../counties/fengxi'));
+
+/** A small synthetic county in real databases of one kind, opened in this process. */
+export interface TestCounty extends InProcessCounty {
+  readonly truth: Truth;
+  /** SQL statements run by all departments so far, by department. */
+  statements(): Record<string, number>;
+}
+
+async function generated(kind: DatabaseKind, scale: number) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'countygraph-county-'));
+  const name = `t${randomBytes(4).toString('hex')}_{department}`;
+  const target =
+    kind === 'sqlite' ? 'sqlite:{data}/{department}.sqlite' : `${inject(kind === 'mariadb' ? 'mariadbUrl' : 'postgresUrl')}/${name}`;
+  const truth = await generateCounty({ county: fengxi, target, dataDir, scale });
+  const drop = async (): Promise<void> => {
+    if (kind !== 'sqlite') for (const { id } of fengxi.departments) await dropDatabase(kind, name.replace('{department}', id.replaceAll('-', '_')));
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  return { dataDir, target, truth, drop };
+}
+
+export async function openTestCounty(kind: DatabaseKind, scale = 0.1): Promise<TestCounty> {
+  const { dataDir, target, truth, drop } = await generated(kind, scale);
+  const opened = await openCounty(fengxi, target, dataDir);
+  return {
+    ...opened,
+    truth,
+    statements: () => Object.fromEntries([...opened.departments].map(([id, d]) => [id, d.source.statements])),
+    async close() {
+      await opened.close();
+      await drop();
+    },
+  };
+}
+
+/** A county as `npm start` runs it: eight processes over SQLite files, a gateway and the page on free ports. */
+export async function startCounty({ scale = 0.05 }: { readonly scale?: number } = {}): Promise<RunningCounty> {
+  const data = mkdtempSync(join(tmpdir(), 'countygraph-run-'));
+  const running = await runCounty({ county: fengxi.folder, data, scale, port: 0 });
+  return {
+    ...running,
+    async close() {
+      await running.close();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
