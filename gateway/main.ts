@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CodedError, operatorError } from '../lib/kernel/coded-error.ts';
 import { createGateway } from './gateway.ts';
+import { bundleGraphiql, graphiqlRoutes } from './graphiql/index.ts';
 import { serveGateway } from './server.ts';
 
 /** `npm run gateway -- --supergraph FILE --port N [--host H] [--subject S]` */
@@ -15,8 +17,10 @@ async function main(): Promise<void> {
     );
   });
   const gateway = createGateway({ supergraphSdl, ...(subject !== undefined && { defaultSubject: subject }) });
-  const server = await serveGateway(gateway, { port, host });
-  process.stdout.write(`gateway: ${server.url}/graphql\n`);
+  const bundle = join(import.meta.dirname, '../node_modules/.cache/countygraph/graphiql');
+  await bundleGraphiql(bundle);
+  const server = await serveGateway(gateway, { port, host, routes: graphiqlRoutes(bundle) });
+  process.stdout.write(`gateway: ${server.url}/graphql\ngraphiql: ${server.url}/graphiql\n`);
   const stop = () => void server.close().then(() => gateway.close());
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

@@ -3,40 +3,39 @@ import type { Figure, Indicator } from '../../lib/indicators/index.ts';
 import { drawPipeline } from '../chart/pipeline/draw.ts';
 import { pipelineLayout } from '../chart/pipeline/layout.ts';
 import pipelineStyle from '../chart/pipeline/pipeline.css';
-import { pipelineState, type PipelineState } from '../chart/pipeline/state.ts';
+import { type PipelineStage, pipelineState, type PipelineState } from '../chart/pipeline/state.ts';
 import * as text from '../page/figure-text.ts';
 import { statusWords, words } from '../page/words.ts';
 import { build, drawing } from './build.ts';
 import { shadow } from './shadow.ts';
+import { TrendLine } from './trend-line.ts';
 
 export interface CasePipelineModel {
   readonly indicator: Indicator;
   readonly language: Language;
   /** One figure a stage; empty while they are on their way. */
   readonly figures: readonly Figure[];
+  /** The same by month; undefined while they are on their way. */
+  readonly trend: readonly Figure[] | undefined;
 }
 
-/** Criminal cases from police over procuratorate to court: median days of each stage with its interval. */
+/** Criminal cases from police over procuratorate to court: median days of each stage with its interval, now and by month. */
 export class CasePipeline extends HTMLElement {
-  readonly #root = shadow(this, pipelineStyle);
+  readonly #root = shadow(this, pipelineStyle, 'h3 { margin: 14px 0 2px; font-size: 14px; }');
   readonly #size = new ResizeObserver(() => this.#draw());
   #state: PipelineState | undefined;
 
-  set model({ indicator, language, figures }: CasePipelineModel) {
-    const stages = figures.map(figure => ({
-      name: stageName(figure, language),
-      span: indicator.forms[0].parts.find(({ id }) => id === figure.part)?.name?.[language] ?? '',
-      median: figure.value,
-      low: figure.interval?.lower ?? null,
-      high: figure.interval?.upper ?? null,
-      text:
-        text.valueText(figure, language) +
-        (figure.status === 'provisional' ? ` · ${statusWords.provisional[language]}` : ''),
-      detail: text.certaintyText(figure, language),
-    }));
+  set model({ indicator, language, figures, trend }: CasePipelineModel) {
+    const stages = figures.map(figure => stageOf(figure, indicator, language));
     this.#state = stages.length > 0 ? pipelineState(stages) : undefined;
     const label = stages.map(stage => `${stage.name} (${stage.span}): ${stage.text}, ${stage.detail}`).join('; ');
-    this.#root.replaceChildren(this.#state ? drawing(label) : build('p', { class: 'quiet' }, words.loading[language]));
+    const trends = figures.flatMap(figure => {
+      const line = new TrendLine();
+      line.model = { language, figures: trend?.filter(({ part }) => part === figure.part) };
+      return [build('h3', {}, stageName(figure, language)), line];
+    });
+    const waiting = build('p', { class: 'quiet' }, words.loading[language]);
+    this.#root.replaceChildren(this.#state ? drawing(label) : waiting, ...trends);
     this.#draw();
   }
 
@@ -53,6 +52,19 @@ export class CasePipeline extends HTMLElement {
     const width = Math.round(this.getBoundingClientRect().width);
     if (svg && this.#state && width > 0) drawPipeline(svg, pipelineLayout(this.#state, width));
   }
+}
+
+function stageOf(figure: Figure, indicator: Indicator, language: Language): PipelineStage {
+  const provisional = figure.status === 'provisional' ? ` · ${statusWords.provisional[language]}` : '';
+  return {
+    name: stageName(figure, language),
+    span: indicator.forms[0].parts.find(({ id }) => id === figure.part)?.name?.[language] ?? '',
+    median: figure.value,
+    low: figure.interval?.lower ?? null,
+    high: figure.interval?.upper ?? null,
+    text: text.valueText(figure, language) + provisional,
+    detail: text.certaintyText(figure, language),
+  };
 }
 
 function stageName({ part }: Figure, language: Language): string {

@@ -80,8 +80,6 @@ function codeUnder({ target }: Event): string | undefined {
 }
 
 function legend({ thresholds, format }: GridMapState, unit: string, language: Language): HTMLElement[] {
-  const entry = (name: string, words: string): HTMLElement =>
-    build('span', { class: 'entry' }, build('span', { class: `swatch ${name}` }), words);
   const texts = [...new Set(thresholds)].map(format);
   const ranges =
     texts.length === 0
@@ -91,6 +89,10 @@ function legend({ thresholds, format }: GridMapState, unit: string, language: La
     ...ranges.map((range, index) => entry(`class-${index}`, range + unit)),
     entry('unknown', words.unknown[language]),
   ];
+}
+
+function entry(swatch: string, words: string): HTMLElement {
+  return build('span', { class: 'entry' }, build('span', { class: `swatch ${swatch}` }), words);
 }
 
 function table(figures: readonly Figure[], language: Language): HTMLElement {

@@ -31,6 +31,7 @@ export class CountyPage extends HTMLElement {
   #places: Places | undefined;
   #asOf: string | undefined;
   #figures: readonly Figure[] = [];
+  #months: readonly Figure[] | undefined;
   #mapFigures: readonly Figure[] = [];
   /** Answers to an earlier choice are dropped. */
   #turn = { figures: 0, map: 0 };
@@ -91,7 +92,10 @@ export class CountyPage extends HTMLElement {
     const periodChanged = period?.label !== before.period?.label;
     const figuresChanged = periodChanged || area !== before.area;
     const mapChanged = periodChanged || series.id !== before.series.id || level !== before.level;
-    if (figuresChanged) this.#figures = [];
+    if (figuresChanged) {
+      this.#figures = [];
+      this.#months = undefined;
+    }
     if (mapChanged) this.#mapFigures = [];
     this.#render();
     if (figuresChanged) void this.#guard(() => this.#loadFigures());
@@ -102,11 +106,16 @@ export class CountyPage extends HTMLElement {
     const { area, period } = this.#choice;
     if (!period || this.#asOf === undefined) return;
     const turn = ++this.#turn.figures;
-    const months = trendMonths(period, this.#asOf).filter(({ label }) => label !== period.label);
-    const figures = await this.#data.figures(area, [...months, period]);
-    if (turn !== this.#turn.figures) return;
-    this.#figures = figures;
-    this.#render();
+    const isLate = (): boolean => turn !== this.#turn.figures;
+    const chosen = this.#data.figures(area, [period]).then(figures => {
+      if (!isLate()) this.#figures = figures;
+      this.#renderFigures();
+    });
+    const months = this.#data.figures(area, trendMonths(period, this.#asOf)).then(figures => {
+      if (!isLate()) this.#months = figures;
+      this.#renderFigures();
+    });
+    await Promise.all([chosen, months]);
   }
 
   async #loadMap(): Promise<void> {
@@ -170,18 +179,15 @@ export class CountyPage extends HTMLElement {
   }
 
   #renderFigures(): void {
-    const { language, period } = this.#choice;
-    const chosen = this.#figures.filter(figure => figure.period.label === period?.label);
-    const months = this.#figures.filter(figure => figure.period.unit === 'MONTH');
+    const { language } = this.#choice;
     for (const [index, indicator] of catalogue.entries()) {
-      const figures = chosen.filter(({ id }) => id === indicator.id);
-      const [first] = figures;
-      const trend = months
-        .filter(({ id, form, part }) => id === indicator.id && form === first?.form && part === first.part)
-        .sort((a, b) => (a.period.label < b.period.label ? -1 : 1));
+      const figures = this.#figures.filter(({ id }) => id === indicator.id);
+      const months = this.#months?.filter(({ id }) => id === indicator.id);
+      const trend = months?.filter(({ form, part }) => form === figures[0]?.form && part === figures[0].part);
       const card = this.#cards[index];
       if (card) card.model = { indicator, language, figures, trend };
-      if (indicator.id === 'pipeline_stage_duration') this.#pipeline.model = { indicator, language, figures };
+      if (indicator.id === 'pipeline_stage_duration')
+        this.#pipeline.model = { indicator, language, figures, trend: months };
     }
   }
 }

@@ -48,9 +48,14 @@ export function countsText({ numerator, denominator }: Figure): string {
     : `${numerator.toLocaleString('en')} / ${denominator.toLocaleString('en')}`;
 }
 
-/** Share of the rows that could be used, rounded down so that 100 % means all. */
-export function completenessText({ completeness: { share } }: Figure): string {
-  return share === null ? '' : `${(Math.floor(share * 1000) / 10).toFixed(1)}%`;
+/**
+ * How complete the sources are: the share of the period's rows that could be used, rounded down so that 100 % means all;
+ * where it is not known, how many rows of the area could not be used at all.
+ */
+export function completenessText({ completeness: { share, leftOut } }: Figure, language: Language): string {
+  if (share !== null) return `${words.complete[language]} ${(Math.floor(share * 1000) / 10).toFixed(1)}%`;
+  const rows = leftOut.reduce((sum, entry) => sum + entry.rows, 0);
+  return rows === 0 ? '' : `${words.unusable[language]} ${rows.toLocaleString('en')}`;
 }
 
 /** Records left out, by reason: `日期无法识别 12`. */

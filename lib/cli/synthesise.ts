@@ -20,9 +20,10 @@ function stampOf(county: County, options: DataOptions): string {
   return JSON.stringify({ code: county.code, seed: county.seed, ...county.data, scale: options.scale ?? 1, databases: options.databases ?? county.databases });
 }
 
-/** Makes the synthetic county unless the folder already holds the same one. */
+/** Makes a synthetic county (one with a seed) unless the folder already holds the same one. Existing databases are never touched. */
 export async function ensureData(county: County, options: DataOptions): Promise<string> {
   const folder = dataFolder(options);
+  if (county.seed === undefined) return folder;
   const stampFile = join(folder, 'county.json');
   const stamp = stampOf(county, options);
   if (existsSync(stampFile) && existsSync(join(folder, 'truth.json')) && readFileSync(stampFile, 'utf8') === stamp) return folder;

@@ -21,7 +21,8 @@ export interface County {
   readonly code: string;
   /** First and last day of data, ISO dates; statistics are cut at `asOf` unless a request says otherwise. */
   readonly data: { readonly from: string; readonly asOf: string };
-  readonly seed: number;
+  /** Present for a made-up county: its databases are generated from it. Absent: the databases exist and are only read. */
+  readonly seed: number | undefined;
   readonly departments: readonly { readonly id: string; readonly name: Text }[];
   readonly demo: { readonly subject: string };
   /** Template of database URLs, `sqlite:{data}/{department}.sqlite` by default. */
@@ -70,7 +71,7 @@ export function loadCounty(path: string): County {
     name: raw.name,
     code: String(raw.code),
     data: { from: String(raw.data.from), asOf: String(raw.data.asOf) },
-    seed: raw.seed ?? 1,
+    seed: raw.seed,
     departments: raw.departments,
     demo: raw.demo ?? { subject: 'public' },
     databases: raw.databases ?? 'sqlite:{data}/{department}.sqlite',

@@ -45,7 +45,10 @@ function pool(size: number, setUp: Setup): Knex.PoolConfig {
     afterCreate: (raw: RawConnection, done: (error: Error | null, raw: RawConnection) => void) => {
       const run = (sql: string): Promise<void> =>
         new Promise((resolve, reject) => raw.query(sql, error => (error ? reject(error) : resolve())));
-      setUp(run).then(() => done(null, raw), (error: Error) => done(error, raw));
+      void setUp(run).then(
+        () => done(null, raw),
+        (error: Error) => done(error, raw),
+      );
     },
   };
 }

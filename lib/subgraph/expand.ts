@@ -103,8 +103,7 @@ function plain(model: DepartmentModel): string[] {
 export function expand(model: DepartmentModel, common: string): string {
   const reached = new Set([...model.roots.keys(), ...model.children.map(c => c.child)]);
   const generated = [...model.records.values()]
-    .filter(record => reached.has(record.name))
-    .flatMap(record => [filterInput(model, record), orderEnum(record), connection(record.name), ...statisticsTypes(model, record)]);
+    .flatMap(record => !reached.has(record.name) ? [] : [filterInput(model, record), orderEnum(record), connection(record.name), ...statisticsTypes(model, record)]);
   const enumFilters = [...model.enums].map(name => `input ${name}Filter {\n  in: [${name}!]\n}`);
   return [header, common, ...plain(model), ...enumFilters, ...generated, rootFields(model)].join('\n\n');
 }

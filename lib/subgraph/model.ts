@@ -70,13 +70,13 @@ function kindOf(field: FieldDefinitionNode, key: string | undefined, enums: Read
   return type === 'Place' ? 'place' : 'link';
 }
 
-const measureKinds = ['events', 'stock', 'cohort', 'sum', 'durations'];
+const measureKinds = new Set(['events', 'stock', 'cohort', 'sum', 'durations']);
 
 function measuresOf(node: ObjectTypeDefinitionNode, fields: ReadonlyMap<string, FieldKind>): Map<string, Measure> {
   const measures = new Map<string, Measure>();
   for (const directive of node.directives ?? []) {
     const kind = directive.name.value;
-    if (!measureKinds.includes(kind)) continue;
+    if (!measureKinds.has(kind)) continue;
     const { measure, where, ...rest } = argumentsOf(directive);
     const declared = { kind, name: measure, where: where ?? [], ...rest } as unknown as Measure;
     const named = [...Object.entries(rest).filter(([word]) => word !== 'unit').map(([, f]) => String(f)), ...declared.where.map(is => is.field)];

@@ -59,7 +59,8 @@ async function simulate(
   { county, scale = 1, onProgress }: GenerateOptions,
   stores: Map<string, Store>,
 ): Promise<Truth> {
-  const random = createRandom(`${county.code}/${county.seed}`);
+  const { seed = 1 } = county;
+  const random = createRandom(`${county.code}/${seed}`);
   const [from, asOf] = [dayOf(county.data.from), dayOf(county.data.asOf)];
   const keeper = new TruthKeeper(county.code, from, asOf);
   const scribe = new Scribe(stores, keeper, random);
@@ -76,7 +77,7 @@ async function simulate(
   }
   await scribe.flush(true);
   const { rows, deleted, spoiled, spoiledFields } = keeper;
-  const { seed, code, data } = county;
+  const { code, data } = county;
   return { county: code, seed, scale, ...data, rows, deleted, spoiled, spoiledFields, figures: keeper.figures() };
 }
 

@@ -26,11 +26,11 @@ function codeOf(place: Row): string {
 /** A place with the fields asked for; those of the database come by one statement for all places of a level. */
 async function placeOf(area: Area | undefined, context: Context, info: GraphQLResolveInfo): Promise<Row | null> {
   if (!area) return null;
-  const __typename = typeOf[area.level];
-  const asked = selected(info, __typename);
+  const type = typeOf[area.level];
+  const asked = selected(info, type);
   const fields = kept[area.level].filter(field => asked.has(field));
-  const row = fields.length > 0 ? await context.session.one(context.obligation(__typename), 'code', area.code, fields) : {};
-  return { ...Object.fromEntries(fields.map(field => [field, null])), ...row, __typename, code: area.code, name: area.name };
+  const row = fields.length > 0 ? await context.session.one(context.obligation(type), 'code', area.code, fields) : {};
+  return { ...Object.fromEntries(fields.map(field => [field, null])), ...row, __typename: type, code: area.code, name: area.name };
 }
 
 function search(county: County, args: Row): Area[] {
@@ -47,10 +47,12 @@ function search(county: County, args: Row): Area[] {
   return found.sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
+function all(areas: readonly Area[], context: Context, info: GraphQLResolveInfo): Promise<(Row | null)[]> {
+  return Promise.all(areas.map(area => placeOf(area, context, info)));
+}
+
 /** Places form a tree by their codes, which the county's register knows: parents and children need no query. */
 export const special: Special = county => {
-  const all = (areas: readonly Area[], context: Context, info: GraphQLResolveInfo): Promise<(Row | null)[]> =>
-    Promise.all(areas.map(area => placeOf(area, context, info)));
   const tree = {
     level: (place: Row) => levelOf(codeOf(place)),
     parent: (place: Row, _args: Row, context: Context, info: GraphQLResolveInfo) =>

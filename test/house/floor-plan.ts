@@ -9,6 +9,8 @@ export interface Room {
   readonly mayImport?: readonly string[];
   /** Its files, and all that they import, run in browsers. */
   readonly browser?: true;
+  /** Files of a browser room that run in Node: what builds and serves it. */
+  readonly server?: readonly string[];
 }
 
 export const rooms: readonly Room[] = [
@@ -25,7 +27,7 @@ export const rooms: readonly Room[] = [
   { folder: 'gateway', floor: 4, importedBy: ['lib/cli', 'test'] },
   { folder: 'lib/sdk', floor: 5, browser: true },
   { folder: 'lib/indicators', floor: 6 },
-  { folder: 'dashboards', floor: 7, browser: true },
+  { folder: 'dashboards', floor: 7, browser: true, server: ['dashboards/index.ts', 'dashboards/bundle.ts', 'dashboards/routes.ts'] },
   { folder: 'lib/cli', floor: 8 },
   { folder: 'docs', floor: 9 },
   { folder: 'test', floor: 10 },

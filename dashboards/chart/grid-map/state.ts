@@ -1,6 +1,6 @@
-import { scaleQuantize, quantile } from 'd3';
+import { quantile, ticks } from 'd3';
 
-/** Number of colours. */
+/** Number of colours in grid-map.css. */
 const classes = 5;
 
 /** A value of the place that colours its grids; null: unknown, suppressed or not computable, for the reason in `text`. */
@@ -22,8 +22,8 @@ export interface GridMapState {
 }
 
 /**
- * Classes of equal width on round numbers between the 5th and 95th percentile of the values, so that one odd village
- * does not take all the colours; the outer classes are open.
+ * Up to five classes of equal width, parted at round numbers between the 5th and 95th percentile of the values, so that
+ * one odd village does not take all the colours; the outer classes are open.
  */
 export function gridMapState(
   values: ReadonlyMap<string, MapValue>,
@@ -37,12 +37,8 @@ export function gridMapState(
 function thresholdsOf(sorted: readonly number[]): number[] {
   const [low = 0, high = 0] = [quantile(sorted, 0.05), quantile(sorted, 0.95)];
   if (high <= low) return [];
-  return scaleQuantize(
-    [low, high],
-    Array.from({ length: classes }, (_, index) => index),
-  )
-    .nice()
-    .thresholds();
+  const finest = [5, 4, 3, 2, 1].map(count => ticks(low, high, count).filter(tick => tick > low));
+  return finest.find(({ length }) => length < classes) ?? [];
 }
 
 /** The class of a value, undefined where it is not known. */

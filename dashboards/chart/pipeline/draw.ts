@@ -1,4 +1,4 @@
-import { select, type Selection } from 'd3';
+import { type BaseType, select, type Selection } from 'd3';
 import { bar, type PipelineLayout, type PipelineRow } from './layout.ts';
 
 /** Draws into an empty or an earlier drawn `svg`; pipeline.css holds the looks. */
@@ -58,7 +58,7 @@ export function drawPipeline(svg: SVGSVGElement, layout: PipelineLayout): void {
     .attr('transform', row => `translate(0,${-row.y})`);
 }
 
-function drawBars(rows: Selection<SVGGElement, PipelineRow, SVGSVGElement, unknown>, left: number): void {
+function drawBars(rows: Selection<SVGGElement | BaseType, PipelineRow, SVGSVGElement, unknown>, left: number): void {
   const middle = bar.top + bar.height / 2;
   rows
     .filter(row => row.median !== undefined)

@@ -43,6 +43,12 @@ export function drawTrend(svg: SVGSVGElement, layout: TrendLayout): void {
     .attr('class', 'line')
     .attr('d', path => path);
   root
+    .selectAll('path.dashed')
+    .data([layout.provisional])
+    .join('path')
+    .attr('class', 'dashed')
+    .attr('d', path => path);
+  root
     .selectAll('circle')
     .data(layout.dots)
     .join('circle')

@@ -4,9 +4,11 @@ import type { TrendPoint, TrendState } from './state.ts';
 export interface TrendLayout {
   readonly width: number;
   readonly height: number;
-  /** Path of the band between the interval's ends, and of the line; both break where there is no value. */
+  /** Path of the band between the interval's ends; breaks where there is no value, as the lines do. */
   readonly band: string;
   readonly line: string;
+  /** To, from and between provisional values. */
+  readonly provisional: string;
   readonly dots: readonly { readonly x: number; readonly y: number; readonly firm: boolean; readonly last: boolean }[];
   /** One strip a period, for the pointer. */
   readonly strips: readonly { readonly x: number; readonly width: number; readonly text: string }[];
@@ -27,6 +29,12 @@ export function trendLayout(state: TrendState, width: number, height: number): T
   const at = (point: TrendPoint): number => x(point.label) ?? 0;
   const step = x.step() || width;
   const last = known.at(-1);
+  const path = (belongs: (point: TrendPoint, index: number) => boolean): string =>
+    line<TrendPoint>()
+      .defined((point, index) => hasValue(point) && belongs(point, index))
+      .x(at)
+      .y(point => y(point.value ?? 0))
+      .digits(1)(points) ?? '';
   return {
     width,
     height,
@@ -37,12 +45,10 @@ export function trendLayout(state: TrendState, width: number, height: number): T
         .y0(point => y(point.low ?? point.value ?? 0))
         .y1(point => y(point.high ?? point.value ?? 0))
         .digits(1)(points) ?? '',
-    line:
-      line<TrendPoint>()
-        .defined(hasValue)
-        .x(at)
-        .y(point => y(point.value ?? 0))
-        .digits(1)(points) ?? '',
+    line: path(point => point.firm),
+    provisional: path(
+      (point, index) => !point.firm || points[index + 1]?.firm === false || points[index - 1]?.firm === false,
+    ),
     dots: known
       .filter(point => point === last || !point.firm || alone(points, point))
       .map(point => ({ x: round(at(point)), y: round(y(point.value)), firm: point.firm, last: point === last })),

@@ -1,6 +1,6 @@
-import { createConnection } from 'mysql2/promise';
+import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import type { SqlType } from '../legacy-table.ts';
-import { createIndexes, createTable, type Store } from './store.ts';
+import { createIndexes, createTable, marker, refuseForeign, type Store } from './store.ts';
 
 const quote = (name: string): string => `\`${name}\``;
 
@@ -28,8 +28,16 @@ export async function openMysql(url: URL): Promise<Store> {
   });
   await connection.query(`CREATE DATABASE IF NOT EXISTS ${quote(name)} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
   await connection.query(`USE ${quote(name)}`);
+  const [tables] = await connection.query<RowDataPacket[]>('SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = ?', [name]);
+  try {
+    refuseForeign(tables.map(table => String(table['name'])));
+  } catch (error) {
+    connection.destroy();
+    throw error;
+  }
   return {
     async create(tables) {
+      await connection.query(`CREATE TABLE IF NOT EXISTS ${marker} (made INT)`);
       for (const table of tables) {
         await connection.query(`DROP TABLE IF EXISTS ${quote(table.name)}`);
         await connection.query(createTable(table, quote, word));

@@ -1,4 +1,4 @@
-import { operatorError } from '../../kernel/coded-error.ts';
+import { CodedError, operatorError } from '../../kernel/coded-error.ts';
 import { openMysql } from './mysql-store.ts';
 import { openPostgres } from './postgres-store.ts';
 import { openSqlite } from './sqlite-store.ts';
@@ -6,7 +6,7 @@ import type { Store } from './store.ts';
 
 /**
  * Opens (and where needed creates) the database of a URL: `sqlite:/file`, `mysql://…/name`, `postgres://…/name`.
- * BAD_DATABASE_URL for anything else, DATABASE_UNAVAILABLE where no server answers or it refuses.
+ * BAD_DATABASE_URL for anything else, DATABASE_NOT_EMPTY where somebody's tables are, DATABASE_UNAVAILABLE where no server answers or it refuses.
  */
 export async function openStore(url: string): Promise<Store> {
   if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length));
@@ -21,6 +21,7 @@ export async function openStore(url: string): Promise<Store> {
   try {
     return await open(new URL(url));
   } catch (cause) {
+    if (cause instanceof CodedError) throw cause;
     throw operatorError(
       'DATABASE_UNAVAILABLE',
       {

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import type { SqlType } from '../legacy-table.ts';
-import { createIndexes, createTable, type Store } from './store.ts';
+import { createIndexes, createTable, marker, refuseForeign, type Store } from './store.ts';
 
 const quote = (name: string): string => `"${name}"`;
 
@@ -21,8 +21,18 @@ export async function openPostgres(url: URL): Promise<Store> {
   await createDatabase(url);
   const client = new Client({ connectionString: url.href });
   await client.connect();
+  const { rows: tables } = await client.query<{ name: string }>(
+    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'",
+  );
+  try {
+    refuseForeign(tables.map(table => table.name));
+  } catch (error) {
+    await client.end();
+    throw error;
+  }
   return {
     async create(tables) {
+      await client.query(`CREATE TABLE IF NOT EXISTS ${marker} (made INTEGER)`);
       for (const table of tables) {
         await client.query(`DROP TABLE IF EXISTS ${quote(table.name)}`);
         await client.query(createTable(table, quote, word));

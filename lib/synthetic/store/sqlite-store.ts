@@ -1,8 +1,8 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { SqlType, SqlValue } from '../legacy-table.ts';
-import { createIndexes, createTable, type Store, type TableShape } from './store.ts';
+import { createIndexes, createTable, marker, refuseForeign, type Store, type TableShape } from './store.ts';
 
 const quote = (name: string): string => `"${name}"`;
 
@@ -13,9 +13,19 @@ function word(type: SqlType): string {
   ];
 }
 
+function tablesIn(file: string): string[] {
+  const database = new Database(file, { readonly: true });
+  try {
+    return database.prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')").all().map(t => t.name);
+  } finally {
+    database.close();
+  }
+}
+
 /** Writes beside the file and puts it in place when all is done, so that no half-made database is ever found. */
 export function openSqlite(file: string): Store {
   mkdirSync(dirname(file), { recursive: true });
+  if (existsSync(file)) refuseForeign(tablesIn(file));
   const part = `${file}.part`;
   rmSync(part, { force: true });
   const database = new Database(part);
@@ -31,6 +41,7 @@ export function openSqlite(file: string): Store {
   };
   return {
     async create(tables) {
+      database.exec(`CREATE TABLE ${marker} (made INTEGER)`);
       for (const table of tables) database.exec(createTable(table, quote, word));
     },
     async insert(table, rows) {

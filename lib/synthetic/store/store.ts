@@ -1,3 +1,4 @@
+import { operatorError } from '../../kernel/coded-error.ts';
 import type { SqlType, SqlValue } from '../legacy-table.ts';
 
 /** What a store must know of a table to make it. */
@@ -17,6 +18,19 @@ export interface Store {
   finish(tables: readonly TableShape[]): Promise<void>;
   /** Closes after a failure. */
   abandon(): Promise<void>;
+}
+
+/** The table that says: made by countygraph, may be made anew. */
+export const marker = 'countygraph_synthetic';
+
+/** A database that holds tables and was not made here belongs to somebody: it is never written to. */
+export function refuseForeign(tables: readonly string[]): void {
+  if (tables.length === 0 || tables.includes(marker)) return;
+  throw operatorError('DATABASE_NOT_EMPTY', {
+    expected: 'an empty database, or one that countygraph made',
+    got: 'a database with other tables',
+    todo: 'name another one, or leave `seed` out of county.yaml to read an existing one',
+  });
 }
 
 /** Column definitions, in the words of a dialect. */
