@@ -9,7 +9,10 @@ import {
   getOperationAST,
   getVariableValues,
   parse,
+  specifiedRules,
   validate,
+  type ASTVisitor,
+  type ValidationContext,
 } from 'graphql';
 import { callerError } from '../../lib/kernel/coded-error.ts';
 import type { Planner } from '../planner.ts';
@@ -45,10 +48,21 @@ type Fragments = Record<string, FragmentDefinitionNode>;
 const isIntrospection = (name: string): boolean => name === '__schema' || name === '__type';
 const isFetched = (name: string): boolean => !name.startsWith('__');
 
+/** As an alias it would set an answer's prototype in place of a field. */
+function noPrototypeAlias(context: ValidationContext): ASTVisitor {
+  return {
+    Field(node) {
+      if (node.alias?.value === '__proto__') context.reportError(new GraphQLError('Expected another alias, got __proto__; rename it.', { nodes: node }));
+    },
+  };
+}
+
+const rules = [...specifiedRules, noPrototypeAlias];
+
 /** Parses, validates, plans and compiles. Throws RequestRefused, UNKNOWN_OPERATION, SUBSCRIPTION_REFUSED or PLAN_FAILED. */
 export function compileOperation(query: string, operationName: string | undefined, scope: OperationScope): Operation {
   const document = parseDocument(query, scope.maxTokens);
-  const errors = validate(scope.schema, document);
+  const errors = validate(scope.schema, document, rules);
   if (errors.length > 0) throw new RequestRefused('GRAPHQL_VALIDATION_FAILED', errors);
   const definition = getOperationAST(document, operationName);
   if (!definition) throw unknownOperation(operationName);

@@ -24,7 +24,7 @@ export interface Dialect {
   integerFromText(text: string): string;
   /** A decimal number out of text, else NULL. */
   decimalFromText(text: string): string;
-  /** The word that makes a WITH be worked out once. */
-  readonly materialized: string;
+  /** The body of a WITH that is worked out before it is used, and not merged into each use. */
+  once(select: string): string;
   greatest(a: string, b: string): string;
 }

@@ -20,6 +20,7 @@ export const mysql: Dialect = {
   secondsBetween: (from, to) => `TIMESTAMPDIFF(SECOND, ${from}, ${to})`,
   integerFromText: t => `CASE WHEN ${t} REGEXP '^-{0,1}[0-9]+$' THEN CAST(${t} AS SIGNED) END`,
   decimalFromText: t => `CASE WHEN ${t} REGEXP '^-{0,1}[0-9]+([.][0-9]+){0,1}$' THEN CAST(${t} AS DECIMAL(30, 6)) END`,
-  materialized: '',
+  // A derived table with a LIMIT is not merged.
+  once: select => `(${select} LIMIT 18446744073709551615)`,
   greatest: (a, b) => `GREATEST(${a}, ${b})`,
 };

@@ -29,6 +29,6 @@ export const postgres: Dialect = {
   secondsBetween: (from, to) => `extract(epoch from (${to})::timestamp - (${from})::timestamp)::bigint`,
   integerFromText: t => `CASE WHEN ${t} ~ '^-{0,1}[0-9]{1,18}$' THEN (${t})::bigint END`,
   decimalFromText: t => `CASE WHEN ${t} ~ '^-{0,1}[0-9]+([.][0-9]+){0,1}$' THEN (${t})::numeric END`,
-  materialized: 'MATERIALIZED',
+  once: select => `MATERIALIZED (${select})`,
   greatest: (a, b) => `GREATEST(${a}, ${b})`,
 };

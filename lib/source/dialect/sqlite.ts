@@ -18,6 +18,6 @@ export const sqlite: Dialect = {
   secondsBetween: (from, to) => `(CAST(strftime('%s', ${to}) AS INTEGER) - CAST(strftime('%s', ${from}) AS INTEGER))`,
   integerFromText: t => `CASE WHEN ${t} GLOB '[0-9]*' AND ${t} NOT GLOB '*[^0-9]*' THEN CAST(${t} AS INTEGER) WHEN ${t} GLOB '-[0-9]*' AND substr(${t}, 2) NOT GLOB '*[^0-9]*' THEN CAST(${t} AS INTEGER) END`,
   decimalFromText: t => `CASE WHEN ${t} GLOB '*[0-9]*' AND ltrim(${t}, '-') NOT GLOB '*[^0-9.]*' AND ${t} NOT GLOB '*.*.*' THEN CAST(${t} AS REAL) END`,
-  materialized: 'MATERIALIZED',
+  once: select => `MATERIALIZED (${select})`,
   greatest: (a, b) => `max(${a}, ${b})`,
 };

@@ -260,7 +260,7 @@ export async function statistics(
   const width = Math.max(left.length, ...slices.map(s => (s.durations ? 3 : s.sums.length)));
   const selects = slices.map((slice, i) => sliceSql(plan, slice, i, width));
   if (left.length > 0) selects.push(leftOutSql(plan, left.map(l => l.condition), slices.length, width));
-  const rows = `WITH r AS ${bound.dialect.materialized} (${plan.rows.text})`;
+  const rows = `WITH r AS ${bound.dialect.once(plan.rows.text)}`;
   const lines = await connection.select(`${rows} ${selects.join(' UNION ALL ')}`, plan.rows.values);
   const areaOf = (a: unknown): string | null => (a !== null && register.has(String(a)) ? String(a) : null);
   return {
