@@ -22,10 +22,14 @@ async function generated(kind: DatabaseKind, scale: number) {
   const dataDir = mkdtempSync(join(tmpdir(), 'countygraph-county-'));
   const name = `t${randomBytes(4).toString('hex')}_{department}`;
   const target =
-    kind === 'sqlite' ? 'sqlite:{data}/{department}.sqlite' : `${inject(kind === 'mariadb' ? 'mariadbUrl' : 'postgresUrl')}/${name}`;
+    kind === 'sqlite'
+      ? 'sqlite:{data}/{department}.sqlite'
+      : `${inject(kind === 'mariadb' ? 'mariadbUrl' : 'postgresUrl')}/${name}`;
   const truth = await generateCounty({ county: fengxi, target, dataDir, scale });
   const drop = async (): Promise<void> => {
-    if (kind !== 'sqlite') for (const { id } of fengxi.departments) await dropDatabase(kind, name.replace('{department}', id.replaceAll('-', '_')));
+    if (kind !== 'sqlite')
+      for (const { id } of fengxi.departments)
+        await dropDatabase(kind, name.replace('{department}', id.replaceAll('-', '_')));
     rmSync(dataDir, { recursive: true, force: true });
   };
   return { dataDir, target, truth, drop };

@@ -52,7 +52,8 @@ const isFetched = (name: string): boolean => !name.startsWith('__');
 function noPrototypeAlias(context: ValidationContext): ASTVisitor {
   return {
     Field(node) {
-      if (node.alias?.value === '__proto__') context.reportError(new GraphQLError('Expected another alias, got __proto__; rename it.', { nodes: node }));
+      if (node.alias?.value === '__proto__')
+        context.reportError(new GraphQLError('Expected another alias, got __proto__; rename it.', { nodes: node }));
     },
   };
 }

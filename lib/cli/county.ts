@@ -24,7 +24,13 @@ export interface RunningCounty {
 export async function runCounty(options: CountyOptions): Promise<RunningCounty> {
   const county = loadCounty(options.county);
   const dataFolder = await ensureData(county, options);
-  const args = ['--county', resolve(options.county), '--data', dataFolder, ...(options.databases === undefined ? [] : ['--databases', options.databases])];
+  const args = [
+    '--county',
+    resolve(options.county),
+    '--data',
+    dataFolder,
+    ...(options.databases === undefined ? [] : ['--databases', options.databases]),
+  ];
   const bundles = join(import.meta.dirname, '../../node_modules/.cache/countygraph');
   const [graphiql, page] = [join(bundles, 'graphiql'), join(bundles, 'page')];
   const bundled = Promise.all([bundleGraphiql(graphiql), bundlePage(page)]);

@@ -26,13 +26,23 @@ function ready(child: ChildProcess): Promise<string> {
 /** Starts a department with the arguments of `countygraph serve subgraph`. It keeps its address over restarts. */
 export async function runDepartment(id: string, args: readonly string[]): Promise<DepartmentProcess> {
   const start = (port: number): ChildProcess =>
-    fork(join(import.meta.dirname, 'main.ts'), ['serve', 'subgraph', id, '--port', String(port), ...args], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    fork(join(import.meta.dirname, 'main.ts'), ['serve', 'subgraph', id, '--port', String(port), ...args], {
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
   let child = start(0);
   let closing = false;
   let timer: NodeJS.Timeout | undefined;
   const url = await ready(child).catch((error: Error) => {
     const [code = 'DEPARTMENT_FAILED', ...rest] = error.message.split(': ');
-    throw rest.length > 0 ? Object.assign(operatorError(code, { expected: '', got: '', todo: '' }), { message: `${id}: ${rest.join(': ')}` }) : operatorError('DEPARTMENT_FAILED', { expected: `${id} to start`, got: 'an early end', todo: `run countygraph serve subgraph ${id} to see why` });
+    throw rest.length > 0
+      ? Object.assign(operatorError(code, { expected: '', got: '', todo: '' }), {
+          message: `${id}: ${rest.join(': ')}`,
+        })
+      : operatorError('DEPARTMENT_FAILED', {
+          expected: `${id} to start`,
+          got: 'an early end',
+          todo: `run countygraph serve subgraph ${id} to see why`,
+        });
   });
   let wait = firstWait;
   const watch = (): void => {
@@ -40,7 +50,10 @@ export async function runDepartment(id: string, args: readonly string[]): Promis
       if (closing) return;
       timer = setTimeout(() => {
         child = start(Number(new URL(url).port));
-        ready(child).then(() => (wait = firstWait), () => undefined);
+        ready(child).then(
+          () => (wait = firstWait),
+          () => undefined,
+        );
         watch();
       }, wait);
       wait = Math.min(wait * 2, longestWait);

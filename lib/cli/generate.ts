@@ -9,7 +9,10 @@ const root = join(import.meta.dirname, '../..');
 
 /** Composes the departments' contracts; schema/ holds the result, under review. */
 export function generate(options: { readonly check?: boolean }): void {
-  const ids = readdirSync(join(root, 'subgraphs'), { withFileTypes: true }).filter(e => e.isDirectory()).map(e => e.name).sort();
+  const ids = readdirSync(join(root, 'subgraphs'), { withFileTypes: true })
+    .filter(e => e.isDirectory())
+    .map(e => e.name)
+    .sort();
   const services = ids.map((name, i) => ({ name, url: `http://127.0.0.1:${4101 + i}/`, sdl: readContract(name).sdl }));
   const { supergraphSdl } = compose(services);
   const files = new Map([
@@ -21,7 +24,11 @@ export function generate(options: { readonly check?: boolean }): void {
     const content = `${text.trim()}\n`;
     if (!options.check) writeFileSync(path, content);
     else if (readFileSync(path, 'utf8') !== content) {
-      throw operatorError('SCHEMA_OUT_OF_DATE', { expected: `${file} as composed from subgraphs/`, got: 'another text', todo: 'run npm run generate' });
+      throw operatorError('SCHEMA_OUT_OF_DATE', {
+        expected: `${file} as composed from subgraphs/`,
+        got: 'another text',
+        todo: 'run npm run generate',
+      });
     }
   }
 }

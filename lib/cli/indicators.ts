@@ -22,17 +22,43 @@ const usualUrl = 'http://127.0.0.1:4000/graphql';
 
 /** Columns on a terminal: Chinese characters take two. */
 function width(text: string): number {
-  return [...text].reduce((sum, c) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(c) ? 2 : 1), 0);
+  return [...text].reduce(
+    (sum, c) =>
+      sum +
+      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(c) ? 2 : 1),
+    0,
+  );
 }
 
 function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map(row => width(row[i] ?? ''))));
-  return rows.map(row => row.map((cell, i) => cell + ' '.repeat((widths[i] ?? 0) - width(cell))).join('  ').trimEnd()).join('\n');
+  return rows
+    .map(row =>
+      row
+        .map((cell, i) => cell + ' '.repeat((widths[i] ?? 0) - width(cell)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 const words = {
-  zh: { head: ['指标', '数值', '95% 区间', '分子/分母', '状态', '未计入'], ok: '正常', provisional: '暂定', suppressed: '不予公布', not_computable: '不可计算', source_unavailable: '数据源不可用' },
-  en: { head: ['Indicator', 'Value', '95 % interval', 'Parts', 'Status', 'Left out'], ok: 'ok', provisional: 'provisional', suppressed: 'suppressed', not_computable: 'not computable', source_unavailable: 'source unavailable' },
+  zh: {
+    head: ['指标', '数值', '95% 区间', '分子/分母', '状态', '未计入'],
+    ok: '正常',
+    provisional: '暂定',
+    suppressed: '不予公布',
+    not_computable: '不可计算',
+    source_unavailable: '数据源不可用',
+  },
+  en: {
+    head: ['Indicator', 'Value', '95 % interval', 'Parts', 'Status', 'Left out'],
+    ok: 'ok',
+    provisional: 'provisional',
+    suppressed: 'suppressed',
+    not_computable: 'not computable',
+    source_unavailable: 'source unavailable',
+  },
 } as const;
 
 function number(value: number | null): string {
@@ -52,7 +78,9 @@ function line(figure: Figure, language: Language): string[] {
     nameOf(figure, language),
     figure.value === null ? '—' : `${number(figure.value)} ${unitNames[figure.unit][language]}`,
     figure.interval === null ? '' : `${number(figure.interval.lower)} – ${number(figure.interval.upper)}`,
-    figure.numerator === null || figure.denominator === null ? '' : `${number(figure.numerator)} / ${number(figure.denominator)}`,
+    figure.numerator === null || figure.denominator === null
+      ? ''
+      : `${number(figure.numerator)} / ${number(figure.denominator)}`,
     words[language][figure.status] + reason,
     left.join(', '),
   ];
@@ -75,7 +103,9 @@ async function print(analytics: Analytics, options: IndicatorsOptions): Promise<
     return;
   }
   const [first] = figures;
-  console.log(`${first?.area.name ?? options.area}  ${options.period}  (${language === 'zh' ? '数据截至' : 'data as of'} ${first?.asOf ?? '?'})\n`);
+  console.log(
+    `${first?.area.name ?? options.area}  ${options.period}  (${language === 'zh' ? '数据截至' : 'data as of'} ${first?.asOf ?? '?'})\n`,
+  );
   console.log(table([[...words[language].head], ...figures.map(f => line(f, language))]));
 }
 
@@ -93,7 +123,11 @@ async function fromFiles(county: County, options: IndicatorsOptions): Promise<vo
 /** Prints figures as a table: from a running gateway, or from the county's databases where none runs at the usual address. */
 export async function indicators(options: IndicatorsOptions): Promise<void> {
   if (options.language !== 'zh' && options.language !== 'en') {
-    throw callerError('BAD_LANGUAGE', { expected: 'zh or en', got: JSON.stringify(options.language), todo: 'correct --language' });
+    throw callerError('BAD_LANGUAGE', {
+      expected: 'zh or en',
+      got: JSON.stringify(options.language),
+      todo: 'correct --language',
+    });
   }
   parsePeriod(options.period);
   const county = loadCounty(options.county);

@@ -3,7 +3,8 @@ import { CodedError } from '../kernel/coded-error.ts';
 
 function port(text: string): number {
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 0 || number > 65_535) throw new InvalidArgumentError('expected a port from 0 to 65535.');
+  if (!Number.isInteger(number) || number < 0 || number > 65_535)
+    throw new InvalidArgumentError('expected a port from 0 to 65535.');
   return number;
 }
 
@@ -15,10 +16,15 @@ function scale(text: string): number {
 
 const county = ['--county <folder>', "the county's folder", 'counties/fengxi'] as const;
 const data = ['--data <folder>', 'where generated data is kept (default: .countygraph/<county>-<scale>)'] as const;
-const databases = ['--databases <template>', 'database URLs with {department}, e.g. mysql://root@127.0.0.1/fengxi_{department}'] as const;
+const databases = [
+  '--databases <template>',
+  'database URLs with {department}, e.g. mysql://root@127.0.0.1/fengxi_{department}',
+] as const;
 
 function program(): Command {
-  const command = new Command('countygraph').description('Existing databases of a county as one graph. 县域治理联邦图').exitOverride();
+  const command = new Command('countygraph')
+    .description('Existing databases of a county as one graph. 县域治理联邦图')
+    .exitOverride();
   command
     .command('start')
     .description('run a county: databases, departments, gateway, page. 启动')
@@ -44,7 +50,9 @@ function program(): Command {
     .option(...county)
     .option(...data)
     .option(...databases)
-    .action(async (department: string, options) => (await import('./serve-subgraph.ts')).serveSubgraph(department, options));
+    .action(async (department: string, options) =>
+      (await import('./serve-subgraph.ts')).serveSubgraph(department, options),
+    );
   command
     .command('generate')
     .description('write schema/supergraph.graphql and schema/api.graphql from the departments')
@@ -73,7 +81,9 @@ try {
   if (error instanceof CommanderError) process.exitCode = error.exitCode;
   else {
     const known = error instanceof CodedError;
-    process.stderr.write(`${known ? error.code : 'INTERNAL'}: ${known ? error.message : 'Expected this to work, got a fault of countygraph; report it with the command you typed.'}\n`);
+    process.stderr.write(
+      `${known ? error.code : 'INTERNAL'}: ${known ? error.message : 'Expected this to work, got a fault of countygraph; report it with the command you typed.'}\n`,
+    );
     if (!known && process.env['COUNTYGRAPH_DEBUG']) console.error(error);
     process.exitCode = 1;
   }

@@ -17,7 +17,11 @@ export async function serveSubgraph(id: string, options: ServeOptions): Promise<
       todo: 'name a department of county.yaml',
     });
   }
-  const department = await openDepartment({ county, id, databaseUrl: databaseUrl(options.databases ?? county.databases, id, dataFolder(options)) });
+  const department = await openDepartment({
+    county,
+    id,
+    databaseUrl: databaseUrl(options.databases ?? county.databases, id, dataFolder(options)),
+  });
   const served = await serveDepartment(department, options.port).catch(async (error: unknown) => {
     await department.close();
     throw error;

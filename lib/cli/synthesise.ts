@@ -17,7 +17,13 @@ export function dataFolder(options: DataOptions): string {
 
 /** What a data folder was made from; data of another kind are made anew. */
 function stampOf(county: County, options: DataOptions): string {
-  return JSON.stringify({ code: county.code, seed: county.seed, ...county.data, scale: options.scale ?? 1, databases: options.databases ?? county.databases });
+  return JSON.stringify({
+    code: county.code,
+    seed: county.seed,
+    ...county.data,
+    scale: options.scale ?? 1,
+    databases: options.databases ?? county.databases,
+  });
 }
 
 /** Makes a synthetic county (one with a seed) unless the folder already holds the same one. Existing databases are never touched. */
@@ -26,8 +32,12 @@ export async function ensureData(county: County, options: DataOptions): Promise<
   if (county.seed === undefined) return folder;
   const stampFile = join(folder, 'county.json');
   const stamp = stampOf(county, options);
-  if (existsSync(stampFile) && existsSync(join(folder, 'truth.json')) && readFileSync(stampFile, 'utf8') === stamp) return folder;
-  const bar = new cliProgress.SingleBar({ format: '生成 {county} |{bar}| {percentage}% {duration}s', hideCursor: true, noTTYOutput: false }, cliProgress.Presets.shades_classic);
+  if (existsSync(stampFile) && existsSync(join(folder, 'truth.json')) && readFileSync(stampFile, 'utf8') === stamp)
+    return folder;
+  const bar = new cliProgress.SingleBar(
+    { format: '生成 {county} |{bar}| {percentage}% {duration}s', hideCursor: true, noTTYOutput: false },
+    cliProgress.Presets.shades_classic,
+  );
   bar.start(1, 0, { county: county.name.zh });
   try {
     await generateCounty({

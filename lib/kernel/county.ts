@@ -41,7 +41,8 @@ function readAreas(folder: string): Map<string, Area> {
   for (const [index, line] of readFileSync(file, 'utf8').trim().split(/\r?\n/).slice(1).entries()) {
     const [code = '', name = '', level = '', urban] = line.split(',');
     const known = placeLevels.find(l => l === level);
-    if (!known || areas.has(code)) throw bad(folder, 'code,name,level,urban with each code once', `areas.csv line ${index + 2}`);
+    if (!known || areas.has(code))
+      throw bad(folder, 'code,name,level,urban with each code once', `areas.csv line ${index + 2}`);
     areas.set(code, { code, name, level: known, urban: urban === '1' });
   }
   return areas;
@@ -56,16 +57,27 @@ export function loadCounty(path: string): County {
   try {
     raw = parse(readFileSync(file, 'utf8'), { schema: 'core' }) as Partial<County> | null;
   } catch (error) {
-    throw bad(folder, 'county.yaml in YAML', error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'other text');
+    throw bad(
+      folder,
+      'county.yaml in YAML',
+      error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'other text',
+    );
   }
   const checks: [string, boolean][] = [
     ['name: { zh, en }', Boolean(raw?.name?.zh && raw.name.en)],
     ['code: six digits in quotes', /^\d{6}$/.test(String(raw?.code))],
-    ['data: { from, asOf } as ISO dates', [raw?.data?.from, raw?.data?.asOf].every(d => /^\d{4}-\d\d-\d\d$/.test(String(d)))],
-    ['departments: a list of { id, name }', Array.isArray(raw?.departments) && raw.departments.every(d => /^[a-z-]+$/.test(d.id))],
+    [
+      'data: { from, asOf } as ISO dates',
+      [raw?.data?.from, raw?.data?.asOf].every(d => /^\d{4}-\d\d-\d\d$/.test(String(d))),
+    ],
+    [
+      'departments: a list of { id, name }',
+      Array.isArray(raw?.departments) && raw.departments.every(d => /^[a-z-]+$/.test(d.id)),
+    ],
   ];
   const failed = checks.find(([, ok]) => !ok);
-  if (failed || !raw?.name || !raw.data || !raw.departments) throw bad(folder, `county.yaml with ${failed?.[0]}`, 'something else');
+  if (failed || !raw?.name || !raw.data || !raw.departments)
+    throw bad(folder, `county.yaml with ${failed?.[0]}`, 'something else');
   return {
     folder,
     name: raw.name,
@@ -82,5 +94,7 @@ export function loadCounty(path: string): County {
 /** The URL of a department's database. */
 export function databaseUrl(template: string, department: string, dataDir: string): string {
   const sql = !template.startsWith('sqlite:');
-  return template.replaceAll('{data}', dataDir).replaceAll('{department}', sql ? department.replaceAll('-', '_') : department);
+  return template
+    .replaceAll('{data}', dataDir)
+    .replaceAll('{department}', sql ? department.replaceAll('-', '_') : department);
 }

@@ -30,34 +30,63 @@ function columnsNamed(mapping: TypeMapping): [string[], string[]][] {
   for (const name of Object.keys(mapping.only ?? {})) named.push([['only', name], [name]]);
   if (mapping.key !== undefined) named.push([['key'], [mapping.key].flat()]);
   for (const [field, m] of Object.entries(mapping.fields)) {
-    named.push([['fields', field], [...(m.column === undefined ? [] : [m.column]), ...(m.area ?? [])]]);
+    named.push([
+      ['fields', field],
+      [...(m.column === undefined ? [] : [m.column]), ...(m.area ?? [])],
+    ]);
   }
   return named;
 }
 
 /** Every column that the mapping names must be there: found at start, named with file and line. */
 function checkColumns(read: ReadMapping, type: string, mapping: TypeMapping, live: Live): void {
-  if (!live) fail(read, ['types', type, 'from'], `a table or view ${mapping.from} in the database`, 'none of that name');
+  if (!live)
+    fail(read, ['types', type, 'from'], `a table or view ${mapping.from} in the database`, 'none of that name');
   for (const [path, names] of columnsNamed(mapping)) {
     for (const name of names) {
-      if (!live.has(name)) fail(read, ['types', type, ...path], `a column ${name} in ${mapping.from}`, `the columns ${[...live.keys()].join(', ')}`);
+      if (!live.has(name))
+        fail(
+          read,
+          ['types', type, ...path],
+          `a column ${name} in ${mapping.from}`,
+          `the columns ${[...live.keys()].join(', ')}`,
+        );
     }
   }
 }
 
 const wordFor: Partial<Record<FieldKind, keyof FieldMapping>> = {
-  date: 'date', datetime: 'datetime', integer: 'integer', decimal: 'decimal', boolean: 'boolean', enum: 'codes', place: 'area',
+  date: 'date',
+  datetime: 'datetime',
+  integer: 'integer',
+  decimal: 'decimal',
+  boolean: 'boolean',
+  enum: 'codes',
+  place: 'area',
 };
 
-function bindField(read: ReadMapping, d: Dialect, type: string, field: string, kind: FieldKind, mapping: FieldMapping): Column {
+function bindField(
+  read: ReadMapping,
+  d: Dialect,
+  type: string,
+  field: string,
+  kind: FieldKind,
+  mapping: FieldMapping,
+): Column {
   const word = wordFor[kind];
   if (word && mapping[word] === undefined) {
-    fail(read, ['types', type, 'fields', field], `the word ${word} for ${type}.${field}, which is ${kind} in the schema`, Object.keys(mapping).join(', '));
+    fail(
+      read,
+      ['types', type, 'fields', field],
+      `the word ${word} for ${type}.${field}, which is ${kind} in the schema`,
+      Object.keys(mapping).join(', '),
+    );
   }
   let codes: CodeList | undefined;
   if (mapping.codes !== undefined) {
     codes = read.mapping.codes?.[mapping.codes];
-    if (!codes) fail(read, ['types', type, 'fields', field, 'codes'], `a code list ${mapping.codes} under codes`, 'none');
+    if (!codes)
+      fail(read, ['types', type, 'fields', field, 'codes'], `a code list ${mapping.codes} under codes`, 'none');
   }
   return column(d, kind, mapping, codes?.map);
 }
@@ -66,7 +95,10 @@ function keyColumn(d: Dialect, key: string | readonly string[]): Column {
   const names = [key].flat();
   const single = names[0];
   if (names.length === 1 && single !== undefined) return column(d, 'id', { column: single }, undefined);
-  return { kind: 'id', value: d.concat(names.flatMap((name, i) => [...(i ? ["'-'"] : []), d.text(`t.${d.identifier(name)}`)])) };
+  return {
+    kind: 'id',
+    value: d.concat(names.flatMap((name, i) => [...(i ? ["'-'"] : []), d.text(`t.${d.identifier(name)}`)])),
+  };
 }
 
 /** Ties a type to the database by its mapping; faults are BAD_MAPPING with file and line. */
@@ -80,7 +112,8 @@ export async function bind(connection: Connection, read: ReadMapping, type: Reco
   const columns = new Map<string, Column>();
   for (const [field, kind] of type.fields) {
     if (field === type.key && kind === 'id') {
-      if (mapping.key === undefined) fail(read, ['types', type.name], `a key of ${type.name}, which the schema identifies by ${field}`, 'none');
+      if (mapping.key === undefined)
+        fail(read, ['types', type.name], `a key of ${type.name}, which the schema identifies by ${field}`, 'none');
       columns.set(field, keyColumn(d, mapping.key));
       continue;
     }
@@ -89,7 +122,8 @@ export async function bind(connection: Connection, read: ReadMapping, type: Reco
     columns.set(field, bindField(read, d, type.name, field, kind, m));
   }
   const unknown = Object.keys(mapping.fields).find(field => !type.fields.has(field));
-  if (unknown !== undefined) fail(read, ['types', type.name, 'fields', unknown], `only fields of ${type.name} in the schema`, unknown);
+  if (unknown !== undefined)
+    fail(read, ['types', type.name, 'fields', unknown], `only fields of ${type.name} in the schema`, unknown);
   return {
     type,
     dialect: d,
@@ -100,6 +134,10 @@ export async function bind(connection: Connection, read: ReadMapping, type: Reco
       return texts.length === 1 ? `${raw} = ${literal(texts[0] ?? '')}` : `${raw} IN ${list(texts)}`;
     }),
     columns,
-    numeric: new Set([...(live ?? [])].filter(([, t]) => /int|dec|num|real|float|double/i.test(t)).map(([name]) => `t.${d.identifier(name)}`)),
+    numeric: new Set(
+      [...(live ?? [])]
+        .filter(([, t]) => /int|dec|num|real|float|double/i.test(t))
+        .map(([name]) => `t.${d.identifier(name)}`),
+    ),
   };
 }

@@ -90,7 +90,8 @@ export function column(
   if (mapping.datetime) return read(d.momentFromIso(isoOf(d, bare, mapping.datetime, true)), 'UNREADABLE_DATE');
   if (mapping.integer) return read(d.integerFromText(text), 'UNREADABLE_NUMBER');
   if (mapping.decimal) {
-    const { thousands, suffix } = mapping.decimal === true ? { thousands: undefined, suffix: undefined } : mapping.decimal;
+    const { thousands, suffix } =
+      mapping.decimal === true ? { thousands: undefined, suffix: undefined } : mapping.decimal;
     let plain = text;
     for (const strip of [thousands, suffix]) if (strip) plain = `replace(${plain}, ${literal(strip)}, '')`;
     return read(d.decimalFromText(plain), 'UNREADABLE_NUMBER');

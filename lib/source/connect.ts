@@ -31,7 +31,9 @@ async function setUpMysql(run: (sql: string) => Promise<unknown>, timeout: numbe
   await run('SET SESSION TRANSACTION READ ONLY');
   await run("SET SESSION time_zone = '+08:00'");
   // MariaDB counts seconds, MySQL milliseconds; each refuses the other's variable.
-  await run(`SET SESSION max_statement_time = ${timeout / 1000}`).catch(() => run(`SET SESSION max_execution_time = ${timeout}`));
+  await run(`SET SESSION max_statement_time = ${timeout / 1000}`).catch(() =>
+    run(`SET SESSION max_execution_time = ${timeout}`),
+  );
 }
 
 interface RawConnection {
@@ -110,12 +112,17 @@ function open(url: string, size: number, timeout: number): { db: Knex; dialect: 
   });
 }
 
-const connectionFault = /ECONNREFUSED|ENOTFOUND|ETIMEDOUT|ECONNRESET|EPIPE|PROTOCOL_CONNECTION_LOST|ER_ACCESS_DENIED|ER_DBACCESS_DENIED|ER_BAD_DB_ERROR|SQLITE_CANTOPEN|28P01|3D000|57P0/;
+const connectionFault =
+  /ECONNREFUSED|ENOTFOUND|ETIMEDOUT|ECONNRESET|EPIPE|PROTOCOL_CONNECTION_LOST|ER_ACCESS_DENIED|ER_DBACCESS_DENIED|ER_BAD_DB_ERROR|SQLITE_CANTOPEN|28P01|3D000|57P0/;
 
 function unreachable(cause: Error): Error {
   return operatorError(
     'DATABASE_UNAVAILABLE',
-    { expected: 'the department\'s database to answer', got: 'no connection', todo: 'check that it runs and that its URL and account are right' },
+    {
+      expected: "the department's database to answer",
+      got: 'no connection',
+      todo: 'check that it runs and that its URL and account are right',
+    },
     { cause },
   );
 }
@@ -124,11 +131,24 @@ function unreachable(cause: Error): Error {
 function translate(error: unknown): Error {
   const cause = error instanceof Error ? error : new Error(String(error));
   const code = `${(cause as NodeJS.ErrnoException).code ?? ''} ${cause.name} ${cause.message}`;
-  if (connectionFault.test(code) || /Timeout acquiring a connection|Connection terminated/.test(code)) return unreachable(cause);
+  if (connectionFault.test(code) || /Timeout acquiring a connection|Connection terminated/.test(code))
+    return unreachable(cause);
   if (/ER_STATEMENT_TIMEOUT|max_statement_time|57014|ER_QUERY_TIMEOUT/.test(code)) {
-    return operatorError('QUERY_TIMEOUT', { expected: 'an answer in time', got: 'none', todo: 'ask for less, or for shorter periods' }, { cause });
+    return operatorError(
+      'QUERY_TIMEOUT',
+      { expected: 'an answer in time', got: 'none', todo: 'ask for less, or for shorter periods' },
+      { cause },
+    );
   }
-  return operatorError('QUERY_FAILED', { expected: 'the database to understand the question', got: 'a refusal', todo: 'run countygraph check on this department' }, { cause });
+  return operatorError(
+    'QUERY_FAILED',
+    {
+      expected: 'the database to understand the question',
+      got: 'a refusal',
+      todo: 'run countygraph check on this department',
+    },
+    { cause },
+  );
 }
 
 /** Opens a database; nothing is sent until the first question. */
@@ -145,7 +165,10 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
       try {
         const result: unknown = await db.raw(sql, bindings as Knex.RawBinding[]);
         if (dialect.name === 'sqlite') return result as Record<string, unknown>[];
-        return (dialect.name === 'mysql' ? (result as unknown[])[0] : (result as { rows: unknown }).rows) as Record<string, unknown>[];
+        return (dialect.name === 'mysql' ? (result as unknown[])[0] : (result as { rows: unknown }).rows) as Record<
+          string,
+          unknown
+        >[];
       } catch (error) {
         throw translate(error);
       }

@@ -1,6 +1,6 @@
 /** How a field of a record type is read. `link` holds the key of another type, `place` the code of a place. */
 export type FieldKind =
-  | 'id' | 'text' | 'integer' | 'decimal' | 'boolean' | 'date' | 'datetime' | 'enum' | 'link' | 'place' | 'json';
+  'id' | 'text' | 'integer' | 'decimal' | 'boolean' | 'date' | 'datetime' | 'enum' | 'link' | 'place' | 'json';
 
 /** A condition on a field: its value is one of these. */
 export interface Is {
@@ -17,7 +17,12 @@ interface MeasureBase {
 export type Measure =
   | (MeasureBase & { readonly kind: 'events'; readonly on: string })
   | (MeasureBase & { readonly kind: 'stock'; readonly from: string; readonly until: string; readonly sum?: string })
-  | (MeasureBase & { readonly kind: 'cohort'; readonly start: string; readonly reached?: string; readonly due?: string })
+  | (MeasureBase & {
+      readonly kind: 'cohort';
+      readonly start: string;
+      readonly reached?: string;
+      readonly due?: string;
+    })
   | (MeasureBase & { readonly kind: 'sum'; readonly of: string; readonly on: string })
   | (MeasureBase & {
       readonly kind: 'durations';

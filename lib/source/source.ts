@@ -61,10 +61,18 @@ export async function openSource(
   };
 }
 
-function makeSession(boundOf: (o: Obligation) => Bound, register: Register, connection: ReturnType<typeof connect>): Session {
+function makeSession(
+  boundOf: (o: Obligation) => Bound,
+  register: Register,
+  connection: ReturnType<typeof connect>,
+): Session {
   const loaders = new Map<string, DataLoader<string, unknown>>();
   /** One loader per different question; its batches are one statement each. */
-  function load<T>(question: unknown, key: string, ask: (keys: readonly string[]) => Promise<readonly T[]>): Promise<T> {
+  function load<T>(
+    question: unknown,
+    key: string,
+    ask: (keys: readonly string[]) => Promise<readonly T[]>,
+  ): Promise<T> {
     const id = JSON.stringify(question);
     let loader = loaders.get(id) as DataLoader<string, T> | undefined;
     if (!loader) {
@@ -75,18 +83,35 @@ function makeSession(boundOf: (o: Obligation) => Bound, register: Register, conn
   }
   return {
     one: (obligation, by, value, fields) =>
-      load(['one', obligation.type, by, fields], value, keys => byKeys(connection, boundOf(obligation), obligation, by, keys, fields)),
+      load(['one', obligation.type, by, fields], value, keys =>
+        byKeys(connection, boundOf(obligation), obligation, by, keys, fields),
+      ),
     // Places of different levels cannot share a batch: their codes are prefixes of different length.
     children: (obligation, via, parent, query) =>
-      load(['children', obligation.type, via, parent.length * Number(boundOf(obligation).columns.get(via)?.kind === 'place'), query], parent, keys =>
-        children(connection, boundOf(obligation), obligation, { via, keys }, query),
+      load(
+        [
+          'children',
+          obligation.type,
+          via,
+          parent.length * Number(boundOf(obligation).columns.get(via)?.kind === 'place'),
+          query,
+        ],
+        parent,
+        keys => children(connection, boundOf(obligation), obligation, { via, keys }, query),
       ),
     list: (obligation, query) => list(connection, boundOf(obligation), obligation, query),
     statistics: (obligation, query) => statistics(connection, boundOf(obligation), obligation, register, query),
     placeStatistics: (obligation, code, query) =>
       load(['statistics', obligation.type, code.length, query], code, async codes => {
-        const all = await statistics(connection, boundOf(obligation), obligation, register, { ...query, within: codes });
-        return codes.map(c => ({ ...all, rows: all.rows.filter(r => r.area === c), leftOut: all.leftOut.filter(l => l.area === c) }));
+        const all = await statistics(connection, boundOf(obligation), obligation, register, {
+          ...query,
+          within: codes,
+        });
+        return codes.map(c => ({
+          ...all,
+          rows: all.rows.filter(r => r.area === c),
+          leftOut: all.leftOut.filter(l => l.area === c),
+        }));
       }),
   };
 }

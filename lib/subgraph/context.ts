@@ -18,7 +18,11 @@ export function makeContext(session: Session, access: AccessFile, subject: strin
       if (!decided.has(type)) decided.set(type, decide(access, subject, type));
       const obligation = decided.get(type);
       if (!obligation) {
-        throw callerError('FORBIDDEN_TYPE', { expected: 'a type that the department has granted', got: type, todo: 'leave it out or ask the department for a grant' });
+        throw callerError('FORBIDDEN_TYPE', {
+          expected: 'a type that the department has granted',
+          got: type,
+          todo: 'leave it out or ask the department for a grant',
+        });
       }
       return obligation;
     },
@@ -33,15 +37,25 @@ export function publicError(error: unknown): { message: string; code: string } {
     const code = original.extensions['code'];
     return { message: original.message, code: typeof code === 'string' ? code : 'BAD_REQUEST' };
   }
-  return { message: 'Expected an answer, got a fault of this department; try again or tell its engineer.', code: 'INTERNAL' };
+  return {
+    message: 'Expected an answer, got a fault of this department; try again or tell its engineer.',
+    code: 'INTERNAL',
+  };
 }
 
-function collect(set: SelectionSetNode, info: GraphQLResolveInfo, type: string, path: readonly string[], names: Set<string>): void {
+function collect(
+  set: SelectionSetNode,
+  info: GraphQLResolveInfo,
+  type: string,
+  path: readonly string[],
+  names: Set<string>,
+): void {
   for (const selection of set.selections) {
     if (selection.kind === 'Field') {
       const [head, ...rest] = path;
       if (head === undefined) names.add(selection.name.value);
-      else if (head === selection.name.value && selection.selectionSet) collect(selection.selectionSet, info, type, rest, names);
+      else if (head === selection.name.value && selection.selectionSet)
+        collect(selection.selectionSet, info, type, rest, names);
       continue;
     }
     const fragment = selection.kind === 'InlineFragment' ? selection : info.fragments[selection.name.value];
@@ -55,7 +69,8 @@ function collect(set: SelectionSetNode, info: GraphQLResolveInfo, type: string, 
 export function selected(info: GraphQLResolveInfo, type: string, ...paths: (readonly string[])[]): Set<string> {
   const names = new Set<string>();
   for (const node of info.fieldNodes) {
-    for (const path of paths.length > 0 ? paths : [[]]) if (node.selectionSet) collect(node.selectionSet, info, type, path, names);
+    for (const path of paths.length > 0 ? paths : [[]])
+      if (node.selectionSet) collect(node.selectionSet, info, type, path, names);
   }
   return names;
 }

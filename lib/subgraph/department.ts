@@ -12,7 +12,9 @@ import { expand } from './expand.ts';
 import { readModel, type DepartmentModel } from './model.ts';
 import { makeResolvers, type Resolvers } from './resolvers.ts';
 
-type ResolverMap = NonNullable<Exclude<Extract<Parameters<typeof buildSubgraphSchema>[0], readonly unknown[]>[number], DocumentNode>['resolvers']>;
+type ResolverMap = NonNullable<
+  Exclude<Extract<Parameters<typeof buildSubgraphSchema>[0], readonly unknown[]>[number], DocumentNode>['resolvers']
+>;
 
 /** What a department's special.ts exports: resolvers of its @special fields, beside the generated ones. */
 export type Special = (county: County) => Resolvers;
@@ -51,7 +53,11 @@ const root = join(import.meta.dirname, '../..');
 export function readContract(id: string, subgraphs = join(root, 'subgraphs')): { model: DepartmentModel; sdl: string } {
   const file = join(subgraphs, id, 'schema.graphql');
   if (!existsSync(file)) {
-    throw operatorError('UNKNOWN_DEPARTMENT', { expected: `a department with ${file}`, got: JSON.stringify(id), todo: 'use one of the folders in subgraphs/' });
+    throw operatorError('UNKNOWN_DEPARTMENT', {
+      expected: `a department with ${file}`,
+      got: JSON.stringify(id),
+      todo: 'use one of the folders in subgraphs/',
+    });
   }
   const model = readModel(readFileSync(file, 'utf8'));
   return { model, sdl: expand(model, readFileSync(join(root, 'schema/common.graphql'), 'utf8')) };
@@ -66,7 +72,8 @@ async function specialOf(subgraphs: string, id: string, county: County): Promise
 
 function merge(generated: Resolvers, special: Resolvers): Resolvers {
   const merged: Resolvers = { ...generated };
-  for (const [type, fields] of Object.entries(special)) merged[type] = { ...merged[type], ...fields } as Resolvers[string];
+  for (const [type, fields] of Object.entries(special))
+    merged[type] = { ...merged[type], ...fields } as Resolvers[string];
   return merged;
 }
 
@@ -78,7 +85,10 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
   const access = readAccess(join(county.folder, `${id}.access.yaml`));
   const mapping = readMapping(join(county.folder, `${id}.mapping.yaml`));
   const isKnownArea = (code: string): boolean => county.areas.has(code);
-  const resolvers = merge(makeResolvers(model, { asOf: county.data.asOf, isKnownArea }), await specialOf(subgraphs, id, county));
+  const resolvers = merge(
+    makeResolvers(model, { asOf: county.data.asOf, isKnownArea }),
+    await specialOf(subgraphs, id, county),
+  );
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as ResolverMap }]);
   const register = { county: county.code, has: isKnownArea };
   const source = await openSource(options.databaseUrl, mapping, [...model.records.values()], register, options);
@@ -113,7 +123,9 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
 }
 
 /** Errors as they leave a department: message, path and a stable code, never a stack. */
-export function publicErrors(result: ExecutionResult): { message: string; path?: readonly (string | number)[]; extensions: { code: string } }[] | undefined {
+export function publicErrors(
+  result: ExecutionResult,
+): { message: string; path?: readonly (string | number)[]; extensions: { code: string } }[] | undefined {
   return result.errors?.map(error => {
     const { message, code } = publicError(error);
     return { message, ...(error.path ? { path: error.path } : {}), extensions: { code } };

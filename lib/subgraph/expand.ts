@@ -2,7 +2,18 @@ import { Kind, print, visit, type DefinitionNode, type DirectiveNode } from 'gra
 import type { FieldKind, RecordType } from '../source/index.ts';
 import { lowerFirst, namedType, type DepartmentModel } from './model.ts';
 
-const ours = new Set(['records', 'special', 'dimension', 'many', 'one', 'events', 'stock', 'cohort', 'sum', 'durations']);
+const ours = new Set([
+  'records',
+  'special',
+  'dimension',
+  'many',
+  'one',
+  'events',
+  'stock',
+  'cohort',
+  'sum',
+  'durations',
+]);
 
 const header = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@interfaceObject"])`;
 
@@ -12,7 +23,14 @@ export function screaming(field: string): string {
 }
 
 const filterOf: Partial<Record<FieldKind, string>> = {
-  id: 'IDFilter', link: 'IDFilter', text: 'TextFilter', integer: 'IntFilter', decimal: 'DecimalFilter', boolean: 'BooleanFilter', date: 'DateFilter', datetime: 'DateTimeFilter',
+  id: 'IDFilter',
+  link: 'IDFilter',
+  text: 'TextFilter',
+  integer: 'IntFilter',
+  decimal: 'DecimalFilter',
+  boolean: 'BooleanFilter',
+  date: 'DateFilter',
+  datetime: 'DateTimeFilter',
 };
 
 const listArguments = (type: string): string =>
@@ -20,7 +38,9 @@ const listArguments = (type: string): string =>
 
 const statArguments = ({ name: type, dimensions }: RecordType, root: boolean): string => {
   const by = dimensions.length > 0 ? `\n    by: [${type}Dimension!]` : '';
-  const area = root ? '\n    "Places whose rows count; the whole county when absent."\n    within: [AreaCode!]\n    level: PlaceLevel = COUNTY' : '';
+  const area = root
+    ? '\n    "Places whose rows count; the whole county when absent."\n    within: [AreaCode!]\n    level: PlaceLevel = COUNTY'
+    : '';
   return `(\n    measures: [${type}Measure!]!${by}\n    period: PeriodInput!${area}\n    "The cut-off; the last day of data when absent."\n    asOf: Date\n  )`;
 };
 
@@ -39,12 +59,16 @@ function filterInput(model: DepartmentModel, record: RecordType): string {
     const filter = kind === 'enum' ? `${enumTypeOf(model, record.name, field)}Filter` : filterOf[kind];
     return [`  ${field}: ${filter}`];
   });
-  const within = [...record.fields.values()].includes('place') ? '  "Rows in any of these places."\n  within: [AreaCode!]\n' : '';
+  const within = [...record.fields.values()].includes('place')
+    ? '  "Rows in any of these places."\n  within: [AreaCode!]\n'
+    : '';
   return `"All conditions must hold."\ninput ${record.name}Filter {\n${within}${lines.join('\n')}\n}`;
 }
 
 function orderEnum(record: RecordType): string {
-  const sortable = [...record.fields].filter(([, kind]) => ['id', 'text', 'integer', 'decimal', 'date', 'datetime'].includes(kind));
+  const sortable = [...record.fields].filter(([, kind]) =>
+    ['id', 'text', 'integer', 'decimal', 'date', 'datetime'].includes(kind),
+  );
   return `enum ${record.name}Order {\n${sortable.map(([f]) => `  ${screaming(f)}_ASC\n  ${screaming(f)}_DESC`).join('\n')}\n}`;
 }
 
@@ -55,8 +79,11 @@ function connection(name: string): string {
 function statisticsTypes(model: DepartmentModel, record: RecordType): string[] {
   if (record.measures.size === 0) return [];
   const { name, dimensions } = record;
-  const dimensionEnum = dimensions.length > 0 ? [`enum ${name}Dimension {\n${dimensions.map(d => `  ${screaming(d)}`).join('\n')}\n}`] : [];
-  const typed = dimensions.map(d => `  ${d}: ${record.fields.get(d) === 'boolean' ? 'Boolean' : enumTypeOf(model, name, d)}\n`).join('');
+  const dimensionEnum =
+    dimensions.length > 0 ? [`enum ${name}Dimension {\n${dimensions.map(d => `  ${screaming(d)}`).join('\n')}\n}`] : [];
+  const typed = dimensions
+    .map(d => `  ${d}: ${record.fields.get(d) === 'boolean' ? 'Boolean' : enumTypeOf(model, name, d)}\n`)
+    .join('');
   return [
     ...dimensionEnum,
     `enum ${name}Measure {\n${[...record.measures.keys()].map(m => `  ${m}`).join('\n')}\n}`,
@@ -71,7 +98,8 @@ function rootFields(model: DepartmentModel): string {
   for (const [name, listName] of model.roots) {
     const record = model.records.get(name);
     if (!record) continue;
-    if (record.key !== undefined && record.fields.get(record.key) === 'id') fields.push(`  ${lowerFirst(name)}(${record.key}: ID!): ${name}`);
+    if (record.key !== undefined && record.fields.get(record.key) === 'id')
+      fields.push(`  ${lowerFirst(name)}(${record.key}: ID!): ${name}`);
     fields.push(`  ${listName}${listArguments(name)}: ${name}Connection`);
     if (record.measures.size > 0) fields.push(`  ${lowerFirst(name)}Stats${statArguments(record, true)}: ${name}Stats`);
   }
@@ -90,7 +118,10 @@ function plain(model: DepartmentModel): string[] {
     const added: string[] = [];
     for (const [id, child] of many) {
       if (!id.startsWith(`${definition.name.value}.`)) continue;
-      text = text.replace(`  ${child.field}: [${child.child}!]`, `  ${child.field}${listArguments(child.child)}: ${child.child}Connection`);
+      text = text.replace(
+        `  ${child.field}: [${child.child}!]`,
+        `  ${child.field}${listArguments(child.child)}: ${child.child}Connection`,
+      );
       const record = model.records.get(child.child);
       if (child.parent !== 'Place' || !record || record.measures.size === 0) continue;
       added.push(`  ${lowerFirst(child.child)}Stats${statArguments(record, false)}: ${child.child}Stats`);
@@ -102,8 +133,11 @@ function plain(model: DepartmentModel): string[] {
 /** The department's contract: what its schema.graphql says, written out. `common` is schema/common.graphql. */
 export function expand(model: DepartmentModel, common: string): string {
   const reached = new Set([...model.roots.keys(), ...model.children.map(c => c.child)]);
-  const generated = [...model.records.values()]
-    .flatMap(record => !reached.has(record.name) ? [] : [filterInput(model, record), orderEnum(record), connection(record.name), ...statisticsTypes(model, record)]);
+  const generated = [...model.records.values()].flatMap(record =>
+    !reached.has(record.name)
+      ? []
+      : [filterInput(model, record), orderEnum(record), connection(record.name), ...statisticsTypes(model, record)],
+  );
   const enumFilters = [...model.enums].map(name => `input ${name}Filter {\n  in: [${name}!]\n}`);
   return [header, common, ...plain(model), ...enumFilters, ...generated, rootFields(model)].join('\n\n');
 }

@@ -1,3 +1,10 @@
-export { openDepartment, publicErrors, readContract, type Department, type DepartmentOptions, type Special } from './department.ts';
+export {
+  openDepartment,
+  publicErrors,
+  readContract,
+  type Department,
+  type DepartmentOptions,
+  type Special,
+} from './department.ts';
 export { serveDepartment, type ServedDepartment } from './serve.ts';
 export { selected, type Context } from './context.ts';

@@ -1,4 +1,13 @@
-import { Kind, parse, type ConstDirectiveNode, type ConstValueNode, type DocumentNode, type FieldDefinitionNode, type ObjectTypeDefinitionNode, type TypeNode } from 'graphql';
+import {
+  Kind,
+  parse,
+  type ConstDirectiveNode,
+  type ConstValueNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  type ObjectTypeDefinitionNode,
+  type TypeNode,
+} from 'graphql';
 import { invariant, operatorError } from '../kernel/coded-error.ts';
 import type { FieldKind, Measure, RecordType } from '../source/index.ts';
 
@@ -49,7 +58,10 @@ function argumentsOf(directive: ConstDirectiveNode): Record<string, unknown> {
   return Object.fromEntries((directive.arguments ?? []).map(a => [a.name.value, constant(a.value)]));
 }
 
-function find(node: { readonly directives?: readonly ConstDirectiveNode[] }, name: string): Record<string, unknown> | undefined {
+function find(
+  node: { readonly directives?: readonly ConstDirectiveNode[] },
+  name: string,
+): Record<string, unknown> | undefined {
   const directive = node.directives?.find(d => d.name.value === name);
   return directive && argumentsOf(directive);
 }
@@ -59,7 +71,15 @@ export function namedType(type: TypeNode): string {
 }
 
 const scalarKinds: Record<string, FieldKind> = {
-  ID: 'id', String: 'text', Int: 'integer', Decimal: 'decimal', Boolean: 'boolean', Date: 'date', DateTime: 'datetime', AreaCode: 'place', GeoJSON: 'json',
+  ID: 'id',
+  String: 'text',
+  Int: 'integer',
+  Decimal: 'decimal',
+  Boolean: 'boolean',
+  Date: 'date',
+  DateTime: 'datetime',
+  AreaCode: 'place',
+  GeoJSON: 'json',
 };
 
 function kindOf(field: FieldDefinitionNode, key: string | undefined, enums: ReadonlySet<string>): FieldKind {
@@ -79,10 +99,19 @@ function measuresOf(node: ObjectTypeDefinitionNode, fields: ReadonlyMap<string, 
     if (!measureKinds.has(kind)) continue;
     const { measure, where, ...rest } = argumentsOf(directive);
     const declared = { kind, name: measure, where: where ?? [], ...rest } as unknown as Measure;
-    const named = [...Object.entries(rest).filter(([word]) => word !== 'unit').map(([, f]) => String(f)), ...declared.where.map(is => is.field)];
+    const named = [
+      ...Object.entries(rest)
+        .filter(([word]) => word !== 'unit')
+        .map(([, f]) => String(f)),
+      ...declared.where.map(is => is.field),
+    ];
     const unknown = named.find(f => !fields.has(f));
     if (unknown !== undefined) {
-      throw operatorError('BAD_SCHEMA', { expected: `fields of ${node.name.value} in @${kind}(measure: "${declared.name}")`, got: unknown, todo: 'correct the department\'s schema.graphql' });
+      throw operatorError('BAD_SCHEMA', {
+        expected: `fields of ${node.name.value} in @${kind}(measure: "${declared.name}")`,
+        got: unknown,
+        todo: "correct the department's schema.graphql",
+      });
     }
     measures.set(declared.name, declared);
   }
@@ -112,7 +141,9 @@ function childrenOf(node: ObjectTypeDefinitionNode): ChildField[] {
     const [many, one] = [find(field, 'many'), find(field, 'one')];
     const via = (many ?? one)?.['via'];
     if (typeof via !== 'string') return [];
-    return [{ parent: node.name.value, field: field.name.value, child: namedType(field.type), via, many: many !== undefined }];
+    return [
+      { parent: node.name.value, field: field.name.value, child: namedType(field.type), via, many: many !== undefined },
+    ];
   });
 }
 
@@ -122,7 +153,11 @@ export function readModel(sdl: string): DepartmentModel {
   try {
     document = parse(sdl);
   } catch (error) {
-    throw operatorError('BAD_SCHEMA', { expected: 'a schema.graphql that parses', got: error instanceof Error ? error.message : 'a fault', todo: 'correct it' });
+    throw operatorError('BAD_SCHEMA', {
+      expected: 'a schema.graphql that parses',
+      got: error instanceof Error ? error.message : 'a fault',
+      todo: 'correct it',
+    });
   }
   const objects = document.definitions.filter(d => d.kind === Kind.OBJECT_TYPE_DEFINITION);
   const enums = new Set(document.definitions.filter(d => d.kind === Kind.ENUM_TYPE_DEFINITION).map(d => d.name.value));
@@ -130,13 +165,18 @@ export function readModel(sdl: string): DepartmentModel {
   const children = objects.flatMap(childrenOf);
   for (const { parent, field, child, via } of children) {
     if (!records.get(child)?.fields.has(via)) {
-      throw operatorError('BAD_SCHEMA', { expected: `a field ${child}.${via} of this department`, got: `${parent}.${field} via "${via}"`, todo: 'correct schema.graphql' });
+      throw operatorError('BAD_SCHEMA', {
+        expected: `a field ${child}.${via} of this department`,
+        got: `${parent}.${field} via "${via}"`,
+        todo: 'correct schema.graphql',
+      });
     }
   }
   const roots = new Map<string, string>();
   for (const o of objects) {
     const directive = find(o, 'records');
-    if (directive && directive['root'] !== false) roots.set(o.name.value, String(directive['list'] ?? `${lowerFirst(o.name.value)}s`));
+    if (directive && directive['root'] !== false)
+      roots.set(o.name.value, String(directive['list'] ?? `${lowerFirst(o.name.value)}s`));
   }
   const links = new Map<string, Map<string, string>>();
   const keys = new Map<string, string>();
@@ -145,7 +185,9 @@ export function readModel(sdl: string): DepartmentModel {
     if (key !== undefined) keys.set(o.name.value, key);
     const record = records.get(o.name.value);
     if (!record) continue;
-    const targets = (o.fields ?? []).filter(f => ['link', 'place'].includes(record.fields.get(f.name.value) ?? '') && !(namedType(f.type) in scalarKinds));
+    const targets = (o.fields ?? []).filter(
+      f => ['link', 'place'].includes(record.fields.get(f.name.value) ?? '') && !(namedType(f.type) in scalarKinds),
+    );
     links.set(o.name.value, new Map(targets.map(f => [f.name.value, namedType(f.type)])));
   }
   invariant(!keys.has('Query'), 'Query without a key');

@@ -24,10 +24,16 @@ export function columnsFor(record: RecordType, names: ReadonlySet<string>, conte
   return record.key === undefined || asked.includes(record.key) ? asked : [record.key, ...asked];
 }
 
-function listQuery(record: RecordType, args: Record<string, unknown>, info: GraphQLResolveInfo, context: Context): ListQuery {
+function listQuery(
+  record: RecordType,
+  args: Record<string, unknown>,
+  info: GraphQLResolveInfo,
+  context: Context,
+): ListQuery {
   const { within, ...filter } = (args['filter'] ?? {}) as Filter & { within?: readonly string[] };
   const order = args['orderBy'] as string | undefined;
-  const field = order && [...record.fields.keys()].find(f => order === `${screaming(f)}_ASC` || order === `${screaming(f)}_DESC`);
+  const field =
+    order && [...record.fields.keys()].find(f => order === `${screaming(f)}_ASC` || order === `${screaming(f)}_DESC`);
   const conditions = Object.entries(filter).filter(([, condition]) => condition !== null);
   return {
     fields: columnsFor(record, selected(info, record.name, ['nodes'], ['edges', 'node']), context),
@@ -51,11 +57,20 @@ function connection(page: Page): Row {
 
 const placeLevelOf: Record<number, StatisticsQuery['level']> = { 6: 'COUNTY', 9: 'TOWN', 12: 'VILLAGE', 15: 'GRID' };
 
-function statisticsQuery(record: RecordType, args: Record<string, unknown>, info: GraphQLResolveInfo, asOf: string): StatisticsQuery {
+function statisticsQuery(
+  record: RecordType,
+  args: Record<string, unknown>,
+  info: GraphQLResolveInfo,
+  asOf: string,
+): StatisticsQuery {
   const by = (args['by'] as string[] | undefined) ?? [];
   const measures = args['measures'] as string[];
   if (measures.length === 0 || new Set(measures).size < measures.length) {
-    throw callerError('BAD_MEASURES', { expected: 'at least one measure, each once', got: measures.join(', ') || 'none', todo: 'correct `measures`' });
+    throw callerError('BAD_MEASURES', {
+      expected: 'at least one measure, each once',
+      got: measures.join(', ') || 'none',
+      todo: 'correct `measures`',
+    });
   }
   return {
     measures,
@@ -69,11 +84,15 @@ function statisticsQuery(record: RecordType, args: Record<string, unknown>, info
   };
 }
 
-function statisticsRow(record: RecordType): (row: { readonly dimensions: Readonly<Record<string, string | null>> } & object) => Row {
+function statisticsRow(
+  record: RecordType,
+): (row: { readonly dimensions: Readonly<Record<string, string | null>> } & object) => Row {
   const booleans = new Set(record.dimensions.filter(d => record.fields.get(d) === 'boolean'));
   return ({ dimensions, ...row }) => ({
     ...row,
-    ...Object.fromEntries(Object.entries(dimensions).map(([d, v]) => [d, booleans.has(d) && v !== null ? v === 'true' : v])),
+    ...Object.fromEntries(
+      Object.entries(dimensions).map(([d, v]) => [d, booleans.has(d) && v !== null ? v === 'true' : v]),
+    ),
   });
 }
 
@@ -86,19 +105,34 @@ function rootResolvers(record: RecordType, listName: string, asOf: string): Reco
   };
   const { key } = record;
   if (key !== undefined) {
-    resolvers[lowerFirst(record.name)] = (_, args, context, info) => byKey(record, key, String(args[key]), context, info);
+    resolvers[lowerFirst(record.name)] = (_, args, context, info) =>
+      byKey(record, key, String(args[key]), context, info);
   }
   if (record.measures.size > 0) {
     resolvers[`${lowerFirst(record.name)}Stats`] = async (_, args, context, info) => {
-      const result = await context.session.statistics(context.obligation(record.name), statisticsQuery(record, args, info, asOf));
+      const result = await context.session.statistics(
+        context.obligation(record.name),
+        statisticsQuery(record, args, info, asOf),
+      );
       return { ...result, rows: result.rows.map(statisticsRow(record)) };
     };
   }
   return resolvers;
 }
 
-async function byKey(record: RecordType, key: string, value: string, context: Context, info: GraphQLResolveInfo): Promise<Row | null> {
-  const row = await context.session.one(context.obligation(record.name), key, value, columnsFor(record, selected(info, record.name), context));
+async function byKey(
+  record: RecordType,
+  key: string,
+  value: string,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<Row | null> {
+  const row = await context.session.one(
+    context.obligation(record.name),
+    key,
+    value,
+    columnsFor(record, selected(info, record.name), context),
+  );
   return row ? { __typename: record.name, ...row } : null;
 }
 
@@ -106,13 +140,23 @@ async function byKey(record: RecordType, key: string, value: string, context: Co
 function guarded(record: RecordType, field: string): Resolver {
   return (row, _args, context) => {
     if (row[field] === undefined && !context.obligation(record.name).allows(field)) {
-      throw callerError('FORBIDDEN_FIELD', { expected: 'fields that the department has granted', got: `${record.name}.${field}`, todo: 'leave it out or ask the department for a grant' });
+      throw callerError('FORBIDDEN_FIELD', {
+        expected: 'fields that the department has granted',
+        got: `${record.name}.${field}`,
+        todo: 'leave it out or ask the department for a grant',
+      });
     }
     return row[field] ?? null;
   };
 }
 
-function linkResolver(model: DepartmentModel, record: RecordType, field: string, target: string, known: (code: string) => boolean): Resolver {
+function linkResolver(
+  model: DepartmentModel,
+  record: RecordType,
+  field: string,
+  target: string,
+  known: (code: string) => boolean,
+): Resolver {
   const guard = guarded(record, field);
   const key = model.keys.get(target) ?? 'id';
   const targetRecord = model.records.get(target);
@@ -132,8 +176,16 @@ function childResolver(model: DepartmentModel, child: ChildField): Resolver {
   return async (parent, args, context, info) => {
     const value = String(parent[key]);
     const obligation = context.obligation(record.name);
-    if (child.many) return connection(await context.session.children(obligation, child.via, value, listQuery(record, args, info, context)));
-    const row = await context.session.one(obligation, child.via, value, columnsFor(record, selected(info, record.name), context));
+    if (child.many)
+      return connection(
+        await context.session.children(obligation, child.via, value, listQuery(record, args, info, context)),
+      );
+    const row = await context.session.one(
+      obligation,
+      child.via,
+      value,
+      columnsFor(record, selected(info, record.name), context),
+    );
     return row ? { __typename: record.name, ...row } : null;
   };
 }
@@ -169,7 +221,8 @@ export function makeResolvers(model: DepartmentModel, { asOf, isKnownArea }: Sur
     if (listName !== undefined) Object.assign(at('Query'), rootResolvers(record, listName, asOf));
     for (const field of record.fields.keys()) {
       const target = model.links.get(record.name)?.get(field);
-      at(record.name)[field] = target === undefined ? guarded(record, field) : linkResolver(model, record, field, target, isKnownArea);
+      at(record.name)[field] =
+        target === undefined ? guarded(record, field) : linkResolver(model, record, field, target, isKnownArea);
     }
   }
   for (const child of model.children) {

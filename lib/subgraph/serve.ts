@@ -32,11 +32,17 @@ function refuse(response: ServerResponse, status: number, code: string, message:
 
 function headersOf(request: IncomingMessage): HeaderMap {
   const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, [value].flat().join(', '));
+  for (const [name, value] of Object.entries(request.headers))
+    if (value !== undefined) headers.set(name, [value].flat().join(', '));
   return headers;
 }
 
-async function answer(server: ApolloServer<Context>, department: Department, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  server: ApolloServer<Context>,
+  department: Department,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   if (request.url === '/health') {
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ department: department.id, status: 'up' }));
@@ -46,13 +52,24 @@ async function answer(server: ApolloServer<Context>, department: Department, req
   try {
     body = request.method === 'POST' ? await bodyOf(request) : undefined;
   } catch (error) {
-    if (error instanceof RangeError) refuse(response, 413, 'BODY_TOO_LARGE', `Expected a body of at most ${bodyLimit} bytes, got more; ask for less at once.`);
+    if (error instanceof RangeError)
+      refuse(
+        response,
+        413,
+        'BODY_TOO_LARGE',
+        `Expected a body of at most ${bodyLimit} bytes, got more; ask for less at once.`,
+      );
     else refuse(response, 400, 'BAD_JSON', 'Expected a JSON body, got something else; correct the request.');
     return;
   }
   const subject = request.headers['countygraph-subject'];
   const result = await server.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: { method: request.method ?? 'GET', headers: headersOf(request), body, search: new URL(request.url ?? '/', 'http://localhost').search },
+    httpGraphQLRequest: {
+      method: request.method ?? 'GET',
+      headers: headersOf(request),
+      body,
+      search: new URL(request.url ?? '/', 'http://localhost').search,
+    },
     context: () => Promise.resolve(department.context(typeof subject === 'string' ? subject : 'public')),
   });
   response.writeHead(result.status ?? 200, Object.fromEntries(result.headers));
@@ -64,7 +81,11 @@ async function answer(server: ApolloServer<Context>, department: Department, req
 }
 
 /** A department's HTTP door. Port 0 takes a free one. Faults: PORT_IN_USE. */
-export async function serveDepartment(department: Department, port: number, host = '127.0.0.1'): Promise<ServedDepartment> {
+export async function serveDepartment(
+  department: Department,
+  port: number,
+  host = '127.0.0.1',
+): Promise<ServedDepartment> {
   const server = new ApolloServer<Context>({
     schema: department.schema,
     introspection: true,
@@ -81,14 +102,23 @@ export async function serveDepartment(department: Department, port: number, host
   await server.start();
   const http = createServer((request, response) => {
     answer(server, department, request, response).catch(() => {
-      if (!response.headersSent) refuse(response, 500, 'INTERNAL', 'Expected an answer, got a fault of this department; try again.');
+      if (!response.headersSent)
+        refuse(response, 500, 'INTERNAL', 'Expected an answer, got a fault of this department; try again.');
       else response.destroy();
     });
   });
   http.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     http.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? operatorError('PORT_IN_USE', { expected: `the port ${port} to be free`, got: 'a port in use', todo: 'choose another with --port' }) : error),
+      reject(
+        error.code === 'EADDRINUSE'
+          ? operatorError('PORT_IN_USE', {
+              expected: `the port ${port} to be free`,
+              got: 'a port in use',
+              todo: 'choose another with --port',
+            })
+          : error,
+      ),
     );
     http.listen(port, host, resolve);
   });

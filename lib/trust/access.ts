@@ -32,15 +32,21 @@ function isGrant(grant: Partial<Grant> | null): grant is Grant {
 export function readAccess(file: string): AccessFile {
   const todo = `correct ${file}`;
   if (!existsSync(file)) {
-    throw operatorError('BAD_ACCESS_FILE', { expected: `an access file ${file}`, got: 'none', todo: 'write one, no rights are assumed' });
+    throw operatorError('BAD_ACCESS_FILE', {
+      expected: `an access file ${file}`,
+      got: 'none',
+      todo: 'write one, no rights are assumed',
+    });
   }
   const raw = parse(readFileSync(file, 'utf8')) as { grants?: (Partial<Grant> | null)[] } | null;
   const grants = raw?.grants;
-  if (!Array.isArray(grants)) throw operatorError('BAD_ACCESS_FILE', { expected: 'a list `grants`', got: 'none', todo });
+  if (!Array.isArray(grants))
+    throw operatorError('BAD_ACCESS_FILE', { expected: 'a list `grants`', got: 'none', todo });
   const wrong = grants.findIndex(grant => !isGrant(grant));
   if (wrong >= 0) {
     throw operatorError('BAD_ACCESS_FILE', {
-      expected: 'a grant with to, read (type: all or a list of fields), areas (optional) and statistics (exact or none)',
+      expected:
+        'a grant with to, read (type: all or a list of fields), areas (optional) and statistics (exact or none)',
       got: `something else as grant ${wrong + 1}`,
       todo,
     });

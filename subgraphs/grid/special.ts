@@ -30,7 +30,13 @@ async function placeOf(area: Area | undefined, context: Context, info: GraphQLRe
   const asked = selected(info, type);
   const fields = kept[area.level].filter(field => asked.has(field));
   const row = fields.length > 0 ? await context.session.one(context.obligation(type), 'code', area.code, fields) : {};
-  return { ...Object.fromEntries(fields.map(field => [field, null])), ...row, __typename: type, code: area.code, name: area.name };
+  return {
+    ...Object.fromEntries(fields.map(field => [field, null])),
+    ...row,
+    __typename: type,
+    code: area.code,
+    name: area.name,
+  };
 }
 
 function search(county: County, args: Row): Area[] {
@@ -42,7 +48,11 @@ function search(county: County, args: Row): Area[] {
       (typeof name !== 'string' || area.name === name),
   );
   if (found.length > most) {
-    throw callerError('TOO_MANY_PLACES', { expected: `at most ${most} places`, got: String(found.length), todo: 'narrow by level, within or name' });
+    throw callerError('TOO_MANY_PLACES', {
+      expected: `at most ${most} places`,
+      got: String(found.length),
+      todo: 'narrow by level, within or name',
+    });
   }
   return found.sort((a, b) => (a.code < b.code ? -1 : 1));
 }
@@ -58,14 +68,20 @@ export const special: Special = county => {
     parent: (place: Row, _args: Row, context: Context, info: GraphQLResolveInfo) =>
       placeOf(county.areas.get(parentCode(codeOf(place)) ?? ''), context, info),
     children: (place: Row, _args: Row, context: Context, info: GraphQLResolveInfo) =>
-      all(search(county, { within: codeOf(place) }).filter(a => parentCode(a.code) === codeOf(place)), context, info),
+      all(
+        search(county, { within: codeOf(place) }).filter(a => parentCode(a.code) === codeOf(place)),
+        context,
+        info,
+      ),
   };
   const reference = (place: Row, context: Context, info: GraphQLResolveInfo): Promise<Row | null> =>
     placeOf(county.areas.get(codeOf(place)), context, info);
   return {
     Query: {
-      place: (_parent: unknown, args: Row, context: Context, info: GraphQLResolveInfo) => placeOf(county.areas.get(codeOf(args)), context, info),
-      places: (_parent: unknown, args: Row, context: Context, info: GraphQLResolveInfo) => all(search(county, args), context, info),
+      place: (_parent: unknown, args: Row, context: Context, info: GraphQLResolveInfo) =>
+        placeOf(county.areas.get(codeOf(args)), context, info),
+      places: (_parent: unknown, args: Row, context: Context, info: GraphQLResolveInfo) =>
+        all(search(county, args), context, info),
     },
     Place: { __resolveType: (place: Row) => typeOf[levelOf(codeOf(place)) ?? 'GRID'], __resolveReference: reference },
     ...Object.fromEntries(Object.values(typeOf).map(name => [name, { ...tree, __resolveReference: reference }])),

@@ -29,7 +29,11 @@ function run(...args: string[]): Promise<{ code: number | null; words: string }>
 }
 
 /** One line that begins with the code, says what was expected and got, and shows no stack. */
-function expectRefusal({ code, words }: { code: number | null; words: string }, name: string, ...parts: RegExp[]): void {
+function expectRefusal(
+  { code, words }: { code: number | null; words: string },
+  name: string,
+  ...parts: RegExp[]
+): void {
   expect(words).toMatch(new RegExp(`^${name}: .*xpected .+, got .+; .+\\.$`));
   expect(words.split('\n')).toHaveLength(1);
   for (const part of parts) expect(words).toMatch(part);
@@ -46,7 +50,8 @@ function countyWith(file: string, change: (text: string) => string): string[] {
 
 const serve = (options: string[], department = 'court'): string[] => ['serve', 'subgraph', department, ...options];
 
-test('a malformed period', async () => expectRefusal(await run('indicators', '--area', '枫溪县', '--period', '2026-13'), 'BAD_PERIOD', /2026-Q3/));
+test('a malformed period', async () =>
+  expectRefusal(await run('indicators', '--area', '枫溪县', '--period', '2026-13'), 'BAD_PERIOD', /2026-Q3/));
 
 test('a mapping that names a missing column says file and line', async () => {
   const options = countyWith('court.mapping.yaml', text => text.replace('column: LARQ', 'column: LARQX'));
@@ -78,9 +83,11 @@ test('an access file with an error opens no door', async () => {
   expectRefusal(await run(...serve(options)), 'BAD_ACCESS_FILE', /court\.access\.yaml/);
 });
 
-test('a county that is not there', async () => expectRefusal(await run('serve', 'subgraph', 'court', '--county', join(folder, 'none')), 'BAD_COUNTY'));
+test('a county that is not there', async () =>
+  expectRefusal(await run('serve', 'subgraph', 'court', '--county', join(folder, 'none')), 'BAD_COUNTY'));
 
-test('an unknown department', async () => expectRefusal(await run('serve', 'subgraph', 'taxes', '--data', data), 'UNKNOWN_DEPARTMENT', /court/));
+test('an unknown department', async () =>
+  expectRefusal(await run('serve', 'subgraph', 'taxes', '--data', data), 'UNKNOWN_DEPARTMENT', /court/));
 
 test('a database that is not there', async () => {
   const missing = ['--data', data, '--databases', 'sqlite:/nowhere/{department}.sqlite'];

@@ -15,7 +15,11 @@ afterAll(() => county.close());
 
 async function ask(): Promise<Answer> {
   const query = '{ place(code: "330199001") { name disputes { totalCount } courtCases { totalCount } } }';
-  const response = await fetch(new URL('graphql', county.url), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
+  const response = await fetch(new URL('graphql', county.url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
   return (await response.json()) as Answer;
 }
 

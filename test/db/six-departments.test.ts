@@ -34,8 +34,18 @@ async function ask(kind: DatabaseKind, query: string, variables: Record<string, 
   const before = county.statements();
   const answer = await county.gateway.execute({ query, variables }, subject === undefined ? {} : { subject });
   const after = county.statements();
-  const statements = Object.fromEntries(Object.entries(after).map(([id, n]) => [id, n - (before[id] ?? 0)] as const).filter(([, n]) => n !== 0));
-  return { answer: JSON.parse(JSON.stringify(answer)) as { data: Record<string, unknown>; errors?: { message: string; path: unknown; extensions: { code: string } }[] }, statements };
+  const statements = Object.fromEntries(
+    Object.entries(after)
+      .map(([id, n]) => [id, n - (before[id] ?? 0)] as const)
+      .filter(([, n]) => n !== 0),
+  );
+  return {
+    answer: JSON.parse(JSON.stringify(answer)) as {
+      data: Record<string, unknown>;
+      errors?: { message: string; path: unknown; extensions: { code: string } }[];
+    },
+    statements,
+  };
 }
 
 describe('one query through six departments', () => {
@@ -65,7 +75,11 @@ describe.each(databaseKinds)('lists on %s', kind => {
       do {
         const query = `query ($after: String) { courtCases(first: 97, after: $after, orderBy: ${order}, filter: { kind: { in: [CRIMINAL] } }) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }`;
         const { answer } = await ask(kind, query, { after });
-        const page = answer.data?.['courtCases'] as { totalCount: number; nodes: { id: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+        const page = answer.data?.['courtCases'] as {
+          totalCount: number;
+          nodes: { id: string }[];
+          pageInfo: { hasNextPage: boolean; endCursor: string };
+        };
         seen.push(...page.nodes.map(n => n.id));
         after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
         if (after === null) expect(seen.length).toBe(page.totalCount);
@@ -75,8 +89,15 @@ describe.each(databaseKinds)('lists on %s', kind => {
   });
 
   test('a criminal case goes from police through procuratorate to court', async () => {
-    const { answer, statements } = await ask(kind, '{ prosecutionCases(first: 50, orderBy: RECEIVED_ON_ASC) { nodes { id policeCase { id kind filedOn } trial { id kind filedOn } } } }');
-    const cases = (answer.data['prosecutionCases'] as { nodes: { policeCase: { kind: string } | null; trial: { kind: string } | null }[] }).nodes;
+    const { answer, statements } = await ask(
+      kind,
+      '{ prosecutionCases(first: 50, orderBy: RECEIVED_ON_ASC) { nodes { id policeCase { id kind filedOn } trial { id kind filedOn } } } }',
+    );
+    const cases = (
+      answer.data['prosecutionCases'] as {
+        nodes: { policeCase: { kind: string } | null; trial: { kind: string } | null }[];
+      }
+    ).nodes;
     expect(cases.filter(c => c.policeCase?.kind === 'CRIMINAL').length).toBeGreaterThan(20);
     expect(cases.some(c => c.trial?.kind === 'CRIMINAL')).toBe(true);
     expect(statements).toEqual({ procuratorate: 1, police: 1, court: 1 });

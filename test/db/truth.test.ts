@@ -16,15 +16,21 @@ function cellOf({ truth }: TestCounty, figure: Figure): RatioCell | DurationCell
 /** What is off, or undefined when the figure is exactly the truth less what the planted dirt makes unusable. */
 function difference(figure: Figure, cell: RatioCell | DurationCell | undefined): string | undefined {
   const name = `${figure.id} ${figure.form} ${figure.part ?? ''} ${figure.period.label} ${figure.area.code}`;
-  if (!cell) return (figure.denominator ?? 0) === 0 ? undefined : `${name}: no truth for ${figure.numerator}/${figure.denominator}`;
+  if (!cell)
+    return (figure.denominator ?? 0) === 0
+      ? undefined
+      : `${name}: no truth for ${figure.numerator}/${figure.denominator}`;
   if ('histogram' in cell) {
     const value = cell.observable.value as Record<string, number | null>;
     const expected = value[figure.part !== null && figure.part in value ? figure.part : 'median'] ?? null;
-    const same = expected === null ? figure.value === null : figure.value !== null && Math.abs(figure.value - expected) < 1e-9;
+    const same =
+      expected === null ? figure.value === null : figure.value !== null && Math.abs(figure.value - expected) < 1e-9;
     return same ? undefined : `${name}: ${figure.value}, truth ${expected}`;
   }
   const [n, d] = [cell.numerator - cell.left.numerator, cell.denominator - cell.left.denominator];
-  return figure.numerator === n && figure.denominator === d ? undefined : `${name}: ${figure.numerator}/${figure.denominator}, truth ${n}/${d}`;
+  return figure.numerator === n && figure.denominator === d
+    ? undefined
+    : `${name}: ${figure.numerator}/${figure.denominator}, truth ${n}/${d}`;
 }
 
 describe.each(databaseKinds)('figures on %s', kind => {
@@ -50,7 +56,9 @@ describe.each(databaseKinds)('figures on %s', kind => {
   });
 
   test('dirt that was planted is reported by the figures that rest on it', () => {
-    const dispute = figures.find(f => f.id === 'dispute_resolution_rate' && f.form === 'cohort' && f.area.code === '330199');
+    const dispute = figures.find(
+      f => f.id === 'dispute_resolution_rate' && f.form === 'cohort' && f.area.code === '330199',
+    );
     const planted = county.truth.spoiledFields['Dispute'] ?? {};
     const reported = dispute?.completeness.leftOut.find(l => l.reason === 'UNREADABLE_DATE')?.rows;
     expect(reported).toBe((planted['acceptedOn'] ?? 0) + (planted['resolvedOn'] ?? 0));

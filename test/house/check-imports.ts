@@ -84,7 +84,9 @@ function checkNeighbours(imports: ImportsByFile): Violation[] {
 }
 
 function checkBrowserRooms(imports: ImportsByFile, atRunTime: ImportGraph): Violation[] {
-  const starts = [...imports.keys()].filter(path => roomOf(path)?.browser === true && roomOf(path)?.server?.includes(path) !== true);
+  const starts = [...imports.keys()].filter(
+    path => roomOf(path)?.browser === true && roomOf(path)?.server?.includes(path) !== true,
+  );
   return [...reachedFrom(starts, atRunTime)].flatMap(([path, broughtBy]) =>
     (imports.get(path) ?? [])
       .filter(({ target, erased }) => !erased && isBuiltin(target))

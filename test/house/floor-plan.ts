@@ -27,7 +27,12 @@ export const rooms: readonly Room[] = [
   { folder: 'gateway', floor: 4, importedBy: ['lib/cli', 'test'] },
   { folder: 'lib/sdk', floor: 5, browser: true },
   { folder: 'lib/indicators', floor: 6 },
-  { folder: 'dashboards', floor: 7, browser: true, server: ['dashboards/index.ts', 'dashboards/bundle.ts', 'dashboards/routes.ts'] },
+  {
+    folder: 'dashboards',
+    floor: 7,
+    browser: true,
+    server: ['dashboards/index.ts', 'dashboards/bundle.ts', 'dashboards/routes.ts'],
+  },
   { folder: 'lib/cli', floor: 8 },
   { folder: 'docs', floor: 9 },
   { folder: 'test', floor: 10 },

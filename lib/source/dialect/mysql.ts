@@ -11,9 +11,11 @@ export const mysql: Dialect = {
   concat: parts => (parts.length === 1 ? (parts[0] ?? '') : `CONCAT(${parts.join(', ')})`),
   // CAST answers NULL for the 31st of February once the pattern has ruled out the lenient forms.
   dateFromIso: t => `CASE WHEN ${t} REGEXP '${day}$' THEN CAST(${t} AS DATE) END`,
-  momentFromIso: t => `CASE WHEN ${t} REGEXP '${day} ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$' THEN CAST(${t} AS DATETIME) END`,
+  momentFromIso: t =>
+    `CASE WHEN ${t} REGEXP '${day} ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$' THEN CAST(${t} AS DATETIME) END`,
   nativeIso: (c, moment) => `LEFT(CAST(${c} AS CHAR), ${moment ? 19 : 10})`,
-  epochIso: c => `DATE_FORMAT(DATE_ADD('1970-01-01 08:00:00', INTERVAL CAST(${c} AS SIGNED) SECOND), '%Y-%m-%d %H:%i:%S')`,
+  epochIso: c =>
+    `DATE_FORMAT(DATE_ADD('1970-01-01 08:00:00', INTERVAL CAST(${c} AS SIGNED) SECOND), '%Y-%m-%d %H:%i:%S')`,
   isoText: (v, moment) => `LEFT(CAST(${v} AS CHAR), ${moment ? 19 : 10})`,
   parameter: kind => `CAST(? AS ${kind === 'date' ? 'DATE' : 'DATETIME'})`,
   daysBetween: (from, to) => `DATEDIFF(${to}, ${from})`,

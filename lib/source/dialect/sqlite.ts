@@ -16,8 +16,10 @@ export const sqlite: Dialect = {
   parameter: () => '?',
   daysBetween: (from, to) => `CAST(julianday(substr(${to}, 1, 10)) - julianday(substr(${from}, 1, 10)) AS INTEGER)`,
   secondsBetween: (from, to) => `(CAST(strftime('%s', ${to}) AS INTEGER) - CAST(strftime('%s', ${from}) AS INTEGER))`,
-  integerFromText: t => `CASE WHEN ${t} GLOB '[0-9]*' AND ${t} NOT GLOB '*[^0-9]*' THEN CAST(${t} AS INTEGER) WHEN ${t} GLOB '-[0-9]*' AND substr(${t}, 2) NOT GLOB '*[^0-9]*' THEN CAST(${t} AS INTEGER) END`,
-  decimalFromText: t => `CASE WHEN ${t} GLOB '*[0-9]*' AND ltrim(${t}, '-') NOT GLOB '*[^0-9.]*' AND ${t} NOT GLOB '*.*.*' THEN CAST(${t} AS REAL) END`,
+  integerFromText: t =>
+    `CASE WHEN ${t} GLOB '[0-9]*' AND ${t} NOT GLOB '*[^0-9]*' THEN CAST(${t} AS INTEGER) WHEN ${t} GLOB '-[0-9]*' AND substr(${t}, 2) NOT GLOB '*[^0-9]*' THEN CAST(${t} AS INTEGER) END`,
+  decimalFromText: t =>
+    `CASE WHEN ${t} GLOB '*[0-9]*' AND ltrim(${t}, '-') NOT GLOB '*[^0-9.]*' AND ${t} NOT GLOB '*.*.*' THEN CAST(${t} AS REAL) END`,
   once: select => `MATERIALIZED (${select})`,
   greatest: (a, b) => `max(${a}, ${b})`,
 };

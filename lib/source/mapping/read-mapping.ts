@@ -37,7 +37,11 @@ function describe(error: ErrorObject): { expected: string; got: string } {
 /** Reads and checks a mapping file (YAML, schema/mapping.schema.json). Faults: BAD_MAPPING with file and line. */
 export function readMapping(file: string): ReadMapping {
   if (!existsSync(file)) {
-    throw operatorError('BAD_MAPPING', { expected: `a mapping file ${file}`, got: 'none', todo: 'write one as docs/mapping.md shows' });
+    throw operatorError('BAD_MAPPING', {
+      expected: `a mapping file ${file}`,
+      got: 'none',
+      todo: 'write one as docs/mapping.md shows',
+    });
   }
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, prettyErrors: false });
@@ -54,7 +58,10 @@ export function readMapping(file: string): ReadMapping {
   if (!check(mapping)) {
     const error = check.errors?.[0];
     const parts = error ? describe(error) : { expected: 'a mapping', got: 'something else' };
-    throw operatorError('BAD_MAPPING', { ...parts, todo: `correct ${where(...(error?.instancePath.split('/').slice(1) ?? []))}` });
+    throw operatorError('BAD_MAPPING', {
+      ...parts,
+      todo: `correct ${where(...(error?.instancePath.split('/').slice(1) ?? []))}`,
+    });
   }
   return { mapping, file, where };
 }

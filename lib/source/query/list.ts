@@ -45,15 +45,21 @@ function ordering(bound: Bound, obligation: Obligation, query: ListQuery): Order
   const d = bound.dialect;
   const keyField = bound.type.key;
   // Where the source has no key, all that is known of a row stands in for one.
-  const key = keyField === undefined
-    ? d.concat([...bound.columns.values()].map(c => `COALESCE(${d.text(c.value)}, '')`))
-    : (bound.columns.get(keyField)?.value ?? '');
+  const key =
+    keyField === undefined
+      ? d.concat([...bound.columns.values()].map(c => `COALESCE(${d.text(c.value)}, '')`))
+      : (bound.columns.get(keyField)?.value ?? '');
   const ordered = d.orderable(key);
   if (!query.order) return { value: ordered, key: ordered, descending: false };
   const column = allowed(bound, obligation, query.order.field);
   const { descending } = query.order;
-  if (column.kind === 'date' || column.kind === 'datetime') return { value: d.isoText(column.value, column.kind === 'datetime'), key: ordered, descending };
-  return { value: column.kind === 'integer' || column.kind === 'decimal' ? column.value : d.orderable(column.value), key: ordered, descending };
+  if (column.kind === 'date' || column.kind === 'datetime')
+    return { value: d.isoText(column.value, column.kind === 'datetime'), key: ordered, descending };
+  return {
+    value: column.kind === 'integer' || column.kind === 'decimal' ? column.value : d.orderable(column.value),
+    key: ordered,
+    descending,
+  };
 }
 
 function afterSql(order: Ordering, after: string | undefined): Sql[] {
@@ -63,7 +69,11 @@ function afterSql(order: Ordering, after: string | undefined): Sql[] {
   if (value === null) return [sql(`(${order.value} IS NULL AND ${order.key} > ?)`, [key])];
   const beyond = order.descending ? '<' : '>';
   return [
-    sql(`(${order.value} ${beyond} ? OR (${order.value} = ? AND ${order.key} > ?) OR ${order.value} IS NULL)`, [value, value, key]),
+    sql(`(${order.value} ${beyond} ? OR (${order.value} = ? AND ${order.key} > ?) OR ${order.value} IS NULL)`, [
+      value,
+      value,
+      key,
+    ]),
   ];
 }
 
@@ -77,11 +87,18 @@ function parentSql(bound: Bound, obligation: Obligation, parents: Parents): { co
   return { column: column.value, condition: keysIn(bound, column, parents.keys) };
 }
 
-function page(bound: Bound, query: ListQuery, lines: readonly Record<string, unknown>[], total: number | undefined): Page {
+function page(
+  bound: Bound,
+  query: ListQuery,
+  lines: readonly Record<string, unknown>[],
+  total: number | undefined,
+): Page {
   const shown = lines.slice(0, query.first);
   return {
     rows: shown.map(line => toRow(bound, query.fields, line)),
-    cursors: shown.map(line => writeCursor({ value: (line['o'] ?? null) as string | number | null, key: String(line['k']) })),
+    cursors: shown.map(line =>
+      writeCursor({ value: (line['o'] ?? null) as string | number | null, key: String(line['k']) }),
+    ),
     hasNextPage: lines.length > query.first,
     totalCount: total,
   };
@@ -99,12 +116,21 @@ function columnsOf(bound: Bound, obligation: Obligation, query: ListQuery, order
 
 function checkFirst(first: number): void {
   if (first < 0 || first > largest) {
-    throw callerError('BAD_PAGE_SIZE', { expected: `first from 0 to ${largest}`, got: String(first), todo: 'ask for pages, with `after`' });
+    throw callerError('BAD_PAGE_SIZE', {
+      expected: `first from 0 to ${largest}`,
+      got: String(first),
+      todo: 'ask for pages, with `after`',
+    });
   }
 }
 
 /** A list: one statement, two when the total is asked for. */
-export async function list(connection: Connection, bound: Bound, obligation: Obligation, query: ListQuery): Promise<Page> {
+export async function list(
+  connection: Connection,
+  bound: Bound,
+  obligation: Obligation,
+  query: ListQuery,
+): Promise<Page> {
   checkFirst(query.first);
   const order = ordering(bound, obligation, query);
   const base = where(bound, obligation, query.filter, query.within);
@@ -114,7 +140,9 @@ export async function list(connection: Connection, bound: Bound, obligation: Obl
     all.values,
   );
   const total = query.count
-    ? connection.select(`SELECT COUNT(*) AS n FROM ${bound.from} WHERE ${base.text}`, base.values).then(r => Number(r[0]?.['n']))
+    ? connection
+        .select(`SELECT COUNT(*) AS n FROM ${bound.from} WHERE ${base.text}`, base.values)
+        .then(r => Number(r[0]?.['n']))
     : undefined;
   return page(bound, query, await rows, await total);
 }
@@ -139,9 +167,14 @@ export async function children(
     all.values,
   );
   const totals = query.count
-    ? connection.select(`SELECT ${parent.column} AS p, COUNT(*) AS n FROM ${bound.from} WHERE ${base.text} GROUP BY ${parent.column}`, base.values)
+    ? connection.select(
+        `SELECT ${parent.column} AS p, COUNT(*) AS n FROM ${bound.from} WHERE ${base.text} GROUP BY ${parent.column}`,
+        base.values,
+      )
     : undefined;
   const byParent = Map.groupBy(await lines, line => String(line['p']));
   const totalOf = new Map((await totals)?.map(line => [String(line['p']), Number(line['n'])]));
-  return parents.keys.map(key => page(bound, query, byParent.get(key) ?? [], query.count ? (totalOf.get(key) ?? 0) : undefined));
+  return parents.keys.map(key =>
+    page(bound, query, byParent.get(key) ?? [], query.count ? (totalOf.get(key) ?? 0) : undefined),
+  );
 }

@@ -87,7 +87,11 @@ function cohortCondition(bound: Bound, measure: Measure & { kind: 'cohort' }, as
   return conditions.join(' AND ');
 }
 
-function durationParts(bound: Bound, measure: Measure & { kind: 'durations' }, asOf: string): { closed: string; length: string } {
+function durationParts(
+  bound: Bound,
+  measure: Measure & { kind: 'durations' },
+  asOf: string,
+): { closed: string; length: string } {
   const d = bound.dialect;
   const [from, to] = [col(bound, measure.from), col(bound, measure.to)];
   const closed = `(${to.value} IS NOT NULL AND ${upTo(bound, to, asOf)})`;
@@ -95,7 +99,10 @@ function durationParts(bound: Bound, measure: Measure & { kind: 'durations' }, a
   const left = measure.leftAt === undefined ? undefined : col(bound, measure.leftAt);
   const leaves = left ? `WHEN ${left.value} IS NOT NULL AND ${upTo(bound, left, asOf)} THEN ${left.value} ` : '';
   const end = `CASE WHEN ${closed} THEN ${to.value} ${leaves}ELSE ${cutOff} END`;
-  return { closed, length: measure.unit === 'DAY' ? d.daysBetween(from.value, end) : d.secondsBetween(from.value, end) };
+  return {
+    closed,
+    length: measure.unit === 'DAY' ? d.daysBetween(from.value, end) : d.secondsBetween(from.value, end),
+  };
 }
 
 /** The slices that answer some measures. Measures on one date share a slice; a stock is what came in less what went out. */
@@ -108,7 +115,8 @@ export function slicesOf(bound: Bound, measures: readonly Measure[], window: Win
       flows.set(field, [...(flows.get(field) ?? []), { measure: measure.name, value }]);
     };
     if (measure.kind === 'events') flow(measure.on, one(usable(bound, measure)));
-    else if (measure.kind === 'sum') flow(measure.on, one(usable(bound, measure), `COALESCE(${col(bound, measure.of).value}, 0)`));
+    else if (measure.kind === 'sum')
+      flow(measure.on, one(usable(bound, measure), `COALESCE(${col(bound, measure.of).value}, 0)`));
     else if (measure.kind === 'cohort') flow(measure.start, one(cohortCondition(bound, measure, window.asOf)));
     else if (measure.kind === 'stock') {
       const [from, until] = [col(bound, measure.from), col(bound, measure.until)];
@@ -116,7 +124,12 @@ export function slicesOf(bound: Bound, measures: readonly Measure[], window: Win
       const leaving = bound.dialect.greatest(from.value, until.value);
       const counts = `${usable(bound, measure)} AND ${from.value} IS NOT NULL`;
       slices.push(
-        { date: from.value, fromTheBeginning: true, condition: `${counts} AND ${upTo(bound, from, end)}`, sums: [{ measure: measure.name, value: amount }] },
+        {
+          date: from.value,
+          fromTheBeginning: true,
+          condition: `${counts} AND ${upTo(bound, from, end)}`,
+          sums: [{ measure: measure.name, value: amount }],
+        },
         {
           date: leaving,
           fromTheBeginning: true,
@@ -148,12 +161,17 @@ function inWindow(bound: Bound, column: Column, first: Period, end: string): str
 }
 
 /** Rows that a measure cannot use, one condition a reason. */
-export function leftOutOf(bound: Bound, measure: Measure, asOf: string): { reason: MissingReason; condition: string }[] {
+export function leftOutOf(
+  bound: Bound,
+  measure: Measure,
+  asOf: string,
+): { reason: MissingReason; condition: string }[] {
   const byReason = new Map<MissingReason, string[]>();
   for (const field of new Set(fieldsOf(measure))) {
     const column = col(bound, field);
     const wrong = unreadable(column);
-    if (column.unreadable && wrong !== undefined) byReason.set(column.unreadable.reason, [...(byReason.get(column.unreadable.reason) ?? []), wrong]);
+    if (column.unreadable && wrong !== undefined)
+      byReason.set(column.unreadable.reason, [...(byReason.get(column.unreadable.reason) ?? []), wrong]);
   }
   // A row that the measure would not have counted anyway is not left out of it; one whose condition is unreadable may be.
   const meant = measure.where.map(is => {
@@ -166,7 +184,10 @@ export function leftOutOf(bound: Bound, measure: Measure, asOf: string): { reaso
     condition: [`(${conditions.join(' OR ')})`, ...meant].join(' AND '),
   }));
   if (measure.kind === 'durations') {
-    result.push({ reason: 'OUT_OF_ORDER', condition: `${usable(bound, measure)} AND ${durationParts(bound, measure, asOf).length} < 0` });
+    result.push({
+      reason: 'OUT_OF_ORDER',
+      condition: `${usable(bound, measure)} AND ${durationParts(bound, measure, asOf).length} < 0`,
+    });
   }
   return result;
 }

@@ -11,5 +11,8 @@ export function sql(text: string, values: readonly unknown[] = []): Sql {
 /** Pieces with a word between them; `empty` when there are none. */
 export function join(pieces: readonly Sql[], between: string, empty: string): Sql {
   if (pieces.length === 0) return sql(empty);
-  return sql(pieces.map(p => p.text).join(between), pieces.flatMap(p => p.values));
+  return sql(
+    pieces.map(p => p.text).join(between),
+    pieces.flatMap(p => p.values),
+  );
 }

@@ -41,7 +41,12 @@ export interface StatisticsRow {
 export interface Statistics {
   readonly asOf: string;
   readonly rows: readonly StatisticsRow[];
-  readonly leftOut: readonly { readonly measure: string; readonly area: string | null; readonly reason: MissingReason; readonly rows: number }[];
+  readonly leftOut: readonly {
+    readonly measure: string;
+    readonly area: string | null;
+    readonly reason: MissingReason;
+    readonly rows: number;
+  }[];
 }
 
 /** Which places are known, so that rows of unknown areas are told apart. */
@@ -67,8 +72,11 @@ function label(plan: Plan, date: string, slice: Slice): string {
   const part = (from: number, length: number): string => `substr(${iso}, ${from}, ${length})`;
   const { unit } = plan.query.period;
   const quarter = `CASE WHEN ${part(6, 2)} < '04' THEN '-Q1' WHEN ${part(6, 2)} < '07' THEN '-Q2' WHEN ${part(6, 2)} < '10' THEN '-Q3' ELSE '-Q4' END`;
-  const name = unit === 'MONTH' ? part(1, 7) : unit === 'YEAR' ? part(1, 4) : plan.bound.dialect.concat([part(1, 4), quarter]);
-  return slice.fromTheBeginning ? `CASE WHEN ${part(1, 10)} < ${literal(plan.periods[0]?.from ?? '')} THEN '' ELSE ${name} END` : name;
+  const name =
+    unit === 'MONTH' ? part(1, 7) : unit === 'YEAR' ? part(1, 4) : plan.bound.dialect.concat([part(1, 4), quarter]);
+  return slice.fromTheBeginning
+    ? `CASE WHEN ${part(1, 10)} < ${literal(plan.periods[0]?.from ?? '')} THEN '' ELSE ${name} END`
+    : name;
 }
 
 /** One slice as a grouped SELECT: s, p, a, g0…, v0…; durations give length, closed, open as v0, v1, v2. */
@@ -91,7 +99,9 @@ function sliceSql(plan: Plan, slice: Slice, index: number, width: number): strin
 }
 
 function leftOutSql(plan: Plan, conditions: readonly string[], index: number, width: number): string {
-  const counts = Array.from({ length: width }, (_, i) => (conditions[i] === undefined ? '0' : `CASE WHEN ${conditions[i]} THEN 1 ELSE 0 END`));
+  const counts = Array.from({ length: width }, (_, i) =>
+    conditions[i] === undefined ? '0' : `CASE WHEN ${conditions[i]} THEN 1 ELSE 0 END`,
+  );
   const inner = `SELECT ${[`${plan.area} AS a`, ...counts.map((count, i) => `${count} AS v${i}`)].join(', ')} FROM r`;
   const nulls = plan.dimensions.map((_, i) => `CAST(NULL AS CHAR) AS g${i}`);
   return `SELECT ${[`${index} AS s`, `'' AS p`, 'q.a AS a', ...nulls, ...counts.map((_, i) => `SUM(q.v${i}) AS v${i}`)].join(', ')} FROM (${inner}) q GROUP BY q.a`;
@@ -116,7 +126,9 @@ class Cells {
         area,
         dimensions: Object.fromEntries(dimensions.map((field, i) => [field, groups[i] ?? null])),
         values: measures.map(() => 0),
-        durations: measures.filter(m => m.kind === 'durations').map(m => ({ unit: m.unit, length: [], closed: [], open: [] })),
+        durations: measures
+          .filter(m => m.kind === 'durations')
+          .map(m => ({ unit: m.unit, length: [], closed: [], open: [] })),
       };
       this.#cells.set(id, cell);
     }
@@ -125,8 +137,11 @@ class Cells {
 
   /** Cells with anything in them, in order. */
   rows(): StatisticsRow[] {
-    const key = (row: StatisticsRow): string => `${row.period}|${row.area ?? '~'}|${Object.values(row.dimensions).join('|')}`;
-    return [...this.#cells.values()].filter(row => row.values.some(v => v !== 0)).sort((a, b) => (key(a) < key(b) ? -1 : 1));
+    const key = (row: StatisticsRow): string =>
+      `${row.period}|${row.area ?? '~'}|${Object.values(row.dimensions).join('|')}`;
+    return [...this.#cells.values()]
+      .filter(row => row.values.some(v => v !== 0))
+      .sort((a, b) => (key(a) < key(b) ? -1 : 1));
   }
 }
 
@@ -161,7 +176,12 @@ function addStock(cells: Cells, plan: Plan, at: number, flows: ReadonlyMap<strin
   }
 }
 
-function assemble(plan: Plan, slices: readonly Slice[], lines: readonly Line[], areaOf: (a: unknown) => string | null): StatisticsRow[] {
+function assemble(
+  plan: Plan,
+  slices: readonly Slice[],
+  lines: readonly Line[],
+  areaOf: (a: unknown) => string | null,
+): StatisticsRow[] {
   const cells = new Cells(plan);
   const index = new Map(plan.measures.map((m, i) => [m.name, i]));
   const durationOrder = new Map(plan.measures.filter(m => m.kind === 'durations').map((m, i) => [m.name, i]));
@@ -205,7 +225,11 @@ function sortHistogram(h: DurationHistogram): void {
 
 function planOf(bound: Bound, obligation: Obligation, query: StatisticsQuery, county: string): Plan {
   if (obligation.statistics === 'none') {
-    throw callerError('FORBIDDEN_STATISTICS', { expected: 'a grant of statistics', got: 'none', todo: 'ask the department for one' });
+    throw callerError('FORBIDDEN_STATISTICS', {
+      expected: 'a grant of statistics',
+      got: 'none',
+      todo: 'ask the department for one',
+    });
   }
   const measures = query.measures.map(name => {
     const measure = bound.type.measures.get(name);
@@ -216,15 +240,31 @@ function planOf(bound: Bound, obligation: Obligation, query: StatisticsQuery, co
   for (const field of query.by) allowed(bound, obligation, field);
   const periods = periodRange(parsePeriod(query.period.from), parsePeriod(query.period.to));
   if (periods[0]?.unit !== query.period.unit) {
-    throw callerError('BAD_PERIOD', { expected: `periods of the unit ${query.period.unit}`, got: query.period.from, todo: 'write 2026-08 for MONTH, 2026-Q3 for QUARTER, 2026 for YEAR' });
+    throw callerError('BAD_PERIOD', {
+      expected: `periods of the unit ${query.period.unit}`,
+      got: query.period.from,
+      todo: 'write 2026-08 for MONTH, 2026-Q3 for QUARTER, 2026 for YEAR',
+    });
   }
   const placeField = bound.columns.has('place') ? 'place' : bound.columns.has('code') ? 'code' : undefined;
   const byPlace = query.level !== 'COUNTY' && placeField !== undefined;
   const fields = new Set([...measures.flatMap(fieldsOf), ...query.by, ...(byPlace ? [placeField] : [])]);
-  const { rows, columns } = converted(bound, fields, where(bound, obligation, {}, query.within?.includes(county) ? undefined : query.within));
+  const { rows, columns } = converted(
+    bound,
+    fields,
+    where(bound, obligation, {}, query.within?.includes(county) ? undefined : query.within),
+  );
   const place = byPlace ? columns.get(placeField) : undefined;
   const area = place ? `substr(${place.value}, 1, ${codeLength[query.level]})` : literal(county);
-  return { bound: { ...bound, from: 'r', only: [], columns }, rows, measures, query, periods, area, dimensions: query.by };
+  return {
+    bound: { ...bound, from: 'r', only: [], columns },
+    rows,
+    measures,
+    query,
+    periods,
+    area,
+    dimensions: query.by,
+  };
 }
 
 /** Conversions of old text formats cost more than the counting: they are done once a row, for all slices. */
@@ -237,7 +277,9 @@ function converted(bound: Bound, fields: ReadonlySet<string>, base: Sql): { rows
     const i = columns.size;
     select.push(`${column.value} AS c${i}`);
     if (column.unreadable) select.push(`CASE WHEN ${column.unreadable.present} THEN 1 ELSE 0 END AS p${i}`);
-    const unreadable = column.unreadable && { unreadable: { present: `r.p${i} = 1`, reason: column.unreadable.reason } };
+    const unreadable = column.unreadable && {
+      unreadable: { present: `r.p${i} = 1`, reason: column.unreadable.reason },
+    };
     columns.set(field, { kind: column.kind, value: `r.c${i}`, ...unreadable });
   }
   return { rows: sql(`SELECT ${select.join(', ')} FROM ${bound.from} WHERE ${base.text}`, base.values), columns };
@@ -256,10 +298,20 @@ export async function statistics(
   invariant(first && last, 'at least one period');
   const window: Window = { first, last, asOf: query.asOf };
   const slices = slicesOf(plan.bound, plan.measures, window);
-  const left = query.leftOut ? plan.measures.flatMap(m => leftOutOf(plan.bound, m, query.asOf).map(l => ({ ...l, measure: m.name }))) : [];
+  const left = query.leftOut
+    ? plan.measures.flatMap(m => leftOutOf(plan.bound, m, query.asOf).map(l => ({ ...l, measure: m.name })))
+    : [];
   const width = Math.max(left.length, ...slices.map(s => (s.durations ? 3 : s.sums.length)));
   const selects = slices.map((slice, i) => sliceSql(plan, slice, i, width));
-  if (left.length > 0) selects.push(leftOutSql(plan, left.map(l => l.condition), slices.length, width));
+  if (left.length > 0)
+    selects.push(
+      leftOutSql(
+        plan,
+        left.map(l => l.condition),
+        slices.length,
+        width,
+      ),
+    );
   const rows = `WITH r AS ${bound.dialect.once(plan.rows.text)}`;
   const lines = await connection.select(`${rows} ${selects.join(' UNION ALL ')}`, plan.rows.values);
   const areaOf = (a: unknown): string | null => (a !== null && register.has(String(a)) ? String(a) : null);
@@ -268,7 +320,14 @@ export async function statistics(
     rows: assemble(plan, slices, lines, areaOf),
     leftOut: lines
       .filter(line => Number(line['s']) === slices.length)
-      .flatMap(line => left.map((l, i) => ({ measure: l.measure, area: areaOf(line['a']), reason: l.reason, rows: Number(line[`v${i}`]) })))
+      .flatMap(line =>
+        left.map((l, i) => ({
+          measure: l.measure,
+          area: areaOf(line['a']),
+          reason: l.reason,
+          rows: Number(line[`v${i}`]),
+        })),
+      )
       .filter(l => l.rows > 0),
   };
 }

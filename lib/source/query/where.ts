@@ -53,19 +53,28 @@ export function momentParameter(value: unknown): string {
 
 function compare(bound: Bound, column: Column, operator: string, value: unknown): Sql {
   if (column.kind === 'date') return sql(`${column.value} ${operator} ${bound.dialect.parameter('date')}`, [value]);
-  if (column.kind === 'datetime') return sql(`${column.value} ${operator} ${bound.dialect.parameter('datetime')}`, [momentParameter(value)]);
+  if (column.kind === 'datetime')
+    return sql(`${column.value} ${operator} ${bound.dialect.parameter('datetime')}`, [momentParameter(value)]);
   return sql(`${column.value} ${operator} ?`, [column.kind === 'decimal' ? Number(value) : value]);
 }
 
 function conditionSql(bound: Bound, column: Column, condition: Condition): Sql[] {
   const pieces: Sql[] = [];
-  const values = [...(condition.in ?? []), ...(condition.eq === undefined || condition.eq === null ? [] : [condition.eq])];
+  const values = [
+    ...(condition.in ?? []),
+    ...(condition.eq === undefined || condition.eq === null ? [] : [condition.eq]),
+  ];
   if (condition.in || values.length > 0) {
     if (column.codes) pieces.push(codesOf(column, values));
-    else if (column.kind === 'integer') pieces.push(sql(`${column.value} IN (${values.map(Number).join(', ') || 'NULL'})`));
+    else if (column.kind === 'integer')
+      pieces.push(sql(`${column.value} IN (${values.map(Number).join(', ') || 'NULL'})`));
     else pieces.push(keysIn(bound, column, values.map(String)));
   }
-  for (const [word, operator] of [['gte', '>='], ['lte', '<='], ['lt', '<']] as const) {
+  for (const [word, operator] of [
+    ['gte', '>='],
+    ['lte', '<='],
+    ['lt', '<'],
+  ] as const) {
     const value = condition[word];
     if (value !== undefined && value !== null) pieces.push(compare(bound, column, operator, value));
   }

@@ -28,7 +28,10 @@ export async function openMysql(url: URL): Promise<Store> {
   });
   await connection.query(`CREATE DATABASE IF NOT EXISTS ${quote(name)} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
   await connection.query(`USE ${quote(name)}`);
-  const [tables] = await connection.query<RowDataPacket[]>('SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = ?', [name]);
+  const [tables] = await connection.query<RowDataPacket[]>(
+    'SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = ?',
+    [name],
+  );
   try {
     refuseForeign(tables.map(table => String(table['name'])));
   } catch (error) {

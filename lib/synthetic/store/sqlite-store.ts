@@ -16,7 +16,10 @@ function word(type: SqlType): string {
 function tablesIn(file: string): string[] {
   const database = new Database(file, { readonly: true });
   try {
-    return database.prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')").all().map(t => t.name);
+    return database
+      .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
+      .all()
+      .map(t => t.name);
   } finally {
     database.close();
   }
