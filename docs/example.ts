@@ -27,11 +27,11 @@ const disputesByPetition: TypedDocumentNode<
   }
 `);
 
-async function showOldestDispute(town: { code: string; name: string }): Promise<void> {
+async function showOldestDispute(town: { code: string; name: string | null }): Promise<void> {
   const { data, errors } = await client.query(disputesByPetition, { within: [town.code] });
   // A department that is away costs its own fields: null here, and `errors` says which and why.
   for (const { path, extensions } of errors) console.log(`No answer for ${path?.join('.')}: ${extensions?.code}`);
-  console.log(`\n${town.name}: ${data.disputes?.totalCount ?? '?'} open disputes that came by petition`);
+  console.log(`\n${town.name ?? town.code}: ${data.disputes?.totalCount ?? '?'} open disputes that came by petition`);
   const oldest = data.disputes?.nodes[0];
   if (oldest === undefined) return;
   const journey = await client.query(DisputeJourneyDocument, { id: oldest.id });
@@ -46,7 +46,8 @@ async function showOldestDispute(town: { code: string; name: string }): Promise<
 /** A figure is never shown without saying how sure it is, or why it is not there. */
 function sentence({ area, period, status, value, interval, numerator, denominator, reason }: Figure): string {
   const why = reason === null ? '' : ` (${status}: ${figureReasons[reason].en})`;
-  const range = interval === null ? '' : `, 95 % interval ${interval.lower?.toFixed(1)} to ${interval.upper?.toFixed(1)}`;
+  const range =
+    interval === null ? '' : `, 95 % interval ${interval.lower?.toFixed(1)} to ${interval.upper?.toFixed(1)}`;
   const number = value === null ? 'no figure' : `${value.toFixed(1)} %, ${numerator} of ${denominator}${range}`;
   return `${area.name} ${period.label}: ${number}${why}`;
 }

@@ -1,19 +1,11 @@
 import type { GeoPermissibleObjects } from 'd3';
 import { type Period, periodOf } from '../../lib/kernel/period.ts';
-import { createAnalytics, type Figure } from '../../lib/indicators/index.ts';
+import { catalogue, createAnalytics, type Figure } from '../../lib/indicators/index.ts';
 import { createClient, PlaceOutlinesDocument, PlacesDocument } from '../../lib/sdk/index.ts';
 import type { Outline } from '../chart/grid-map/layout.ts';
-
-export interface Place {
-  readonly code: string;
-  readonly name: string;
-}
-
-/** The county and its towns. */
-export interface Places {
-  readonly county: Place;
-  readonly towns: readonly Place[];
-}
+import { indicatorGroups } from './indicator-groups.ts';
+import { type Places, rememberedPlaces, rememberPlaces } from './remembered-places.ts';
+import { shareAnswers } from './share-answers.ts';
 
 /** What the page reads from the gateway beside it. Each call rejects with ClientError when nobody answers. */
 export interface CountyData {
@@ -21,8 +13,8 @@ export interface CountyData {
   places(): Promise<Places | undefined>;
   /** Last day of the data; undefined when no department answers. */
   asOf(county: string): Promise<string | undefined>;
-  /** All indicators of one area. */
-  figures(area: string, periods: readonly Period[]): Promise<readonly Figure[]>;
+  /** All indicators of one area; `keep` is given those of each group of indicators as they arrive. */
+  figures(area: string, periods: readonly Period[], keep: (figures: readonly Figure[]) => void): Promise<void>;
   /** One indicator of all towns or villages. */
   figuresByPlace(
     indicator: string,
@@ -34,44 +26,53 @@ export interface CountyData {
   outlines(level: 'TOWN' | 'GRID'): Promise<readonly Outline[] | undefined>;
 }
 
-/** Indicators of different departments: one of them will know its last day. */
+/** Indicators of different departments: the first that answers tells the last day. */
 const probes = ['clearance_rate', 'petition_closed_on_time', 'grid_event_on_time_rate'];
-const memory = 'countygraph.places';
+const groups = indicatorGroups(catalogue).map(group => group.map(({ id }) => id));
 
 export function countyData(url: string): CountyData {
-  const client = createClient({ url });
+  const client = shareAnswers(createClient({ url }));
   const analytics = createAnalytics({ client });
   return {
     async places() {
       const [counties, towns] = await Promise.all(
         (['COUNTY', 'TOWN'] as const).map(async level => (await client.query(PlacesDocument, { level })).data.places),
       );
-      const county = counties?.[0];
-      if (!county || !towns) return remembered();
-      const places = { county, towns };
-      localStorage.setItem(memory, JSON.stringify(places));
+      const [county] = named(counties);
+      if (!county || !towns) return rememberedPlaces();
+      const places = { county, towns: named(towns) };
+      rememberPlaces(places);
       return places;
     },
-    async asOf(county) {
+    asOf(county) {
       const periods = [periodOf('MONTH', new Date().toISOString()).label];
-      const figures = await analytics.figures({ indicators: probes, periods, areas: [county] });
-      return figures.flatMap(figure => figure.asOf ?? []).sort()[0];
+      const ask = async (indicator: string): Promise<string> => {
+        const figures = await analytics.figures({ indicators: [indicator], periods, areas: [county] });
+        const day = figures.find(figure => figure.asOf !== null)?.asOf;
+        return day ?? Promise.reject(new Error(`${indicator} is without a source`));
+      };
+      return Promise.any(probes.map(ask)).catch(() => undefined);
     },
-    figures: (area, periods) => analytics.figures({ periods: periods.map(({ label }) => label), areas: [area] }),
+    async figures(area, periods, keep) {
+      const labels = periods.map(({ label }) => label);
+      const ask = async (indicators: readonly string[]): Promise<void> =>
+        keep(await analytics.figures({ indicators, periods: labels, areas: [area] }));
+      await Promise.all(groups.map(ask));
+    },
     figuresByPlace: (indicator, period, county, level) =>
       analytics.figures({ indicators: [indicator], periods: [period.label], within: county, level }),
     async outlines(level) {
       const { data } = await client.query(PlaceOutlinesDocument, { level });
       return data.places?.flatMap(({ code, name, geometry }) =>
-        isGeometry(geometry) ? [{ code, name, geometry }] : [],
+        isGeometry(geometry) ? [{ code, name: name ?? code, geometry }] : [],
       );
     },
   };
 }
 
-function remembered(): Places | undefined {
-  const text = localStorage.getItem(memory);
-  return text === null ? undefined : (JSON.parse(text) as Places);
+/** A place whose name is not to be had shows its code. */
+function named(places: readonly { readonly code: string; readonly name: string | null }[] | null | undefined): Place[] {
+  return (places ?? []).map(({ code, name }) => ({ code, name: name ?? code }));
 }
 
 function isGeometry(value: unknown): value is GeoPermissibleObjects {

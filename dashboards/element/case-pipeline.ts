@@ -15,8 +15,8 @@ export interface CasePipelineModel {
   readonly language: Language;
   /** One figure a stage; empty while they are on their way. */
   readonly figures: readonly Figure[];
-  /** The same by month; undefined while they are on their way. */
-  readonly trend: readonly Figure[] | undefined;
+  /** The same by month; empty while they are on their way. */
+  readonly trend: readonly Figure[];
 }
 
 /** Criminal cases from police over procuratorate to court: median days of each stage with its interval, now and by month. */
@@ -31,7 +31,7 @@ export class CasePipeline extends HTMLElement {
     const label = stages.map(stage => `${stage.name} (${stage.span}): ${stage.text}, ${stage.detail}`).join('; ');
     const trends = figures.flatMap(figure => {
       const line = new TrendLine();
-      line.model = { language, figures: trend?.filter(({ part }) => part === figure.part) };
+      line.model = { language, figures: trend.filter(({ part }) => part === figure.part) };
       return [build('h3', {}, stageName(figure, language)), line];
     });
     const waiting = build('p', { class: 'quiet' }, words.loading[language]);

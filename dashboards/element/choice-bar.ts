@@ -1,5 +1,5 @@
 import { type Period, type PeriodUnit, periodUnits } from '../../lib/kernel/period.ts';
-import type { Places } from '../data/county-data.ts';
+import type { Places } from '../data/remembered-places.ts';
 import { type Choice, lastComplete, periodsToChoose } from '../page/choice.ts';
 import { periodText } from '../page/figure-text.ts';
 import { words } from '../page/words.ts';

@@ -12,8 +12,8 @@ export interface FigureCardModel {
   readonly language: Language;
   /** The chosen period: all forms and parts, the one to show first. Empty while they are on their way. */
   readonly figures: readonly Figure[];
-  /** The first figure by month; undefined while they are on their way. */
-  readonly trend: readonly Figure[] | undefined;
+  /** The first figure by month; empty while they are on their way. */
+  readonly trend: readonly Figure[];
 }
 
 /** One indicator: value, how sure, status, trend, and behind a disclosure its definition and sources. */
@@ -25,10 +25,13 @@ export class FigureCard extends HTMLElement {
   set model({ indicator, language, figures, trend }: FigureCardModel) {
     const [first, ...others] = figures;
     const card = build('article', { class: 'panel', 'aria-busy': String(!first) });
-    card.append(build('h3', { title: indicator.question[language] }, indicator.name[language]));
-    this.#trend.model = { language, figures: first && trend };
+    const part = first && partName(first, indicator, language);
+    const heading = build('h3', { title: indicator.question[language] }, indicator.name[language]);
+    if (part) heading.append(build('span', { class: 'quiet' }, ` · ${part}`));
+    card.append(heading);
+    this.#trend.model = { language, figures: first ? trend : [] };
     if (first) {
-      card.append(...headline(first, indicator, language), this.#trend);
+      card.append(...headline(first, language), this.#trend);
       if (others.length > 0) card.append(otherFigures(others, indicator, language));
       card.append(this.#definition(first, indicator, language));
     } else
@@ -45,14 +48,13 @@ export class FigureCard extends HTMLElement {
   }
 }
 
-function headline(figure: Figure, indicator: Indicator, language: Language): HTMLElement[] {
+function headline(figure: Figure, language: Language): HTMLElement[] {
   const value = build('p', { class: 'value' });
   if (figure.value === null) value.append(build('span', { class: 'absent' }, statusWords[figure.status][language]));
   else {
     const unit = build('span', { class: 'unit' }, text.unitText(figure.unit, language));
     value.append(build('span', { class: 'number' }, text.numberText(figure.value, figure.unit)), unit);
   }
-  value.append(build('span', { class: 'quiet part' }, partName(figure, indicator, language)));
   const lines = [
     value,
     build('p', { class: 'small' }, text.certaintyText(figure, language)),

@@ -79,16 +79,19 @@ function codeUnder({ target }: Event): string | undefined {
   return target instanceof SVGPathElement ? (target.getAttribute('data-code') ?? undefined) : undefined;
 }
 
-function legend({ thresholds, format }: GridMapState, unit: string, language: Language): HTMLElement[] {
-  const texts = [...new Set(thresholds)].map(format);
+function legend({ values, thresholds, format }: GridMapState, unit: string, language: Language): HTMLElement[] {
+  const known = [...values.values()].flatMap(({ value }) => value ?? []);
+  const texts = thresholds.map(format);
+  // Without thresholds there is one class; it spans whatever is known.
+  const ends = [Math.min(...known), Math.max(...known)].map(format);
   const ranges =
-    texts.length === 0
-      ? []
-      : [`< ${texts[0]}`, ...texts.slice(1).map((high, index) => `${texts[index]} – ${high}`), `≥ ${texts.at(-1)}`];
-  return [
-    ...ranges.map((range, index) => entry(`class-${index}`, range + unit)),
-    entry('unknown', words.unknown[language]),
-  ];
+    texts.length > 0
+      ? [`< ${texts[0]}`, ...texts.slice(1).map((high, index) => `${texts[index]} – ${high}`), `≥ ${texts.at(-1)}`]
+      : known.length > 0
+        ? [[...new Set(ends)].join(' – ')]
+        : [];
+  const classes = ranges.map((range, index) => entry(`class-${index}`, range + unit));
+  return [...classes, entry('unknown', words.unknown[language])];
 }
 
 function entry(swatch: string, words: string): HTMLElement {

@@ -11,8 +11,8 @@ import { shadow } from './shadow.ts';
 
 export interface TrendLineModel {
   readonly language: Language;
-  /** One figure by month, oldest first; undefined while they are on their way. */
-  readonly figures: readonly Figure[] | undefined;
+  /** One figure by month, oldest first; empty while they are on their way. */
+  readonly figures: readonly Figure[];
 }
 
 const height = 84;
@@ -28,7 +28,7 @@ export class TrendLine extends HTMLElement {
   #state: TrendState | undefined;
 
   set model({ language, figures }: TrendLineModel) {
-    this.#state = figures && stateOf(figures, language);
+    this.#state = figures.length > 0 ? stateOf(figures, language) : undefined;
     if (!this.#state) this.#root.replaceChildren(build('div', { class: 'bone' }));
     else if (!this.#state.domain) this.#root.replaceChildren(build('p', { class: 'quiet' }, words.noTrend[language]));
     else {

@@ -1,6 +1,7 @@
 import { catalogue, type Figure } from '../../lib/indicators/index.ts';
 import { gridMapLayout } from '../chart/grid-map/layout.ts';
-import { countyData, type CountyData, type Places } from '../data/county-data.ts';
+import { countyData, type CountyData } from '../data/county-data.ts';
+import type { Places } from '../data/remembered-places.ts';
 import { build } from '../element/build.ts';
 import { CasePipeline } from '../element/case-pipeline.ts';
 import { ChoiceBar } from '../element/choice-bar.ts';
@@ -31,7 +32,7 @@ export class CountyPage extends HTMLElement {
   #places: Places | undefined;
   #asOf: string | undefined;
   #figures: readonly Figure[] = [];
-  #months: readonly Figure[] | undefined;
+  #months: readonly Figure[] = [];
   #mapFigures: readonly Figure[] = [];
   /** Answers to an earlier choice are dropped. */
   #turn = { figures: 0, map: 0 };
@@ -92,36 +93,35 @@ export class CountyPage extends HTMLElement {
     const periodChanged = period?.label !== before.period?.label;
     const figuresChanged = periodChanged || area !== before.area;
     const mapChanged = periodChanged || series.id !== before.series.id || level !== before.level;
-    if (figuresChanged) {
-      this.#figures = [];
-      this.#months = undefined;
-    }
-    if (mapChanged) this.#mapFigures = [];
-    this.#render();
     if (figuresChanged) void this.#guard(() => this.#loadFigures());
     if (mapChanged) void this.#guard(() => this.#loadMap());
+    this.#render();
   }
 
   async #loadFigures(): Promise<void> {
     const { area, period } = this.#choice;
     if (!period || this.#asOf === undefined) return;
     const turn = ++this.#turn.figures;
-    const isLate = (): boolean => turn !== this.#turn.figures;
-    const chosen = this.#data.figures(area, [period]).then(figures => {
-      if (!isLate()) this.#figures = figures;
+    this.#figures = [];
+    this.#months = [];
+    const ifCurrent = (keep: (figures: readonly Figure[]) => void) => (figures: readonly Figure[]) => {
+      if (turn !== this.#turn.figures) return;
+      keep(figures);
       this.#renderFigures();
-    });
-    const months = this.#data.figures(area, trendMonths(period, this.#asOf)).then(figures => {
-      if (!isLate()) this.#months = figures;
-      this.#renderFigures();
-    });
-    await Promise.all([chosen, months]);
+    };
+    const keepFigures = ifCurrent(figures => (this.#figures = [...this.#figures, ...figures]));
+    const keepMonths = ifCurrent(figures => (this.#months = [...this.#months, ...figures]));
+    await Promise.all([
+      this.#data.figures(area, [period], keepFigures),
+      this.#data.figures(area, trendMonths(period, this.#asOf), keepMonths),
+    ]);
   }
 
   async #loadMap(): Promise<void> {
     const { period, series, level } = this.#choice;
     if (!period || !this.#places) return;
     const turn = ++this.#turn.map;
+    this.#mapFigures = [];
     try {
       const figures = await this.#data.figuresByPlace(series.id, period, this.#places.county.code, level);
       if (turn !== this.#turn.map) return;
@@ -182,8 +182,8 @@ export class CountyPage extends HTMLElement {
     const { language } = this.#choice;
     for (const [index, indicator] of catalogue.entries()) {
       const figures = this.#figures.filter(({ id }) => id === indicator.id);
-      const months = this.#months?.filter(({ id }) => id === indicator.id);
-      const trend = months?.filter(({ form, part }) => form === figures[0]?.form && part === figures[0].part);
+      const months = this.#months.filter(({ id }) => id === indicator.id);
+      const trend = months.filter(({ form, part }) => form === figures[0]?.form && part === figures[0].part);
       const card = this.#cards[index];
       if (card) card.model = { indicator, language, figures, trend };
       if (indicator.id === 'pipeline_stage_duration')

@@ -30,15 +30,18 @@ export function valueText(figure: Figure, language: Language): string {
 export function certaintyText(figure: Figure, language: Language): string {
   if (figure.value === null) return reasonText(figure, language);
   if (figure.interval === null) return words.noInterval[language];
-  const { lower, upper } = figure.interval;
-  const [low, high] = [lower, upper].map(limit =>
-    limit === null ? words.unbounded[language] : numberText(limit, figure.unit),
+  const [low, high] = [figure.interval.lower, figure.interval.upper].map(limit =>
+    limit === null ? null : numberText(limit, figure.unit),
   );
-  return `${words.interval[language]} ${low} – ${high}${unitText(figure.unit, language)}`;
+  const range = low === null ? `≤ ${high}` : high === null ? `≥ ${low}` : `${low} – ${high}`;
+  return `${words.interval[language]} ${range}${unitText(figure.unit, language)}`;
 }
 
-export function reasonText({ reason }: Figure, language: Language): string {
-  return reason === null ? '' : figureReasons[reason][language];
+/** Why a figure is not simply ok; names the departments that did not answer. */
+export function reasonText({ reason, computedFrom }: Figure, language: Language): string {
+  if (reason === null) return '';
+  const away = computedFrom.filter(({ error }) => error !== null).map(({ department }) => department);
+  return figureReasons[reason][language] + (away.length > 0 ? ` (${[...new Set(away)].join(', ')})` : '');
 }
 
 /** What the value is made of: `1,234 / 1,300`. */

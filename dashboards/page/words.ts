@@ -24,7 +24,6 @@ export const words = {
   value: { zh: '数值', en: 'Value' },
   interval: { zh: '95% 区间', en: '95% interval' },
   noInterval: { zh: '全量汇总，不作抽样区间', en: 'complete count, no sampling interval' },
-  unbounded: { zh: '未定', en: 'open' },
   unknown: { zh: '无数值', en: 'no value' },
   complete: { zh: '完整度', en: 'Completeness' },
   leftOut: { zh: '无法使用的记录', en: 'Records that cannot be used' },

@@ -51,7 +51,7 @@ type Find = (variables: PlacesQueryVariables) => Promise<Area[]>;
 
 async function findPlaces(client: Client, variables: PlacesQueryVariables, options: QueryOptions): Promise<Area[]> {
   const { data, errors } = await client.query(PlacesDocument, variables, options);
-  if (data.places) return data.places.map(({ code, level, name }) => ({ code, level, name }));
+  if (data.places) return data.places.map(({ code, name }) => ({ code, level: levelOf(code) ?? 'GRID', name }));
   throw new ClientError(
     'REQUEST_REFUSED',
     {

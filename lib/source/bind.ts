@@ -1,7 +1,7 @@
 import { operatorError } from '../kernel/coded-error.ts';
-import { column, list, literal, type Column } from './column.ts';
+import { column, type Column } from './column.ts';
 import type { Connection } from './connect.ts';
-import type { Dialect } from './dialect/dialect.ts';
+import { list, type Dialect } from './dialect/dialect.ts';
 import type { CodeList, FieldMapping, TypeMapping } from './mapping/mapping.ts';
 import type { ReadMapping } from './mapping/read-mapping.ts';
 import type { FieldKind, RecordType } from './record-type.ts';
@@ -101,6 +101,13 @@ function keyColumn(d: Dialect, key: string | readonly string[]): Column {
   };
 }
 
+/** A declared query whose texts hold no question mark, which would be taken for a bound value. */
+function plainQuery(d: Dialect, query: string): string {
+  return query.replaceAll(/'(?:[^']|'')*'/g, text =>
+    text.includes('?') ? d.literal(text.slice(1, -1).replaceAll("''", "'")) : text,
+  );
+}
+
 /** Ties a type to the database by its mapping; faults are BAD_MAPPING with file and line. */
 export async function bind(connection: Connection, read: ReadMapping, type: RecordType): Promise<Bound> {
   const d = connection.dialect;
@@ -127,11 +134,11 @@ export async function bind(connection: Connection, read: ReadMapping, type: Reco
   return {
     type,
     dialect: d,
-    from: query === undefined ? `${d.identifier(mapping.from)} t` : `(${query.replaceAll('?', '\\?')}) t`,
+    from: query === undefined ? `${d.identifier(mapping.from)} t` : `(${plainQuery(d, query)}) t`,
     only: Object.entries(mapping.only ?? {}).map(([name, values]) => {
       const texts = [values].flat();
       const raw = d.text(`t.${d.identifier(name)}`);
-      return texts.length === 1 ? `${raw} = ${literal(texts[0] ?? '')}` : `${raw} IN ${list(texts)}`;
+      return texts.length === 1 ? `${raw} = ${d.literal(texts[0] ?? '')}` : `${raw} IN ${list(d, texts)}`;
     }),
     columns,
     numeric: new Set(

@@ -1,5 +1,5 @@
 import type { MissingReason } from '../kernel/missing.ts';
-import type { Dialect } from './dialect/dialect.ts';
+import { list, type Dialect } from './dialect/dialect.ts';
 import type { DateFormat, FieldMapping } from './mapping/mapping.ts';
 import type { FieldKind } from './record-type.ts';
 
@@ -19,15 +19,6 @@ export interface Column {
 /** True where the source holds something that cannot be read; undefined where that cannot happen. */
 export function unreadable({ value, unreadable: maybe }: Column): string | undefined {
   return maybe && `(${maybe.present} AND ${value} IS NULL)`;
-}
-
-/** A text as SQL; a question mark is escaped, because knex would take it for a bound value. */
-export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''").replaceAll('?', '\\?')}'`;
-}
-
-export function list(values: readonly string[]): string {
-  return `(${values.map(literal).join(', ')})`;
 }
 
 /** The ISO text that a format's digits spell; a wrong length spells nothing. */
@@ -55,8 +46,8 @@ function isoOf(d: Dialect, column: string, format: DateFormat, moment: boolean):
   }
 }
 
-function enumColumn(raw: string, present: string, map: Readonly<Record<string, string>>): Column {
-  const cases = Object.entries(map).map(([code, value]) => `WHEN ${literal(code)} THEN ${literal(value)}`);
+function enumColumn(d: Dialect, raw: string, present: string, map: Readonly<Record<string, string>>): Column {
+  const cases = Object.entries(map).map(([code, value]) => `WHEN ${d.literal(code)} THEN ${d.literal(value)}`);
   const of = new Map<string, string[]>();
   for (const [code, value] of Object.entries(map)) of.set(value, [...(of.get(value) ?? []), code]);
   return {
@@ -81,7 +72,7 @@ export function column(
   const bare = `t.${d.identifier(mapping.column ?? '')}`;
   const text = d.text(bare);
   const absent = ['', ...(mapping.missing ?? [])];
-  const present = `(${bare} IS NOT NULL AND ${text} NOT IN ${list(absent)})`;
+  const present = `(${bare} IS NOT NULL AND ${text} NOT IN ${list(d, absent)})`;
   const read = (value: string, reason: MissingReason): Column => {
     const kept = `CASE WHEN ${present} THEN ${value} END`;
     return { kind, value: `(${kept})`, unreadable: { present, reason } };
@@ -93,7 +84,7 @@ export function column(
     const { thousands, suffix } =
       mapping.decimal === true ? { thousands: undefined, suffix: undefined } : mapping.decimal;
     let plain = text;
-    for (const strip of [thousands, suffix]) if (strip) plain = `replace(${plain}, ${literal(strip)}, '')`;
+    for (const strip of [thousands, suffix]) if (strip) plain = `replace(${plain}, ${d.literal(strip)}, '')`;
     return read(d.decimalFromText(plain), 'UNREADABLE_NUMBER');
   }
   if (mapping.boolean) {
@@ -101,8 +92,8 @@ export function column(
       ...mapping.boolean.true.map(code => [code, 'true'] as const),
       ...mapping.boolean.false.map(code => [code, 'false'] as const),
     ]);
-    return { ...enumColumn(text, present, map), kind };
+    return { ...enumColumn(d, text, present, map), kind };
   }
-  if (codes) return enumColumn(text, present, codes);
+  if (codes) return enumColumn(d, text, present, codes);
   return { kind, value: `CASE WHEN ${present} THEN ${text} END`, bare };
 }

@@ -30,6 +30,10 @@ type Setup = (run: (sql: string) => Promise<unknown>) => Promise<void>;
 async function setUpMysql(run: (sql: string) => Promise<unknown>, timeout: number): Promise<void> {
   await run('SET SESSION TRANSACTION READ ONLY');
   await run("SET SESSION time_zone = '+08:00'");
+  // Texts are equal when they are the same: codes and markers do not lose their case or blanks. MariaDB's name, then MySQL's.
+  await run('SET SESSION collation_connection = utf8mb4_nopad_bin').catch(() =>
+    run('SET SESSION collation_connection = utf8mb4_0900_bin'),
+  );
   // MariaDB counts seconds, MySQL milliseconds; each refuses the other's variable.
   await run(`SET SESSION max_statement_time = ${timeout / 1000}`).catch(() =>
     run(`SET SESSION max_execution_time = ${timeout}`),
@@ -55,6 +59,14 @@ function pool(size: number, setUp: Setup): Knex.PoolConfig {
   };
 }
 
+/** knex would print connection errors, hosts and all, by itself; they reach the caller as ours. */
+const silent: Knex.Logger = {
+  warn: () => undefined,
+  error: () => undefined,
+  deprecate: () => undefined,
+  debug: () => undefined,
+};
+
 function open(url: string, size: number, timeout: number): { db: Knex; dialect: Dialect } {
   if (url.startsWith('sqlite:')) {
     const filename = url.slice('sqlite:'.length);
@@ -76,6 +88,7 @@ function open(url: string, size: number, timeout: number): { db: Knex; dialect: 
       dialect: mysql,
       db: knex({
         client: 'mysql2',
+        log: silent,
         connection: {
           host: hostname,
           port: Number(port || 3306),
@@ -97,9 +110,11 @@ function open(url: string, size: number, timeout: number): { db: Knex; dialect: 
       dialect: postgres,
       db: knex({
         client: 'pg',
+        log: silent,
         connection: { connectionString: url, connectionTimeoutMillis: 5000 },
         pool: pool(size, async run => {
           await run('SET default_transaction_read_only = on');
+          await run('SET TIME ZONE 8');
           await run(`SET statement_timeout = ${timeout}`);
         }),
       }),

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApolloServer, HeaderMap } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { operatorError } from '../kernel/coded-error.ts';
 import { publicError, type Context } from './context.ts';
 import type { Department } from './department.ts';
@@ -91,8 +91,8 @@ export async function serveDepartment(
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    // Both would call outside the machine or show a page from a CDN.
-    plugins: [ApolloServerPluginLandingPageDisabled()],
+    // The landing page loads from a CDN; traces would tell the gateway how the department works inside.
+    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled()],
     persistedQueries: false,
     formatError: (formatted, error) => {
       const { message, code } = publicError(error);

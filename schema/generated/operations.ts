@@ -323,10 +323,10 @@ export type DisputeJourneyQueryVariables = Exact<{
 
 
 export type DisputeJourneyQuery = { readonly dispute: { readonly id: string, readonly kind: DisputeKind | null, readonly channel: DisputeChannel | null, readonly level: DisputeLevel | null, readonly acceptedOn: string | null, readonly resolvedOn: string | null, readonly place:
-      | { readonly code: string, readonly name: string }
-      | { readonly code: string, readonly name: string }
-      | { readonly code: string, readonly name: string }
-      | { readonly code: string, readonly name: string }
+      | { readonly code: string, readonly name: string | null }
+      | { readonly code: string, readonly name: string | null }
+      | { readonly code: string, readonly name: string | null }
+      | { readonly code: string, readonly name: string | null }
      | null, readonly gridEvents: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly reportedOn: string | null, readonly closedOn: string | null }> } | null, readonly incidents: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly calledAt: string | null }> } | null, readonly mediations: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly acceptedOn: string | null, readonly endedOn: string | null, readonly outcome: MediationOutcome | null }> } | null, readonly petitions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly channel: PetitionChannel | null, readonly receivedOn: string | null, readonly closedOn: string | null }> } | null, readonly lawsuits: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly procedure: CourtProcedure | null, readonly filedOn: string | null, readonly closedOn: string | null, readonly enforcements: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly filedOn: string | null, readonly closedOn: string | null }> } | null }> } | null } | null };
 
 export type PlaceOutlinesQueryVariables = Exact<{
@@ -336,10 +336,10 @@ export type PlaceOutlinesQueryVariables = Exact<{
 
 
 export type PlaceOutlinesQuery = { readonly places: ReadonlyArray<
-    | { readonly code: string, readonly level: PlaceLevel, readonly name: string, readonly geometry: unknown }
-    | { readonly code: string, readonly level: PlaceLevel, readonly name: string, readonly geometry: unknown }
-    | { readonly code: string, readonly level: PlaceLevel, readonly name: string, readonly geometry: unknown }
-    | { readonly code: string, readonly level: PlaceLevel, readonly name: string, readonly geometry: unknown }
+    | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null, readonly geometry: unknown }
+    | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null, readonly geometry: unknown }
+    | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null, readonly geometry: unknown }
+    | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null, readonly geometry: unknown }
   > | null };
 
 export type PlaceQueryVariables = Exact<{
@@ -348,49 +348,49 @@ export type PlaceQueryVariables = Exact<{
 
 
 export type PlaceQuery = { readonly place:
-    | { readonly code: string, readonly level: PlaceLevel, readonly name: string, readonly parent:
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+    | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null, readonly parent:
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
        | null, readonly children: ReadonlyArray<
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
       > | null }
-    | { readonly code: string, readonly level: PlaceLevel, readonly name: string, readonly parent:
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+    | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null, readonly parent:
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
        | null, readonly children: ReadonlyArray<
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
       > | null }
-    | { readonly code: string, readonly level: PlaceLevel, readonly name: string, readonly parent:
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+    | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null, readonly parent:
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
        | null, readonly children: ReadonlyArray<
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
       > | null }
-    | { readonly code: string, readonly level: PlaceLevel, readonly name: string, readonly parent:
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+    | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null, readonly parent:
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
        | null, readonly children: ReadonlyArray<
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
-        | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
+        | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
       > | null }
    | null };
 
@@ -402,10 +402,10 @@ export type PlacesQueryVariables = Exact<{
 
 
 export type PlacesQuery = { readonly places: ReadonlyArray<
-    | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
-    | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
-    | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
-    | { readonly code: string, readonly level: PlaceLevel, readonly name: string }
+    | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
+    | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
+    | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
+    | { readonly code: string, readonly level: PlaceLevel | null, readonly name: string | null }
   > | null };
 
 export type AssistanceCaseStatsQueryVariables = Exact<{

@@ -20,7 +20,7 @@ export interface PipelineLayout {
 }
 
 const rowHeight = 86;
-const axisHeight = 22;
+const axisHeight = 26;
 const left = 14;
 const right = 14;
 export const bar = { top: 42, height: 14 } as const;
@@ -29,7 +29,7 @@ export function pipelineLayout({ stages, longest }: PipelineState, width: number
   const x = scaleLinear([0, longest], [left, width - right]).nice(4);
   return {
     width,
-    height: stages.length * rowHeight + axisHeight,
+    height: (stages.length - 1) * rowHeight + bar.top + bar.height + axisHeight,
     left,
     rows: stages.map((stage, index) => {
       const y = index * rowHeight;

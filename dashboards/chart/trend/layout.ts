@@ -4,7 +4,8 @@ import type { TrendPoint, TrendState } from './state.ts';
 export interface TrendLayout {
   readonly width: number;
   readonly height: number;
-  /** Path of the band between the interval's ends; breaks where there is no value, as the lines do. */
+  /** Path of the band between the interval's ends; an end that is not determined runs to the
+   *  edge. Breaks where there is no value, as the lines do. */
   readonly band: string;
   readonly line: string;
   /** To, from and between provisional values. */
@@ -16,7 +17,7 @@ export interface TrendLayout {
   readonly ticksY: readonly { readonly y: number; readonly text: string }[];
 }
 
-const margin = { top: 8, right: 6, bottom: 16, left: 38 };
+export const margin = { top: 8, right: 6, bottom: 16, left: 38 } as const;
 
 export function trendLayout(state: TrendState, width: number, height: number): TrendLayout {
   const { points, domain } = state;
@@ -40,10 +41,10 @@ export function trendLayout(state: TrendState, width: number, height: number): T
     height,
     band:
       area<TrendPoint>()
-        .defined(hasValue)
+        .defined(point => hasValue(point) && (point.low !== null || point.high !== null))
         .x(at)
-        .y0(point => y(point.low ?? point.value ?? 0))
-        .y1(point => y(point.high ?? point.value ?? 0))
+        .y0(point => (point.low === null ? height - margin.bottom : y(point.low)))
+        .y1(point => (point.high === null ? margin.top : y(point.high)))
         .digits(1)(points) ?? '',
     line: path(point => point.firm),
     provisional: path(

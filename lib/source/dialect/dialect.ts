@@ -2,6 +2,8 @@
 export interface Dialect {
   readonly name: 'sqlite' | 'mysql' | 'postgres';
   identifier(name: string): string;
+  /** A text as SQL. */
+  literal(text: string): string;
   text(expression: string): string;
   /** Text whose order is by code point on every database. */
   orderable(text: string): string;
@@ -27,4 +29,17 @@ export interface Dialect {
   /** The body of a WITH that is worked out before it is used, and not merged into each use. */
   once(select: string): string;
   greatest(a: string, b: string): string;
+}
+
+/**
+ * A literal in quotes. What holds a question mark (knex and drivers take it for a bound value) or a backslash (an escape
+ * on some servers) is spelt by its bytes in hexadecimal.
+ */
+export function quoted(text: string, bytes: (hex: string) => string): string {
+  return /[?\\]/.test(text) ? bytes(Buffer.from(text).toString('hex')) : `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A list of literals. */
+export function list(d: Dialect, values: readonly string[]): string {
+  return `(${values.map(value => d.literal(value)).join(', ')})`;
 }

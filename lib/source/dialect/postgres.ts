@@ -1,4 +1,4 @@
-import type { Dialect } from './dialect.ts';
+import { quoted, type Dialect } from './dialect.ts';
 
 const day = '^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])';
 
@@ -15,6 +15,7 @@ function guarded(text: string, pattern: string, type: string): string {
 export const postgres: Dialect = {
   name: 'postgres',
   identifier: name => `"${name.replaceAll('"', '""')}"`,
+  literal: text => quoted(text, hex => `convert_from('\\x${hex}'::bytea, 'UTF8')`),
   text: e => `(${e})::text`,
   orderable: t => `(${t}) COLLATE "C"`,
   concat: parts => parts.join(' || '),

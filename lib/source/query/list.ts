@@ -144,7 +144,9 @@ export async function list(
         .select(`SELECT COUNT(*) AS n FROM ${bound.from} WHERE ${base.text}`, base.values)
         .then(r => Number(r[0]?.['n']))
     : undefined;
-  return page(bound, query, await rows, await total);
+  // Together: were the second to fail while the first is awaited, nobody would catch it.
+  const [lines, count] = await Promise.all([rows, total]);
+  return page(bound, query, lines, count);
 }
 
 /** The same list for many parents: the first rows of each by one statement (a window function), two with totals. */
@@ -172,8 +174,9 @@ export async function children(
         base.values,
       )
     : undefined;
-  const byParent = Map.groupBy(await lines, line => String(line['p']));
-  const totalOf = new Map((await totals)?.map(line => [String(line['p']), Number(line['n'])]));
+  const [found, counted] = await Promise.all([lines, totals]);
+  const byParent = Map.groupBy(found, line => String(line['p']));
+  const totalOf = new Map(counted?.map(line => [String(line['p']), Number(line['n'])]));
   return parents.keys.map(key =>
     page(bound, query, byParent.get(key) ?? [], query.count ? (totalOf.get(key) ?? 0) : undefined),
   );

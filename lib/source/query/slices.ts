@@ -2,7 +2,8 @@ import { invariant } from '../../kernel/coded-error.ts';
 import type { MissingReason } from '../../kernel/missing.ts';
 import type { Period } from '../../kernel/period.ts';
 import type { Bound } from '../bind.ts';
-import { list, unreadable, type Column } from '../column.ts';
+import { unreadable, type Column } from '../column.ts';
+import { list } from '../dialect/dialect.ts';
 import type { Measure } from '../record-type.ts';
 
 /** One grouping of a statistic: rows by the period of a date. Slices become one statement by UNION ALL. */
@@ -63,7 +64,7 @@ export function fieldsOf(measure: Measure): string[] {
 
 /** The declared conditions and: nothing that the measure rests on is unreadable. */
 function usable(bound: Bound, measure: Measure): string {
-  const conditions = measure.where.map(is => `${col(bound, is.field).value} IN ${list(is.in)}`);
+  const conditions = measure.where.map(is => `${col(bound, is.field).value} IN ${list(bound.dialect, is.in)}`);
   for (const field of new Set(fieldsOf(measure))) {
     const wrong = unreadable(col(bound, field));
     if (wrong !== undefined) conditions.push(`NOT ${wrong}`);
@@ -177,17 +178,17 @@ export function leftOutOf(
   const meant = measure.where.map(is => {
     const column = col(bound, is.field);
     const wrong = unreadable(column);
-    return `(${column.value} IN ${list(is.in)}${wrong === undefined ? '' : ` OR ${wrong}`})`;
+    return `(${column.value} IN ${list(bound.dialect, is.in)}${wrong === undefined ? '' : ` OR ${wrong}`})`;
   });
   const result = [...byReason].map(([reason, conditions]) => ({
     reason,
     condition: [`(${conditions.join(' OR ')})`, ...meant].join(' AND '),
   }));
   if (measure.kind === 'durations') {
-    result.push({
-      reason: 'OUT_OF_ORDER',
-      condition: `${usable(bound, measure)} AND ${durationParts(bound, measure, asOf).length} < 0`,
-    });
+    const { length } = durationParts(bound, measure, asOf);
+    // What starts after the cut-off is not known yet, and not out of order.
+    const condition = `${usable(bound, measure)} AND ${upTo(bound, col(bound, measure.from), asOf)} AND ${length} < 0`;
+    result.push({ reason: 'OUT_OF_ORDER', condition });
   }
   return result;
 }

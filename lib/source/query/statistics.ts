@@ -4,7 +4,7 @@ import type { MissingReason } from '../../kernel/missing.ts';
 import { parsePeriod, periodRange, type Period, type PeriodUnit } from '../../kernel/period.ts';
 import type { Obligation } from '../../trust/index.ts';
 import type { Bound } from '../bind.ts';
-import { literal, type Column } from '../column.ts';
+import type { Column } from '../column.ts';
 import type { Connection } from '../connect.ts';
 import type { Measure } from '../record-type.ts';
 import { sql, type Sql } from './sql.ts';
@@ -75,7 +75,7 @@ function label(plan: Plan, date: string, slice: Slice): string {
   const name =
     unit === 'MONTH' ? part(1, 7) : unit === 'YEAR' ? part(1, 4) : plan.bound.dialect.concat([part(1, 4), quarter]);
   return slice.fromTheBeginning
-    ? `CASE WHEN ${part(1, 10)} < ${literal(plan.periods[0]?.from ?? '')} THEN '' ELSE ${name} END`
+    ? `CASE WHEN ${part(1, 10)} < ${plan.bound.dialect.literal(plan.periods[0]?.from ?? '')} THEN '' ELSE ${name} END`
     : name;
 }
 
@@ -255,7 +255,7 @@ function planOf(bound: Bound, obligation: Obligation, query: StatisticsQuery, co
     where(bound, obligation, {}, query.within?.includes(county) ? undefined : query.within),
   );
   const place = byPlace ? columns.get(placeField) : undefined;
-  const area = place ? `substr(${place.value}, 1, ${codeLength[query.level]})` : literal(county);
+  const area = place ? `substr(${place.value}, 1, ${codeLength[query.level]})` : bound.dialect.literal(county);
   return {
     bound: { ...bound, from: 'r', only: [], columns },
     rows,
@@ -314,7 +314,11 @@ export async function statistics(
     );
   const rows = `WITH r AS ${bound.dialect.once(plan.rows.text)}`;
   const lines = await connection.select(`${rows} ${selects.join(' UNION ALL ')}`, plan.rows.values);
-  const areaOf = (a: unknown): string | null => (a !== null && register.has(String(a)) ? String(a) : null);
+  // A row that names its town only has no village: its code is shorter than those of the level.
+  const areaOf = (a: unknown): string | null => {
+    const code = String(a);
+    return code.length === codeLength[query.level] && register.has(code) ? code : null;
+  };
   return {
     asOf: query.asOf,
     rows: assemble(plan, slices, lines, areaOf),

@@ -1,7 +1,8 @@
 import { callerError, invariant } from '../../kernel/coded-error.ts';
 import type { Obligation } from '../../trust/index.ts';
 import type { Bound } from '../bind.ts';
-import { list, literal, type Column } from '../column.ts';
+import type { Column } from '../column.ts';
+import { list } from '../dialect/dialect.ts';
 import { join, sql, type Sql } from './sql.ts';
 
 /** A condition on one field; all that are given must hold. */
@@ -40,9 +41,9 @@ export function keysIn(bound: Bound, column: Column, keys: readonly string[]): S
   return sql(`${column.bare ?? column.value} IN (${keys.map(() => '?').join(', ')})`, keys);
 }
 
-function codesOf(column: Column, values: readonly unknown[]): Sql {
+function codesOf(bound: Bound, column: Column, values: readonly unknown[]): Sql {
   const codes = values.flatMap(value => column.codes?.of.get(String(value)) ?? []);
-  return sql(codes.length > 0 ? `${column.codes?.raw ?? ''} IN ${list(codes)}` : '1 = 0');
+  return sql(codes.length > 0 ? `${column.codes?.raw ?? ''} IN ${list(bound.dialect, codes)}` : '1 = 0');
 }
 
 /** DateTime values arrive as 2026-08-31T09:05:00+08:00 and are kept as Beijing time. */
@@ -65,7 +66,7 @@ function conditionSql(bound: Bound, column: Column, condition: Condition): Sql[]
     ...(condition.eq === undefined || condition.eq === null ? [] : [condition.eq]),
   ];
   if (condition.in || values.length > 0) {
-    if (column.codes) pieces.push(codesOf(column, values));
+    if (column.codes) pieces.push(codesOf(bound, column, values));
     else if (column.kind === 'integer')
       pieces.push(sql(`${column.value} IN (${values.map(Number).join(', ') || 'NULL'})`));
     else pieces.push(keysIn(bound, column, values.map(String)));
@@ -90,7 +91,9 @@ function conditionSql(bound: Bound, column: Column, condition: Condition): Sql[]
 export function insideAny(bound: Bound, codes: readonly string[]): Sql {
   const place = bound.columns.get('place') ?? bound.columns.get('code');
   if (!place) return sql('1 = 0');
-  const alternatives = codes.map(code => `${place.value} LIKE ${literal(`${code.replaceAll(/\D/g, '')}%`)}`);
+  const alternatives = codes.map(
+    code => `${place.value} LIKE ${bound.dialect.literal(`${code.replaceAll(/\D/g, '')}%`)}`,
+  );
   return sql(alternatives.length > 0 ? `(${alternatives.join(' OR ')})` : '1 = 0');
 }
 
