@@ -4,7 +4,7 @@ import { catalogue, createAnalytics, type Figure } from '../../lib/indicators/in
 import { createClient, PlaceOutlinesDocument, PlacesDocument } from '../../lib/sdk/index.ts';
 import type { Outline } from '../chart/grid-map/layout.ts';
 import { indicatorGroups } from './indicator-groups.ts';
-import { type Places, rememberedPlaces, rememberPlaces } from './remembered-places.ts';
+import { type Place, type Places, rememberedPlaces, rememberPlaces } from './remembered-places.ts';
 import { shareAnswers } from './share-answers.ts';
 
 /** What the page reads from the gateway beside it. Each call rejects with ClientError when nobody answers. */

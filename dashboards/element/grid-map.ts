@@ -99,7 +99,7 @@ function entry(swatch: string, words: string): HTMLElement {
 }
 
 function table(figures: readonly Figure[], language: Language): HTMLElement {
-  const head = [words.place, words.value, words.interval].map(word => build('th', { scope: 'col' }, word[language]));
+  const head = [words.place, words.value, words.sure].map(word => build('th', { scope: 'col' }, word[language]));
   const rows = figures.map(figure =>
     build(
       'tr',

@@ -42,8 +42,8 @@ export class CountyPage extends HTMLElement {
     this.#bar.addEventListener('choose', event => this.#choose((event as CustomEvent<Partial<Choice>>).detail));
     this.#map.addEventListener('choose', event => this.#choose((event as CustomEvent<Partial<Choice>>).detail));
     addEventListener('hashchange', () => {
-      const choice = readChoice(location.hash);
-      if (writeChoice(choice) !== writeChoice(this.#choice)) this.#choose(choice);
+      if (!this.#places || this.#asOf === undefined) return;
+      this.#choose(settled(readChoice(location.hash), this.#places, this.#asOf));
     });
     this.#render();
     void this.#start();
@@ -74,12 +74,9 @@ export class CountyPage extends HTMLElement {
     await this.#guard(async () => {
       this.#places = await this.#data.places();
       if (!this.#places) throw new PlacesAway();
-      const { county, towns } = this.#places;
-      const known = [county, ...towns].some(({ code }) => code === this.#choice.area);
-      this.#asOf = await this.#data.asOf(county.code);
+      this.#asOf = await this.#data.asOf(this.#places.county.code);
       if (this.#asOf === undefined) throw new Error('no department answers');
-      const period = this.#choice.period ?? lastComplete('QUARTER', this.#asOf);
-      this.#choice = { ...this.#choice, area: known ? this.#choice.area : county.code, period };
+      this.#choice = settled(this.#choice, this.#places, this.#asOf);
       this.#render();
       await Promise.all([this.#loadFigures(), this.#loadMap(), this.#loadOutlines()]);
     });
@@ -190,6 +187,13 @@ export class CountyPage extends HTMLElement {
         this.#pipeline.model = { indicator, language, figures, trend: months };
     }
   }
+}
+
+/** A choice without area or period, or with an area that is not of this county, takes the defaults. */
+function settled(choice: Choice, { county, towns }: Places, asOf: string): Choice {
+  const known = [county, ...towns].some(({ code }) => code === choice.area);
+  const area = known ? choice.area : county.code;
+  return { ...choice, area, period: choice.period ?? lastComplete('QUARTER', asOf) };
 }
 
 class PlacesAway extends Error {}

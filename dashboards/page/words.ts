@@ -23,6 +23,7 @@ export const words = {
   place: { zh: '地点', en: 'Place' },
   value: { zh: '数值', en: 'Value' },
   interval: { zh: '95% 区间', en: '95% interval' },
+  sure: { zh: '把握程度', en: 'How sure' },
   noInterval: { zh: '全量汇总，不作抽样区间', en: 'complete count, no sampling interval' },
   unknown: { zh: '无数值', en: 'no value' },
   complete: { zh: '完整度', en: 'Completeness' },

@@ -111,7 +111,7 @@ async function print(analytics: Analytics, options: IndicatorsOptions): Promise<
 
 async function fromFiles(county: County, options: IndicatorsOptions): Promise<void> {
   const folder = await ensureData(county, options);
-  const opened = await openCounty(county, options.databases ?? county.databases, folder);
+  const opened = await openCounty(county, options.databases, folder);
   try {
     const client = createClient({ execute: request => opened.gateway.execute(request) });
     await print(createAnalytics({ client, dataFrom: county.data.from }), options);

@@ -1,4 +1,4 @@
-import { databaseUrl, loadCounty } from '../kernel/county.ts';
+import { departmentUrl, loadCounty } from '../kernel/county.ts';
 import { operatorError } from '../kernel/coded-error.ts';
 import { openDepartment, serveDepartment } from '../subgraph/index.ts';
 import { dataFolder, type DataOptions } from './synthesise.ts';
@@ -20,7 +20,7 @@ export async function serveSubgraph(id: string, options: ServeOptions): Promise<
   const department = await openDepartment({
     county,
     id,
-    databaseUrl: databaseUrl(options.databases ?? county.databases, id, dataFolder(options)),
+    databaseUrl: departmentUrl(county, id, dataFolder(options), options.databases),
   });
   const served = await serveDepartment(department, options.port).catch(async (error: unknown) => {
     await department.close();

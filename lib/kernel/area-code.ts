@@ -1,5 +1,3 @@
-import { callerError } from './coded-error.ts';
-
 /** Levels of the statistical area code 统计用区划代码: county 6 digits, town 9, village 12, grid 15 (12 + 3). */
 export const placeLevels = ['COUNTY', 'TOWN', 'VILLAGE', 'GRID'] as const;
 export type PlaceLevel = (typeof placeLevels)[number];
@@ -17,16 +15,4 @@ export function levelOf(code: string): PlaceLevel | undefined {
 /** The code of the place one level up; undefined for a county. */
 export function parentCode(code: string): string | undefined {
   return code.length > codeLength.COUNTY ? code.slice(0, -3) : undefined;
-}
-
-/** `code` itself, refused with BAD_AREA_CODE when it is not a 6, 9, 12 or 15 digit code. */
-export function checkAreaCode(code: string): string {
-  if (levelOf(code) === undefined) {
-    throw callerError('BAD_AREA_CODE', {
-      expected: 'an area code of 6 (county), 9 (town), 12 (village) or 15 (grid) digits',
-      got: JSON.stringify(code),
-      todo: 'look the code up with the field places(name:)',
-    });
-  }
-  return code;
 }

@@ -23,7 +23,8 @@ export interface County {
   readonly data: { readonly from: string; readonly asOf: string };
   /** Present for a made-up county: its databases are generated from it. Absent: the databases exist and are only read. */
   readonly seed: number | undefined;
-  readonly departments: readonly { readonly id: string; readonly name: Text }[];
+  /** `database` is the URL of this department's own database, where it is not at the template's. */
+  readonly departments: readonly { readonly id: string; readonly name: Text; readonly database?: string }[];
   readonly demo: { readonly subject: string };
   /** Template of database URLs, `sqlite:{data}/{department}.sqlite` by default. */
   readonly databases: string;
@@ -91,7 +92,13 @@ export function loadCounty(path: string): County {
   };
 }
 
-/** The URL of a department's database. */
+/** The URL of a department's database: by an overriding template, its own entry, or the county's template. */
+export function departmentUrl(county: County, id: string, dataDir: string, override?: string): string {
+  const own = county.departments.find(d => d.id === id)?.database;
+  return databaseUrl(override ?? own ?? county.databases, id, dataDir);
+}
+
+/** A template's URL for a department. */
 export function databaseUrl(template: string, department: string, dataDir: string): string {
   const sql = !template.startsWith('sqlite:');
   return template

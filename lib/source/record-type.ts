@@ -11,6 +11,8 @@ export interface Is {
 interface MeasureBase {
   readonly name: string;
   readonly where: readonly Is[];
+  /** Further fields that must not be unreadable: a rate's denominator rests on the same rows as its numerator. */
+  readonly readable?: readonly string[];
 }
 
 /** The closed set of measures; schema/directives.graphql says what each counts. */

@@ -102,7 +102,7 @@ function measuresOf(node: ObjectTypeDefinitionNode, fields: ReadonlyMap<string, 
     const named = [
       ...Object.entries(rest)
         .filter(([word]) => word !== 'unit')
-        .map(([, f]) => String(f)),
+        .flatMap(([, f]) => [f].flat().map(String)),
       ...declared.where.map(is => is.field),
     ];
     const unknown = named.find(f => !fields.has(f));

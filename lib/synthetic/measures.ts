@@ -5,7 +5,12 @@ type Part = 'numerator' | 'denominator';
 type DateField<R> = keyof R & string;
 type Where<R> = { readonly [K in keyof R]?: readonly R[K][] };
 
-export type Measure<R> = { readonly figure: string; readonly where?: Where<R> } & (
+/** `readable`: a denominator's rows must have these, which its numerator rests on. */
+export type Measure<R> = {
+  readonly figure: string;
+  readonly where?: Where<R>;
+  readonly readable?: readonly (keyof R & string)[];
+} & (
   | { readonly counts: 'events'; readonly part: Part; readonly on: DateField<R> }
   | {
       readonly counts: 'stock';
@@ -40,7 +45,13 @@ export const measures: { readonly [T in RecordType]?: readonly Measure<Records[T
       start: 'acceptedOn',
       reached: 'resolvedOn',
     },
-    { figure: 'dispute_resolution_rate.cohort', part: 'denominator', counts: 'events', on: 'acceptedOn' },
+    {
+      figure: 'dispute_resolution_rate.cohort',
+      part: 'denominator',
+      counts: 'events',
+      on: 'acceptedOn',
+      readable: ['resolvedOn'],
+    },
     { figure: 'dispute_resolution_rate.in_period', part: 'numerator', counts: 'events', on: 'resolvedOn' },
     { figure: 'dispute_resolution_rate.in_period', part: 'denominator', counts: 'events', on: 'acceptedOn' },
   ],
@@ -82,7 +93,13 @@ export const measures: { readonly [T in RecordType]?: readonly Measure<Records[T
       reached: 'closedOn',
       due: 'dueOn',
     },
-    { figure: 'grid_event_on_time_rate', part: 'denominator', counts: 'cohort', start: 'dueOn' },
+    {
+      figure: 'grid_event_on_time_rate',
+      part: 'denominator',
+      counts: 'cohort',
+      start: 'dueOn',
+      readable: ['closedOn'],
+    },
   ],
   Mediation: [
     {
@@ -92,7 +109,7 @@ export const measures: { readonly [T in RecordType]?: readonly Measure<Records[T
       on: 'endedOn',
       where: { outcome: ['WRITTEN_AGREEMENT', 'ORAL_AGREEMENT'] },
     },
-    { figure: 'mediation_success_rate', part: 'denominator', counts: 'events', on: 'endedOn' },
+    { figure: 'mediation_success_rate', part: 'denominator', counts: 'events', on: 'endedOn', readable: ['outcome'] },
   ],
   Petition: [
     {
@@ -103,7 +120,14 @@ export const measures: { readonly [T in RecordType]?: readonly Measure<Records[T
       reached: 'closedOn',
       due: 'dueOn',
     },
-    { figure: 'petition_closed_on_time', part: 'denominator', counts: 'cohort', start: 'acceptedOn', due: 'dueOn' },
+    {
+      figure: 'petition_closed_on_time',
+      part: 'denominator',
+      counts: 'cohort',
+      start: 'acceptedOn',
+      due: 'dueOn',
+      readable: ['closedOn'],
+    },
   ],
   CourtCase: [
     { figure: 'clearance_rate', part: 'numerator', counts: 'events', on: 'closedOn' },
@@ -159,6 +183,7 @@ export const measures: { readonly [T in RecordType]?: readonly Measure<Records[T
       part: 'denominator',
       counts: 'cohort',
       start: 'foundOn',
+      readable: ['rectifiedOn'],
       where: { grade: ['MAJOR'] },
     },
   ],
@@ -197,5 +222,9 @@ export function fieldsUsed<R>(measure: Measure<R>): string[] {
     'reached' in measure ? measure.reached : undefined,
     'due' in measure ? measure.due : undefined,
   ];
-  return [...dates.filter(field => field !== undefined), ...Object.keys(measure.where ?? {})];
+  return [
+    ...dates.filter(field => field !== undefined),
+    ...Object.keys(measure.where ?? {}),
+    ...(measure.readable ?? []),
+  ];
 }

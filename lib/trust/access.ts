@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { levelOf } from '../kernel/area-code.ts';
 import { operatorError } from '../kernel/coded-error.ts';
 
 /** One grant of a department's access file. */
@@ -18,12 +19,18 @@ export interface AccessFile {
   readonly grants: readonly Grant[];
 }
 
+/** A code in quotes; anything else, once its other characters are dropped, could open a larger place or all of them. */
+function isAreaCode(code: unknown): boolean {
+  return typeof code === 'string' && levelOf(code) !== undefined;
+}
+
 function isGrant(grant: Partial<Grant> | null): grant is Grant {
   return (
     typeof grant?.to === 'string' &&
     typeof grant.read === 'object' &&
+    grant.read !== null &&
     Object.values(grant.read).every(f => f === 'all' || (Array.isArray(f) && f.every(x => typeof x === 'string'))) &&
-    (grant.areas === undefined || Array.isArray(grant.areas)) &&
+    (grant.areas === undefined || (Array.isArray(grant.areas) && grant.areas.every(isAreaCode))) &&
     (grant.statistics === 'exact' || grant.statistics === 'none')
   );
 }
@@ -38,7 +45,13 @@ export function readAccess(file: string): AccessFile {
       todo: 'write one, no rights are assumed',
     });
   }
-  const raw = parse(readFileSync(file, 'utf8')) as { grants?: (Partial<Grant> | null)[] } | null;
+  let raw: { grants?: (Partial<Grant> | null)[] } | null;
+  try {
+    raw = parse(readFileSync(file, 'utf8')) as typeof raw;
+  } catch (error) {
+    const got = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'other text';
+    throw operatorError('BAD_ACCESS_FILE', { expected: 'an access file in YAML', got, todo });
+  }
   const grants = raw?.grants;
   if (!Array.isArray(grants))
     throw operatorError('BAD_ACCESS_FILE', { expected: 'a list `grants`', got: 'none', todo });
@@ -46,7 +59,7 @@ export function readAccess(file: string): AccessFile {
   if (wrong >= 0) {
     throw operatorError('BAD_ACCESS_FILE', {
       expected:
-        'a grant with to, read (type: all or a list of fields), areas (optional) and statistics (exact or none)',
+        'a grant with to, read (type: all or a list of fields), areas (optional, codes in quotes) and statistics (exact or none)',
       got: `something else as grant ${wrong + 1}`,
       todo,
     });

@@ -99,6 +99,7 @@ export type DisputeLevel =
 
 export type DisputeMeasure =
   | 'ACCEPTED'
+  | 'ACCEPTED_FOLLOWED'
   | 'ACCEPTED_RESOLVED'
   | 'OPEN'
   | 'RESOLVED'
@@ -225,6 +226,7 @@ export type MediationDimension =
 export type MediationMeasure =
   | 'AGREED'
   | 'ENDED'
+  | 'ENDED_WITH_OUTCOME'
   | 'OPEN';
 
 export type MediationOutcome =

@@ -117,6 +117,15 @@ describe.each(databaseKinds)('lists on %s', kind => {
     const { nodes } = answer.data['courtCases'] as { nodes: { place: { code: string } | null }[] };
     expect(nodes.length).toBeGreaterThan(0);
     expect(nodes.every(n => n.place === null || n.place.code.startsWith('330199001'))).toBe(true);
+    const stats = (level: string) =>
+      `{ courtCaseStats(measures: [FILED], period: { unit: YEAR, from: "2025", to: "2025" }, level: ${level}) { rows { area values } } }`;
+    const town = await ask(kind, stats('TOWN'), {}, 'town-official-330199001');
+    expect((town.answer.data['courtCaseStats'] as { rows: { area: string }[] }).rows.map(r => r.area)).toEqual([
+      '330199001',
+    ]);
+    // The town's rows under the county's name would pass for the county's figure.
+    const county = await ask(kind, stats('COUNTY'), {}, 'town-official-330199001');
+    expect(county.answer.errors?.[0]?.extensions.code).toBe('FORBIDDEN_AREA');
     const refused = await ask(kind, query, {}, 'public');
     expect(refused.answer.data?.['courtCases']).toBeNull();
     expect(refused.answer.errors?.[0]?.extensions.code).toBe('FORBIDDEN_TYPE');

@@ -16,7 +16,7 @@ export const disputeResolutionRate = indicator({
       form: 'cohort',
       // A month is what a mediation usually takes (人民调解工作若干规定 art. 33).
       observationDays: 30,
-      parts: whole(share(measure('dispute', 'ACCEPTED_RESOLVED'), measure('dispute', 'ACCEPTED'))),
+      parts: whole(share(measure('dispute', 'ACCEPTED_RESOLVED'), measure('dispute', 'ACCEPTED_FOLLOWED'))),
     },
     { form: 'in-period', parts: whole(countRatio(measure('dispute', 'RESOLVED'), measure('dispute', 'ACCEPTED'))) },
   ],

@@ -47,19 +47,13 @@ function upTo(bound: Bound, column: Column, day: string): string {
 
 /** Fields whose value a measure rests on. */
 export function fieldsOf(measure: Measure): string[] {
-  const where = measure.where.map(is => is.field);
-  switch (measure.kind) {
-    case 'events':
-      return [measure.on, ...where];
-    case 'stock':
-      return [measure.from, measure.until, ...(measure.sum === undefined ? [] : [measure.sum]), ...where];
-    case 'cohort':
-      return [measure.start, ...[measure.reached, measure.due].filter(f => f !== undefined), ...where];
-    case 'sum':
-      return [measure.on, measure.of, ...where];
-    case 'durations':
-      return [measure.from, measure.to, ...(measure.leftAt === undefined ? [] : [measure.leftAt]), ...where];
-  }
+  const fields: (string | undefined)[] = [...measure.where.map(is => is.field), ...(measure.readable ?? [])];
+  if (measure.kind === 'events') fields.push(measure.on);
+  else if (measure.kind === 'stock') fields.push(measure.from, measure.until, measure.sum);
+  else if (measure.kind === 'cohort') fields.push(measure.start, measure.reached, measure.due);
+  else if (measure.kind === 'sum') fields.push(measure.on, measure.of);
+  else fields.push(measure.from, measure.to, measure.leftAt);
+  return fields.filter(field => field !== undefined);
 }
 
 /** The declared conditions and: nothing that the measure rests on is unreadable. */

@@ -248,6 +248,8 @@ function planOf(bound: Bound, obligation: Obligation, query: StatisticsQuery, co
   }
   const placeField = bound.columns.has('place') ? 'place' : bound.columns.has('code') ? 'code' : undefined;
   const byPlace = query.level !== 'COUNTY' && placeField !== undefined;
+  if (byPlace) allowed(bound, obligation, placeField);
+  refusePartialCells(obligation, query.level);
   const fields = new Set([...measures.flatMap(fieldsOf), ...query.by, ...(byPlace ? [placeField] : [])]);
   const { rows, columns } = converted(
     bound,
@@ -265,6 +267,17 @@ function planOf(bound: Bound, obligation: Obligation, query: StatisticsQuery, co
     area,
     dimensions: query.by,
   };
+}
+
+/** A cell of a place that the reader may see only part of would pass for the whole place's. */
+function refusePartialCells({ areas }: Obligation, level: PlaceLevel): void {
+  const finest = areas === 'all' ? undefined : areas.find(area => area.length > codeLength[level]);
+  if (finest === undefined) return;
+  throw callerError('FORBIDDEN_AREA', {
+    expected: `statistics of places inside ${finest}`,
+    got: `the level ${level}`,
+    todo: 'ask for the level of your own place or a finer one',
+  });
 }
 
 /** Conversions of old text formats cost more than the counting: they are done once a row, for all slices. */

@@ -101,7 +101,11 @@ export function insideAny(bound: Bound, codes: readonly string[]): Sql {
 export function where(bound: Bound, obligation: Obligation, filter: Filter = {}, within?: readonly string[]): Sql {
   const pieces: Sql[] = bound.only.map(text => sql(text));
   if (obligation.areas !== 'all') pieces.push(insideAny(bound, obligation.areas));
-  if (within) pieces.push(insideAny(bound, within));
+  if (within) {
+    // The right to read a place is needed to ask by it.
+    if (bound.columns.has('place')) allowed(bound, obligation, 'place');
+    pieces.push(insideAny(bound, within));
+  }
   for (const [field, condition] of Object.entries(filter)) {
     pieces.push(...conditionSql(bound, allowed(bound, obligation, field), condition));
   }

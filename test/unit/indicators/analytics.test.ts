@@ -2,14 +2,15 @@ import { expect, test } from 'vitest';
 import { createAnalytics } from '../../../lib/indicators/index.ts';
 import { smallGateway } from './small-gateway.ts';
 
-/** 2026-08: 10 accepted, 8 of them resolved, 12 resolved. Measures are asked as ACCEPTED_RESOLVED, ACCEPTED, RESOLVED. */
+/** 2026-08: 10 accepted, 8 of them resolved, 12 resolved. Measures are asked as ACCEPTED_RESOLVED, ACCEPTED_FOLLOWED, RESOLVED, ACCEPTED. */
 const disputes = () => ({
   rows: [
-    { period: '2026-08', area: '330199', values: [8, 10, 12] },
-    { period: '2026-09', area: '330199', values: [1, 10, 12] },
+    { period: '2026-08', area: '330199', values: [8, 10, 12, 10] },
+    { period: '2026-09', area: '330199', values: [1, 10, 12, 10] },
   ],
   leftOut: [
     { measure: 'ACCEPTED', area: '330199', reason: 'UNREADABLE_DATE', rows: 20 },
+    { measure: 'ACCEPTED_FOLLOWED', area: '330199', reason: 'UNREADABLE_DATE', rows: 30 },
     { measure: 'ACCEPTED_RESOLVED', area: '330199', reason: 'UNREADABLE_DATE', rows: 30 },
     { measure: 'RESOLVED', area: '330199', reason: 'UNREADABLE_DATE', rows: 10 },
   ],
@@ -37,7 +38,7 @@ test('two forms of an indicator come from one request to the department', async 
     definitionVersion: 1,
     computedFrom: [
       { department: 'justice', type: 'dispute', measure: 'ACCEPTED_RESOLVED', asOf: '2026-09-30', error: null },
-      { department: 'justice', type: 'dispute', measure: 'ACCEPTED', asOf: '2026-09-30', error: null },
+      { department: 'justice', type: 'dispute', measure: 'ACCEPTED_FOLLOWED', asOf: '2026-09-30', error: null },
     ],
   });
 });
@@ -65,7 +66,7 @@ test('a cohort is provisional until its observation days have passed, a period w
     ['in-period', '2026', 'not_computable', 'NO_DENOMINATOR'],
   ]);
   const gateway = smallGateway({
-    disputeStats: () => ({ rows: [{ period: '2026', area: '330199', values: [8, 10, 12] }] }),
+    disputeStats: () => ({ rows: [{ period: '2026', area: '330199', values: [8, 10, 12, 10] }] }),
   });
   const [year] = await createAnalytics(gateway).figures({ ...resolution, periods: ['2026'] });
   expect(year).toMatchObject({ status: 'provisional', reason: 'PERIOD_NOT_OVER', value: 80 });
@@ -112,7 +113,7 @@ test('a type that the gateway does not serve is a source that is not available',
 test('a suppressed cell makes a suppressed figure, not 0', async () => {
   const { client } = smallGateway({
     disputeStats: () => ({
-      rows: [{ period: '2026-08', area: '330199001', values: [null, 10, 12], statuses: ['SUPPRESSED', 'OK', 'OK'] }],
+      rows: [{ period: '2026-08', area: '330199001', values: [null, 10, 12, 10], statuses: ['SUPPRESSED', 'OK', 'OK'] }],
     }),
   });
   const [cohort, inPeriod] = await createAnalytics({ client }).figures({
@@ -128,8 +129,8 @@ test('all towns of a county: one query, missing rows are 0, rows of unknown area
   const { client, requests } = smallGateway({
     disputeStats: () => ({
       rows: [
-        { period: '2026-08', area: '330199001', values: [8, 10, 12] },
-        { period: '2026-08', area: null, values: [1, 2, 3] },
+        { period: '2026-08', area: '330199001', values: [8, 10, 12, 10] },
+        { period: '2026-08', area: null, values: [1, 2, 3, 2] },
       ],
     }),
   });
@@ -141,7 +142,7 @@ test('all towns of a county: one query, missing rows are 0, rows of unknown area
   });
   const { variables } = requests.find(({ query }) => query.includes('disputeStats')) ?? {};
   expect(variables).toEqual({
-    measures: ['ACCEPTED_RESOLVED', 'ACCEPTED', 'RESOLVED'],
+    measures: ['ACCEPTED_RESOLVED', 'ACCEPTED_FOLLOWED', 'RESOLVED', 'ACCEPTED'],
     period: { unit: 'MONTH', from: '2026-08', to: '2026-08' },
     level: 'TOWN',
   });

@@ -23,7 +23,7 @@ function field(type: string): string {
 }
 
 const types = {
-  Dispute: 'ACCEPTED ACCEPTED_RESOLVED RESOLVED',
+  Dispute: 'ACCEPTED ACCEPTED_FOLLOWED ACCEPTED_RESOLVED RESOLVED',
   CourtCase: 'FILED CLOSED TIME_TO_CLOSE',
   Grid: 'POPULATION',
 };
