@@ -86,7 +86,11 @@ function legend({ values, thresholds, format }: GridMapState, unit: string, lang
   const ends = [Math.min(...known), Math.max(...known)].map(format);
   const ranges =
     texts.length > 0
-      ? [`< ${texts[0]}`, ...texts.slice(1).map((high, index) => `${texts[index]} – ${high}`), `≥ ${texts.at(-1)}`]
+      ? [
+          `< ${texts[0]}`,
+          ...texts.slice(1).map((high, index) => `${texts[index]} – ${high}`),
+          `≥ ${texts[texts.length - 1]}`,
+        ]
       : known.length > 0
         ? [[...new Set(ends)].join(' – ')]
         : [];

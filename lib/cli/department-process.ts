@@ -17,7 +17,7 @@ const longestWait = 10_000;
 function ready(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let words = '';
-    child.stderr?.on('data', (chunk: Buffer) => (words += chunk.toString()));
+    child.stderr?.on('data', (chunk: Buffer) => (words = (words + chunk.toString()).slice(-2000)));
     child.once('message', message => resolve((message as { url: string }).url));
     child.once('exit', () => reject(new Error(words.trim())));
   });

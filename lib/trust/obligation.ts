@@ -2,6 +2,8 @@ const seal = Symbol('obligation');
 
 /** What a decision binds a query to. A class with a sealed constructor: only lib/trust can make one. */
 export class Obligation {
+  /** Nothing at run time: for the compiler, an object with the same words is not an obligation. */
+  declare protected readonly sealed: true;
   /** The record type it was decided for. */
   readonly type: string;
   /** Fields that may be read, filtered, ordered or grouped by. */

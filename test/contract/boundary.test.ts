@@ -39,12 +39,12 @@ function namesOf(type: GraphQLNamedType): { path: string; name: string }[] {
   const self = { path: type.name, name: type.name };
   if (isEnumType(type)) return [self, ...type.getValues().map(v => ({ path: `${type.name}.${v.name}`, name: v.name }))];
   if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return [self];
+  if (isInputObjectType(type)) {
+    return [self, ...Object.keys(type.getFields()).map(name => ({ path: `${type.name}.${name}`, name }))];
+  }
   const fields = Object.values(type.getFields()).flatMap(field => {
     const path = `${type.name}.${field.name}`;
-    return [
-      { path, name: field.name },
-      ...('args' in field ? field.args.map(a => ({ path: `${path}(${a.name})`, name: a.name })) : []),
-    ];
+    return [{ path, name: field.name }, ...field.args.map(({ name }) => ({ path: `${path}(${name})`, name }))];
   });
   return [self, ...fields];
 }
@@ -64,13 +64,12 @@ const allowed = [
   'GridFilter.name',
   'GridOrder.NAME_ASC',
   'GridOrder.NAME_DESC',
-  ...[
-    'AssistanceCase.persons',
-    'AssistanceCaseFilter.persons',
-    'AssistanceCaseOrder.PERSONS_ASC',
-    'AssistanceCaseOrder.PERSONS_DESC',
-  ],
-  ...['AssistanceCaseMeasure.IDENTIFIED_PERSONS', 'AssistanceCaseMeasure.AIDED_PERSONS'],
+  'AssistanceCase.persons',
+  'AssistanceCaseFilter.persons',
+  'AssistanceCaseOrder.PERSONS_ASC',
+  'AssistanceCaseOrder.PERSONS_DESC',
+  'AssistanceCaseMeasure.IDENTIFIED_PERSONS',
+  'AssistanceCaseMeasure.AIDED_PERSONS',
   ...['mediators', 'fulltimeMediators'].flatMap(field => [
     `MediationCommittee.${field}`,
     `MediationCommitteeFilter.${field}`,

@@ -1,84 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
-import { createConnection } from 'mysql2/promise';
-import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect } from '../../lib/source/connect.ts';
-import {
-  openSource,
-  readMapping,
-  type DateFormat,
-  type FieldKind,
-  type FieldMapping,
-  type ListQuery,
-  type Mapping,
-  type Measure,
-  type RecordType,
-  type Source,
-  type StatisticsQuery,
-} from '../../lib/source/index.ts';
-import { decide, type Obligation } from '../../lib/trust/index.ts';
-import { databaseKinds, freshDatabase, type DatabaseKind, type FreshDatabase } from '../servers/databases.ts';
-
-/** Statements of a clerk with every right, as the source's own programs run them. */
-async function run(kind: DatabaseKind, url: string, statements: readonly string[]): Promise<void> {
-  if (kind === 'sqlite') {
-    const db = new Database(url.slice('sqlite:'.length));
-    for (const statement of statements) db.exec(statement);
-    db.close();
-    return;
-  }
-  if (kind === 'mariadb') {
-    const connection = await createConnection(url);
-    // As a legacy server runs: a backslash in the data below is a backslash.
-    await connection.query("SET SESSION sql_mode = 'NO_BACKSLASH_ESCAPES'");
-    for (const statement of statements) await connection.query(statement);
-    await connection.end();
-    return;
-  }
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  for (const statement of statements) await client.query(statement);
-  await client.end();
-}
-
-/** The first key is beyond 2^53: as a number it would be even. */
-const firstKey = 9007199254740993n;
-
-/** What clerks and programs wrote where a date was asked for, in one text column. */
-const spellings: readonly (string | null)[] = [
-  '20240229',
-  '20240231',
-  '00000000',
-  '2024-13-01',
-  '不详',
-  '',
-  null,
-  '2024022',
-  '0000-00-00',
-  '2024-02-29',
-  '2023-02-29',
-  '20240229233001',
-  '2024-02-29 23:30:01',
-  '2024/02/29',
-  '1709220600',
-  '1709222400',
-  '9999-12-31',
-  '2024-02-29 24:00:00',
-  '20240229246060',
-  ' 20240229',
-  '0000-00-00 00:00:00',
-  '-1709220600',
-  '-',
-  "n'a?",
-  String.raw`\N`,
-  '   ',
-];
-/** NULL, the empty text and the three markers that the mapping declares. */
-const missingSpellings = 5;
-const missing = ['-', "n'a?", String.raw`\N`];
+import type { DateFormat, ListQuery, Mapping, Source, StatisticsQuery } from '../../lib/source/index.ts';
+import { databaseKinds, type DatabaseKind } from '../servers/databases.ts';
+import { openLegacy, right, run, type Legacy } from './legacy/database.ts';
+import { caseMeasures, dayType, formats, mapping, momentType, recordType, types } from './legacy/mapping.ts';
+import { firstKey, legacyTables, missingSpellings, spellings } from './legacy/tables.ts';
 
 /** The day that each format reads; of all other spellings it reads none. */
 const days: Record<DateFormat, Record<string, string>> = {
@@ -112,339 +38,12 @@ const moments: Partial<Record<DateFormat, Record<string, string>>> = {
   },
 };
 
-function quoted(value: string | number | bigint | null): string {
-  if (value === null) return 'NULL';
-  return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
-}
-
-const caseRows: readonly (readonly (string | number | bigint | null)[])[] = [
-  [
-    2024,
-    1,
-    'A',
-    '1',
-    '1,234.50元',
-    '10',
-    '2024-01-10',
-    '2024-03-10',
-    '2024-02-09',
-    null,
-    '2024-01-10 08:00:00',
-    '2024-01-10 08:05:30',
-    '330199001',
-    '001',
-    '001',
-    firstKey,
-    0,
-  ],
-  [
-    2024,
-    2,
-    "B'?",
-    '0',
-    'abc',
-    '-3',
-    '2024-01-20',
-    '2024-03-20',
-    '2024-04-01',
-    null,
-    '2024-01-20 23:59:00',
-    null,
-    '330199001',
-    '001',
-    '002',
-    firstKey,
-    0,
-  ],
-  [
-    2024,
-    3,
-    'a',
-    'x',
-    '1000',
-    '1.5',
-    '2024-02-05',
-    '2024-04-05',
-    null,
-    null,
-    null,
-    null,
-    '330199001',
-    '002',
-    null,
-    firstKey + 1n,
-    0,
-  ],
-  // Closed before it was opened, in a town that the county does not have.
-  [
-    2024,
-    4,
-    'Z',
-    '',
-    null,
-    '',
-    '2024-02-15',
-    '2024-02-20',
-    '2024-02-01',
-    null,
-    null,
-    null,
-    '330199999',
-    '001',
-    '001',
-    null,
-    0,
-  ],
-  [
-    2024,
-    5,
-    String.raw`C\D`,
-    '1',
-    '-0.25元',
-    '007',
-    '2024-03-01',
-    '2024-05-01',
-    null,
-    '2024-03-11',
-    null,
-    null,
-    '330199002',
-    null,
-    null,
-    null,
-    0,
-  ],
-  [2024, 6, 'A', '0', '--5', '--5', null, null, null, null, null, null, null, '', null, null, 0],
-  // Removed by the clerk.
-  [
-    2024,
-    7,
-    'A',
-    '1',
-    '1元',
-    '1',
-    '2024-01-01',
-    '2024-01-01',
-    '2024-01-01',
-    null,
-    null,
-    null,
-    '330199001',
-    '001',
-    '001',
-    firstKey,
-    1,
-  ],
-  [
-    2023,
-    1,
-    'A',
-    'Y',
-    '.5',
-    '99999999999999999999',
-    '2023-12-31',
-    '2024-01-31',
-    '2024-01-31',
-    null,
-    null,
-    null,
-    '330199001',
-    null,
-    null,
-    null,
-    0,
-  ],
-];
-
-/** One habit in raw SQL of each database. Names are lower-case, so that all of them take them unquoted. */
-function legacyTables(kind: DatabaseKind): string[] {
-  const datetime = kind === 'postgres' ? 'TIMESTAMP' : 'DATETIME';
-  const charset = kind === 'mariadb' ? ' CHARACTER SET utf8mb4' : '';
-  const insert = (table: string, row: readonly (string | number | bigint | null)[]): string =>
-    `INSERT INTO ${table} VALUES (${row.map(quoted).join(', ')})`;
-  return [
-    `CREATE TABLE spelling (id BIGINT PRIMARY KEY, raw VARCHAR(40))${charset}`,
-    ...spellings.map((raw, i) => insert('spelling', [firstKey + BigInt(i), raw])),
-    `CREATE TABLE aj (yr INT, num INT, kind VARCHAR(10), urban VARCHAR(2), amount VARCHAR(20), lasted VARCHAR(20), opened DATE, due DATE, closed DATE, moved DATE, called ${datetime}, arrived ${datetime}, town VARCHAR(9), village VARCHAR(3), grid VARCHAR(3), dispute BIGINT, scbz INT)${charset}`,
-    ...caseRows.map(row => insert('aj', row)),
-    `CREATE TABLE sg (lb VARCHAR(10), rq VARCHAR(10), swrs INT)${charset}`,
-    ...[
-      ['火灾', '2024-01-05', 2],
-      ['火灾', '2024-01-06', null],
-      ['事故', '1900-01-01', 1],
-    ].map(row => insert('sg', row)),
-    'CREATE TABLE doomed (id BIGINT PRIMARY KEY, secret VARCHAR(10))',
-  ];
-}
-
-function recordType(
-  name: string,
-  key: string | undefined,
-  fields: Record<string, FieldKind>,
-  measures: readonly Measure[] = [],
-  dimensions: readonly string[] = [],
-): RecordType {
-  return {
-    name,
-    key,
-    fields: new Map(Object.entries(fields)),
-    dimensions,
-    measures: new Map(measures.map(m => [m.name, m])),
-  };
-}
-
-const formats = Object.keys(days) as DateFormat[];
-const dayType = (format: DateFormat): string => `Day${formats.indexOf(format)}`;
-const momentType = (format: DateFormat): string => `Moment${formats.indexOf(format)}`;
-const read: Measure = { name: 'READ', kind: 'events', on: 'at', where: [] };
-
-const civil = [{ field: 'kind', in: ['CIVIL'] }];
-const caseMeasures: Measure[] = [
-  { name: 'OPENED', kind: 'events', on: 'openedOn', where: [] },
-  { name: 'CIVIL_OPENED', kind: 'events', on: 'openedOn', where: civil },
-  { name: 'PENDING', kind: 'stock', from: 'openedOn', until: 'closedOn', where: [] },
-  { name: 'DUE', kind: 'cohort', start: 'openedOn', due: 'dueOn', where: [] },
-  { name: 'ON_TIME', kind: 'cohort', start: 'openedOn', reached: 'closedOn', due: 'dueOn', where: [] },
-  { name: 'REACHED', kind: 'cohort', start: 'openedOn', reached: 'closedOn', where: [] },
-  { name: 'AMOUNT', kind: 'sum', of: 'amount', on: 'openedOn', where: [] },
-  { name: 'TIME', kind: 'durations', from: 'openedOn', to: 'closedOn', leftAt: 'movedOn', unit: 'DAY', where: [] },
-  { name: 'ARRIVAL', kind: 'durations', from: 'calledAt', to: 'arrivedAt', unit: 'SECOND', where: [] },
-];
-
-const types: RecordType[] = [
-  ...formats.map(format => recordType(dayType(format), 'id', { id: 'id', at: 'date' }, [read])),
-  ...formats.map(format => recordType(momentType(format), 'id', { id: 'id', at: 'datetime' }, [read])),
-  recordType(
-    'Case',
-    'id',
-    {
-      id: 'id',
-      kind: 'enum',
-      urban: 'boolean',
-      amount: 'decimal',
-      lasted: 'integer',
-      openedOn: 'date',
-      dueOn: 'date',
-      closedOn: 'date',
-      movedOn: 'date',
-      calledAt: 'datetime',
-      arrivedAt: 'datetime',
-      place: 'place',
-      dispute: 'link',
-    },
-    caseMeasures,
-    ['kind', 'urban'],
-  ),
-  recordType('Accident', undefined, { kind: 'text', occurredOn: 'date', deaths: 'integer' }, [
-    { name: 'DEATHS', kind: 'sum', of: 'deaths', on: 'occurredOn', where: [] },
-  ]),
-  recordType('Asked', 'id', { id: 'id', dispute: 'link', openedOn: 'date' }),
-  recordType('Intruder', 'id', { id: 'id' }),
-  recordType('Doomed', 'id', { id: 'id', name: 'text' }),
-];
-
-const overSpellings = (word: 'date' | 'datetime', format: DateFormat): Mapping['types'][string] => ({
-  from: 'spelling',
-  key: 'id',
-  fields: { at: { column: 'raw', [word]: format, missing } as FieldMapping },
-});
-
-const mapping: Mapping = {
-  database: 'test',
-  types: {
-    ...Object.fromEntries(
-      formats.flatMap(format => [
-        [dayType(format), overSpellings('date', format)],
-        [momentType(format), overSpellings('datetime', format)],
-      ]),
-    ),
-    Case: {
-      from: 'aj',
-      only: { scbz: '0' },
-      key: ['yr', 'num'],
-      fields: {
-        kind: { column: 'kind', codes: 'kinds' },
-        urban: { column: 'urban', boolean: { true: ['1', 'Y'], false: ['0'] } },
-        amount: { column: 'amount', decimal: { thousands: ',', suffix: '元' } },
-        lasted: { column: 'lasted', integer: true },
-        openedOn: { column: 'opened', date: 'native' },
-        dueOn: { column: 'due', date: 'native' },
-        closedOn: { column: 'closed', date: 'native' },
-        movedOn: { column: 'moved', date: 'native' },
-        calledAt: { column: 'called', datetime: 'native' },
-        arrivedAt: { column: 'arrived', datetime: 'native' },
-        place: { area: ['town', 'village', 'grid'] },
-        dispute: { column: 'dispute' },
-      },
-    },
-    Accident: {
-      from: 'sg',
-      fields: {
-        kind: { column: 'lb' },
-        occurredOn: { column: 'rq', date: 'yyyy-MM-dd', missing: ['1900-01-01'] },
-        deaths: { column: 'swrs', integer: true },
-      },
-    },
-    Asked: {
-      from: 'asked',
-      key: 'bh',
-      fields: { dispute: { column: 'dispute' }, openedOn: { column: 'opened', date: 'native' } },
-    },
-    Intruder: { from: 'intruder', key: 'id', fields: {} },
-    Doomed: { from: 'doomed', key: 'id', fields: { name: { column: 'secret' } } },
-  },
-  codes: { kinds: { map: { A: 'CIVIL', "B'?": 'CRIMINAL', [String.raw`C\D`]: 'ADMINISTRATIVE' } } },
-  queries: {
-    asked:
-      "SELECT c.num AS bh, c.dispute AS dispute, c.opened AS opened FROM aj c WHERE c.scbz = 0 AND c.kind <> 'A?' AND c.dispute IS NOT NULL",
-    intruder: 'INSERT INTO doomed VALUES (1, 1)',
-  },
-};
-
-const areas = new Set([
-  '330199',
-  '330199001',
-  '330199002',
-  '330199001001',
-  '330199001002',
-  '330199001001001',
-  '330199001001002',
-]);
-
-function right(type: string): Obligation {
-  const obligation = decide({ grants: [{ to: 'tester', read: { '*': 'all' }, statistics: 'exact' }] }, 'tester', type);
-  if (!obligation) throw new Error('no right');
-  return obligation;
-}
-
-interface Legacy {
-  readonly database: FreshDatabase;
-  readonly source: Source;
-}
-
 const opened = new Map<DatabaseKind, Legacy>();
-const folder = mkdtempSync(join(tmpdir(), 'countygraph-mapping-'));
-const mappingFile = join(folder, 'test.mapping.yaml');
-
 beforeAll(async () => {
-  writeFileSync(mappingFile, JSON.stringify(mapping));
-  for (const kind of databaseKinds) {
-    const database = await freshDatabase(kind);
-    await run(kind, database.url, legacyTables(kind));
-    const source = await openSource(database.url, readMapping(mappingFile), types, {
-      county: '330199',
-      has: code => areas.has(code),
-    });
-    opened.set(kind, { database, source });
-  }
+  for (const kind of databaseKinds) opened.set(kind, await openLegacy(kind, legacyTables(kind), mapping, types));
 });
-
 afterAll(async () => {
-  for (const { database, source } of opened.values()) {
-    await source.close();
-    await database.drop();
-  }
-  rmSync(folder, { recursive: true, force: true });
+  for (const legacy of opened.values()) await legacy.close();
 });
 
 describe.each(databaseKinds)('conversions on %s', kind => {
@@ -665,7 +264,7 @@ describe.each(databaseKinds)('conversions on %s', kind => {
 
   test('nothing can be written, by a declared query or by a statement of ours', async () => {
     await expect(list('Intruder')).rejects.toMatchObject({ code: 'QUERY_FAILED' });
-    const { url } = opened.get(kind)?.database ?? { url: '' };
+    const url = opened.get(kind)?.url ?? '';
     const connection = connect(url);
     await expect(connection.select("INSERT INTO doomed VALUES (1, 'x')", [])).rejects.toMatchObject({
       code: 'QUERY_FAILED',
@@ -676,8 +275,7 @@ describe.each(databaseKinds)('conversions on %s', kind => {
   });
 
   test('a table that goes away is QUERY_FAILED, without SQL or names', async () => {
-    const { database } = opened.get(kind) ?? {};
-    await run(kind, database?.url ?? '', ['DROP TABLE doomed']);
+    await run(kind, opened.get(kind)?.url ?? '', ['DROP TABLE doomed']);
     const error: unknown = await list('Doomed', { fields: ['name'] }).catch((e: unknown) => e);
     expect(error).toMatchObject({ code: 'QUERY_FAILED', kind: 'operator' });
     expect((error as Error).message).not.toMatch(/doomed|secret|SELECT|127\.0\.0\.1|test_/i);
@@ -685,29 +283,17 @@ describe.each(databaseKinds)('conversions on %s', kind => {
 });
 
 test.each(['mariadb', 'postgres'] as const)('moments that %s keeps in UTC are read in Beijing time', async kind => {
-  const database = await freshDatabase(kind);
-  const file = join(folder, 'utc.mapping.yaml');
-  writeFileSync(
-    file,
-    JSON.stringify({
-      database: 'utc',
-      types: { Call: { from: 'jj', key: 'id', fields: { at: { column: 'sj', datetime: 'native' } } } },
-    }),
-  );
-  await run(kind, database.url, [
-    ...(kind === 'mariadb' ? ["SET time_zone = '+00:00'"] : ["SET TIME ZONE 'UTC'"]),
+  const calls: Mapping = {
+    database: 'utc',
+    types: { Call: { from: 'jj', key: 'id', fields: { at: { column: 'sj', datetime: 'native' } } } },
+  };
+  const statements = [
+    kind === 'mariadb' ? "SET time_zone = '+00:00'" : "SET TIME ZONE 'UTC'",
     `CREATE TABLE jj (id INT PRIMARY KEY, sj ${kind === 'mariadb' ? 'TIMESTAMP' : 'TIMESTAMPTZ'} NULL)`,
     "INSERT INTO jj VALUES (1, '2024-02-29 16:00:00')",
-  ]);
-  const source = await openSource(
-    database.url,
-    readMapping(file),
-    [recordType('Call', 'id', { id: 'id', at: 'datetime' })],
-    { county: '330199', has: () => true },
-  );
-  expect((await source.session().list(right('Call'), { fields: ['at'], first: 1, count: false })).rows).toEqual([
-    { at: '2024-03-01T00:00:00+08:00' },
-  ]);
-  await source.close();
-  await database.drop();
+  ];
+  const legacy = await openLegacy(kind, statements, calls, [recordType('Call', 'id', { id: 'id', at: 'datetime' })]);
+  const { rows } = await legacy.source.session().list(right('Call'), { fields: ['at'], first: 1, count: false });
+  expect(rows).toEqual([{ at: '2024-03-01T00:00:00+08:00' }]);
+  await legacy.close();
 });

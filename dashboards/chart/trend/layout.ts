@@ -29,7 +29,7 @@ export function trendLayout(state: TrendState, width: number, height: number): T
   const known = points.filter(hasValue);
   const at = (point: TrendPoint): number => x(point.label) ?? 0;
   const step = x.step() || width;
-  const last = known.at(-1);
+  const last = known[known.length - 1];
   const path = (belongs: (point: TrendPoint, index: number) => boolean): string =>
     line<TrendPoint>()
       .defined((point, index) => hasValue(point) && belongs(point, index))
@@ -70,7 +70,7 @@ function alone(points: readonly TrendPoint[], point: TrendPoint): boolean {
 }
 
 function ends(points: readonly TrendPoint[]): [TrendPoint, 'start' | 'end'][] {
-  const [first, last] = [points[0], points.at(-1)];
+  const [first, last] = [points[0], points[points.length - 1]];
   if (!first || !last) return [];
   return first === last
     ? [[first, 'start']]

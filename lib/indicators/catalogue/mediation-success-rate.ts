@@ -11,7 +11,12 @@ export const mediationSuccessRate = indicator({
   },
   unit: 'percent',
   direction: 'higher',
-  forms: [{ form: 'in-period', parts: whole(share(measure('mediation', 'AGREED'), measure('mediation', 'ENDED_WITH_OUTCOME'))) }],
+  forms: [
+    {
+      form: 'in-period',
+      parts: whole(share(measure('mediation', 'AGREED'), measure('mediation', 'ENDED_WITH_OUTCOME'))),
+    },
+  ],
   companions: ['dispute_resolution_rate'],
   perverse: { zh: '难案不受理；协议不履行', en: 'Turning hard cases away; agreements that are not kept' },
   source: {

@@ -113,7 +113,9 @@ test('a type that the gateway does not serve is a source that is not available',
 test('a suppressed cell makes a suppressed figure, not 0', async () => {
   const { client } = smallGateway({
     disputeStats: () => ({
-      rows: [{ period: '2026-08', area: '330199001', values: [null, 10, 12, 10], statuses: ['SUPPRESSED', 'OK', 'OK'] }],
+      rows: [
+        { period: '2026-08', area: '330199001', values: [null, 10, 12, 10], statuses: ['SUPPRESSED', 'OK', 'OK'] },
+      ],
     }),
   });
   const [cohort, inPeriod] = await createAnalytics({ client }).figures({

@@ -42,7 +42,12 @@ test('measures that several indicators need are asked once', () => {
   ]);
   expect(others.map(({ type }) => type)).toEqual(['policeCase', 'prosecutionCase']);
   const [dispute] = planQueries(some('dispute_resolution_rate'), [parsePeriod('2026')], [county]);
-  expect(dispute?.terms.map(({ measure }) => measure)).toEqual(['ACCEPTED_RESOLVED', 'ACCEPTED_FOLLOWED', 'RESOLVED', 'ACCEPTED']);
+  expect(dispute?.terms.map(({ measure }) => measure)).toEqual([
+    'ACCEPTED_RESOLVED',
+    'ACCEPTED_FOLLOWED',
+    'RESOLVED',
+    'ACCEPTED',
+  ]);
 });
 
 test('units of period and levels of areas make their own queries, in period order', () => {

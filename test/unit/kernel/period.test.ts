@@ -3,6 +3,10 @@ import { parsePeriod, periodBefore, periodOf, periodRange } from '../../../lib/k
 
 const badPeriod = expect.objectContaining({ code: 'BAD_PERIOD', kind: 'caller' });
 
+function labels(from: string, to: string): string[] {
+  return periodRange(parsePeriod(from), parsePeriod(to)).map(p => p.label);
+}
+
 describe('periods', () => {
   test.each([
     ['2024-02', 'MONTH', '2024-02-01', '2024-02-29'],
@@ -34,8 +38,6 @@ describe('periods', () => {
   ])('refuses %j', label => expect(() => parsePeriod(label)).toThrow(badPeriod));
 
   test('a run has every period once, over the turn of a year', () => {
-    const labels = (from: string, to: string): string[] =>
-      periodRange(parsePeriod(from), parsePeriod(to)).map(p => p.label);
     expect(labels('2025-11', '2026-02')).toEqual(['2025-11', '2025-12', '2026-01', '2026-02']);
     expect(labels('2025-Q4', '2026-Q1')).toEqual(['2025-Q4', '2026-Q1']);
     expect(labels('2026', '2026')).toEqual(['2026']);

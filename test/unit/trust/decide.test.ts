@@ -48,6 +48,9 @@ test('an obligation cannot be made outside lib/trust', () => {
   const parts = { type: 'CourtCase', fields: 'all', areas: 'all', statistics: 'exact' } as const;
   for (const key of [Symbol('obligation'), Symbol.for('obligation')])
     expect(() => new Obligation(key, parts)).toThrow(TypeError);
+  // @ts-expect-error An object with the same words does not compile.
+  const forged: Obligation = { ...parts, allows: () => true };
+  expect(forged).not.toBeInstanceOf(Obligation);
   const given = decide(access, 'analyst', 'CourtCase');
   const Constructor = given?.constructor as typeof Obligation;
   expect(() => new Constructor(Symbol('obligation'), parts)).toThrow(TypeError);

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { createConnection } from 'mysql2/promise';
+import { Client } from 'pg';
+import { openSource, readMapping, type Mapping, type RecordType, type Source } from '../../../lib/source/index.ts';
+import { decide, type Obligation } from '../../../lib/trust/index.ts';
+import { freshDatabase, type DatabaseKind } from '../../servers/databases.ts';
+
+/** Statements of a clerk with every right, as the source's own programs run them. */
+export async function run(kind: DatabaseKind, url: string, statements: readonly string[]): Promise<void> {
+  if (kind === 'sqlite') {
+    const db = new Database(url.slice('sqlite:'.length));
+    for (const statement of statements) db.exec(statement);
+    db.close();
+    return;
+  }
+  if (kind === 'mariadb') {
+    const connection = await createConnection(url);
+    // As a legacy server runs: a backslash in the data below is a backslash.
+    await connection.query("SET SESSION sql_mode = 'NO_BACKSLASH_ESCAPES'");
+    for (const statement of statements) await connection.query(statement);
+    await connection.end();
+    return;
+  }
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  for (const statement of statements) await client.query(statement);
+  await client.end();
+}
+
+/** The places of the county's register. */
+const areas = new Set([
+  '330199',
+  '330199001',
+  '330199002',
+  '330199001001',
+  '330199001002',
+  '330199001001001',
+  '330199001001002',
+]);
+
+/** A table of an existing database behind its mapping. */
+export interface Legacy {
+  readonly url: string;
+  readonly source: Source;
+  close(): Promise<void>;
+}
+
+/** A new database, filled by raw SQL and opened by a mapping file. */
+export async function openLegacy(
+  kind: DatabaseKind,
+  statements: readonly string[],
+  mapping: Mapping,
+  types: readonly RecordType[],
+): Promise<Legacy> {
+  const folder = mkdtempSync(join(tmpdir(), 'countygraph-mapping-'));
+  const file = join(folder, 'test.mapping.yaml');
+  writeFileSync(file, JSON.stringify(mapping));
+  const database = await freshDatabase(kind);
+  await run(kind, database.url, statements);
+  const register = { county: '330199', has: (code: string) => areas.has(code) };
+  const source = await openSource(database.url, readMapping(file), types, register);
+  return {
+    url: database.url,
+    source,
+    async close() {
+      await source.close();
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Every right to a type. */
+export function right(type: string): Obligation {
+  const obligation = decide({ grants: [{ to: 'tester', read: { '*': 'all' }, statistics: 'exact' }] }, 'tester', type);
+  if (!obligation) throw new Error('no right');
+  return obligation;
+}
