@@ -67,6 +67,9 @@ describe('one query through six departments', () => {
   }
 });
 
+const stats = (level: string) =>
+  `{ courtCaseStats(measures: [FILED], period: { unit: YEAR, from: "2025", to: "2025" }, level: ${level}) { rows { area values } } }`;
+
 describe.each(databaseKinds)('lists on %s', kind => {
   test('pages follow each other without gap or repeat, in both directions, with missing values last', async () => {
     for (const order of ['CLOSED_ON_ASC', 'CLOSED_ON_DESC']) {
@@ -117,8 +120,6 @@ describe.each(databaseKinds)('lists on %s', kind => {
     const { nodes } = answer.data['courtCases'] as { nodes: { place: { code: string } | null }[] };
     expect(nodes.length).toBeGreaterThan(0);
     expect(nodes.every(n => n.place === null || n.place.code.startsWith('330199001'))).toBe(true);
-    const stats = (level: string) =>
-      `{ courtCaseStats(measures: [FILED], period: { unit: YEAR, from: "2025", to: "2025" }, level: ${level}) { rows { area values } } }`;
     const town = await ask(kind, stats('TOWN'), {}, 'town-official-330199001');
     expect((town.answer.data['courtCaseStats'] as { rows: { area: string }[] }).rows.map(r => r.area)).toEqual([
       '330199001',
