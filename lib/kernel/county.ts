@@ -73,7 +73,8 @@ export function loadCounty(path: string): County {
     ],
     [
       'departments: a list of { id, name }',
-      Array.isArray(raw?.departments) && raw.departments.every(d => /^[a-z-]+$/.test(d.id)),
+      Array.isArray(raw?.departments) &&
+        raw.departments.every(d => /^[a-z-]+$/.test(String((d as { id?: unknown } | null)?.id))),
     ],
   ];
   const failed = checks.find(([, ok]) => !ok);

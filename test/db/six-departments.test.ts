@@ -91,6 +91,27 @@ describe.each(databaseKinds)('lists on %s', kind => {
     }
   });
 
+  test('rows of a table without a key come once each, and their cursors say nothing of them', async () => {
+    let after: string | null = null;
+    let rows = 0;
+    let total: number;
+    do {
+      const query = `query ($after: String) { emergencyEvents(first: 7, after: $after, orderBy: OCCURRED_ON_DESC) { totalCount nodes { occurredOn } pageInfo { hasNextPage endCursor } } }`;
+      const { answer } = await ask(kind, query, { after });
+      const page = answer.data['emergencyEvents'] as {
+        totalCount: number;
+        nodes: unknown[];
+        pageInfo: { hasNextPage: boolean; endCursor: string };
+      };
+      rows += page.nodes.length;
+      total = page.totalCount;
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+      if (after !== null) expect(JSON.parse(Buffer.from(after, 'base64url').toString())).toEqual([null, String(rows)]);
+    } while (after !== null);
+    expect(rows).toBe(total);
+    expect(rows).toBeGreaterThan(7);
+  });
+
   test('a criminal case goes from police through procuratorate to court', async () => {
     const { answer, statements } = await ask(
       kind,

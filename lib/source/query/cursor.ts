@@ -21,7 +21,11 @@ export function readCursor(text: string): Cursor {
   } catch {
     // falls through to the refusal
   }
-  throw callerError('BAD_CURSOR', {
+  throw badCursor();
+}
+
+export function badCursor(): Error {
+  return callerError('BAD_CURSOR', {
     expected: 'a cursor of an earlier page of this list',
     got: 'something else',
     todo: 'pass endCursor of the page before, or leave `after` out',

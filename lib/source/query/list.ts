@@ -2,7 +2,7 @@ import { callerError } from '../../kernel/coded-error.ts';
 import type { Obligation } from '../../trust/index.ts';
 import type { Bound } from '../bind.ts';
 import type { Connection } from '../connect.ts';
-import { readCursor, writeCursor } from './cursor.ts';
+import { badCursor, readCursor, writeCursor } from './cursor.ts';
 import { selectList, toRow, type Row } from './select.ts';
 import { join, sql, type Sql } from './sql.ts';
 import { allowed, insideAny, keysIn, where, type Filter } from './where.ts';
@@ -39,31 +39,42 @@ interface Ordering {
   readonly value: string;
   readonly key: string;
   readonly descending: boolean;
+  /** Pages count rows where there is no key to go on from: rows that look alike must neither be skipped nor repeated. */
+  readonly byPosition: boolean;
 }
 
 function ordering(bound: Bound, obligation: Obligation, query: ListQuery): Ordering {
   const d = bound.dialect;
   const keyField = bound.type.key;
-  // Where the source has no key, all that is known of a row stands in for one.
-  const key =
-    keyField === undefined
-      ? d.concat([...bound.columns.values()].map(c => `COALESCE(${d.text(c.value)}, '')`))
-      : (bound.columns.get(keyField)?.value ?? '');
+  const byPosition = keyField === undefined;
+  // Where the source has no key, all that the reader may see of a row orders it.
+  const seen = [...bound.columns].filter(([field]) => obligation.allows(field));
+  const key = byPosition
+    ? d.concat(seen.map(([, c]) => `COALESCE(${d.text(c.value)}, '')`))
+    : (bound.columns.get(keyField)?.value ?? '');
   const ordered = d.orderable(key);
-  if (!query.order) return { value: ordered, key: ordered, descending: false };
+  if (!query.order) return { value: ordered, key: ordered, descending: false, byPosition };
   const column = allowed(bound, obligation, query.order.field);
   const { descending } = query.order;
   if (column.kind === 'date' || column.kind === 'datetime')
-    return { value: d.isoText(column.value, column.kind === 'datetime'), key: ordered, descending };
+    return { value: d.isoText(column.value, column.kind === 'datetime'), key: ordered, descending, byPosition };
   return {
     value: column.kind === 'integer' || column.kind === 'decimal' ? column.value : d.orderable(column.value),
     key: ordered,
     descending,
+    byPosition,
   };
 }
 
+/** Rows before the page, where pages count rows. */
+function startOf(order: Ordering, after: string | undefined): number {
+  const start = order.byPosition && after !== undefined ? Number(readCursor(after).key) : 0;
+  if (!Number.isSafeInteger(start) || start < 0) throw badCursor();
+  return start;
+}
+
 function afterSql(order: Ordering, after: string | undefined): Sql[] {
-  if (after === undefined) return [];
+  if (after === undefined || order.byPosition) return [];
   const { value, key } = readCursor(after);
   if (order.value === order.key) return [sql(`${order.key} > ?`, [key])];
   if (value === null) return [sql(`(${order.value} IS NULL AND ${order.key} > ?)`, [key])];
@@ -90,14 +101,20 @@ function parentSql(bound: Bound, obligation: Obligation, parents: Parents): { co
 function page(
   bound: Bound,
   query: ListQuery,
+  order: Ordering,
   lines: readonly Record<string, unknown>[],
   total: number | undefined,
 ): Page {
   const shown = lines.slice(0, query.first);
+  const start = startOf(order, query.after);
   return {
     rows: shown.map(line => toRow(bound, query.fields, line)),
-    cursors: shown.map(line =>
-      writeCursor({ value: (line['o'] ?? null) as string | number | null, key: String(line['k']) }),
+    cursors: shown.map((line, i) =>
+      writeCursor(
+        order.byPosition
+          ? { value: null, key: String(start + i + 1) }
+          : { value: (line['o'] ?? null) as string | number | null, key: String(line['k']) },
+      ),
     ),
     hasNextPage: lines.length > query.first,
     totalCount: total,
@@ -136,7 +153,7 @@ export async function list(
   const base = where(bound, obligation, query.filter, query.within);
   const all = join([base, ...afterSql(order, query.after)], ' AND ', '1 = 1');
   const rows = connection.select(
-    `SELECT ${columnsOf(bound, obligation, query, order)} FROM ${bound.from} WHERE ${all.text} ORDER BY ${orderBy(order, order.value, order.key)} LIMIT ${query.first + 1}`,
+    `SELECT ${columnsOf(bound, obligation, query, order)} FROM ${bound.from} WHERE ${all.text} ORDER BY ${orderBy(order, order.value, order.key)} LIMIT ${query.first + 1} OFFSET ${startOf(order, query.after)}`,
     all.values,
   );
   const total = query.count
@@ -146,7 +163,7 @@ export async function list(
     : undefined;
   // Together: were the second to fail while the first is awaited, nobody would catch it.
   const [lines, count] = await Promise.all([rows, total]);
-  return page(bound, query, lines, count);
+  return page(bound, query, order, lines, count);
 }
 
 /** The same list for many parents: the first rows of each by one statement (a window function), two with totals. */
@@ -159,13 +176,14 @@ export async function children(
 ): Promise<Page[]> {
   checkFirst(query.first);
   const order = ordering(bound, obligation, query);
+  const start = startOf(order, query.after);
   const parent = parentSql(bound, obligation, parents);
   const base = join([where(bound, obligation, query.filter, query.within), parent.condition], ' AND ', '1 = 1');
   const all = join([base, ...afterSql(order, query.after)], ' AND ', '1 = 1');
   const inner = `SELECT ${columnsOf(bound, obligation, query, order)}, ${parent.column} AS p FROM ${bound.from} WHERE ${all.text}`;
   const ranked = `SELECT q.*, ROW_NUMBER() OVER (PARTITION BY q.p ORDER BY ${orderBy(order, 'q.o', 'q.k')}) AS rn FROM (${inner}) q`;
   const lines = connection.select(
-    `SELECT * FROM (${order.value === order.key ? ranked.replaceAll('q.o', 'q.k') : ranked}) r WHERE r.rn <= ${query.first + 1} ORDER BY r.p, r.rn`,
+    `SELECT * FROM (${order.value === order.key ? ranked.replaceAll('q.o', 'q.k') : ranked}) r WHERE r.rn > ${start} AND r.rn <= ${start + query.first + 1} ORDER BY r.p, r.rn`,
     all.values,
   );
   const totals = query.count
@@ -178,6 +196,6 @@ export async function children(
   const byParent = Map.groupBy(found, line => String(line['p']));
   const totalOf = new Map(counted?.map(line => [String(line['p']), Number(line['n'])]));
   return parents.keys.map(key =>
-    page(bound, query, byParent.get(key) ?? [], query.count ? (totalOf.get(key) ?? 0) : undefined),
+    page(bound, query, order, byParent.get(key) ?? [], query.count ? (totalOf.get(key) ?? 0) : undefined),
   );
 }
