@@ -1,5 +1,5 @@
 export { bundlePage } from './bundle.ts';
-export { pageRoutes, type PageRoutes } from './routes.ts';
+export { pageRoutes } from './routes.ts';
 export { trendState, type TrendPoint, type TrendState } from './chart/trend/state.ts';
 export { trendLayout, type TrendLayout } from './chart/trend/layout.ts';
 export { drawTrend } from './chart/trend/draw.ts';

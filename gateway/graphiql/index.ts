@@ -1,2 +1,2 @@
 export { bundleGraphiql } from './bundle.ts';
-export { type Routes, graphiqlRoutes } from './routes.ts';
+export { graphiqlRoutes } from './routes.ts';

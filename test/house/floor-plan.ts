@@ -17,6 +17,7 @@ export const rooms: readonly Room[] = [
   { folder: 'schema', floor: 0 },
   { folder: 'lib/kernel', floor: 0 },
   { folder: 'lib/stats', floor: 0 },
+  { folder: 'lib/web', floor: 0 },
   { folder: 'lib/source', floor: 1 },
   { folder: 'lib/trust', floor: 1 },
   // Its truth must not come from the code that is measured against it, and no code may lean on it.
@@ -49,6 +50,7 @@ export const doors: readonly Door[] = [
   { packages: /^dataloader$/, rooms: ['lib/source'] },
   { packages: /^@apollo\/(subgraph|server)$/, rooms: ['lib/subgraph'] },
   { packages: /^(@graphql-hive\/router-query-planner|@theguild\/federation-composition|undici)$/, rooms: ['gateway'] },
+  { packages: /^esbuild$/, rooms: ['gateway', 'dashboards'] },
   { packages: /^d3(-.+)?$/, rooms: ['dashboards'] },
   { packages: /^(commander|cli-progress)$/, rooms: ['lib/cli'] },
 ];

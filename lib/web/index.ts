@@ -1,0 +1,2 @@
+export { beginBundle, finishBundle, hashOf, type Manifest, readManifest } from './manifest.ts';
+export { type FolderOptions, folderRoutes, type Routes } from './folder-routes.ts';
