@@ -1,6 +1,7 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startCounty } from '../county.ts';
+import { launchBrowser } from '../servers/browser.ts';
 
 // The page of a running county in a real browser.
 
@@ -12,8 +13,7 @@ const faults: string[] = [];
 
 beforeAll(async () => {
   county = await startCounty({ scale: 0.1 });
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
-  browser = await chromium.launch({ executablePath: inject('chromiumPath'), args });
+  browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   page.on('request', request => requests.push(request.url()));
   page.on('pageerror', error => faults.push(error.message));

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../servers/browser.ts';
 
 // Each chart as a browser draws it, beside this file: looked at once, compared ever after.
 // `npx vitest run test/gallery -u` writes them anew.
@@ -28,8 +29,7 @@ beforeAll(async () => {
     format: 'iife',
     target: 'chrome86',
   });
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
-  browser = await chromium.launch({ executablePath: inject('chromiumPath'), args });
+  browser = await launchBrowser();
   page = await browser.newPage();
   await page.setContent('<!doctype html><body></body>');
   await page.addScriptTag({ content: outputFiles[0]?.text ?? '' });
