@@ -24,6 +24,9 @@ export function columnsFor(record: RecordType, names: ReadonlySet<string>, conte
   return record.key === undefined || asked.includes(record.key) ? asked : [record.key, ...asked];
 }
 
+/** As the contract says where `first` is not given; a null counts as not given. */
+const defaultFirst = 50;
+
 function listQuery(
   record: RecordType,
   args: Record<string, unknown>,
@@ -37,7 +40,7 @@ function listQuery(
   const conditions = Object.entries(filter).filter(([, condition]) => condition !== null);
   return {
     fields: columnsFor(record, selected(info, record.name, ['nodes'], ['edges', 'node']), context),
-    first: args['first'] as number,
+    first: (args['first'] as number | null) ?? defaultFirst,
     after: (args['after'] as string | null) ?? undefined,
     filter: Object.fromEntries(conditions),
     within: within ?? undefined,

@@ -112,6 +112,20 @@ describe.each(databaseKinds)('lists on %s', kind => {
     expect(rows).toBeGreaterThan(7);
   });
 
+  test('a null in a filter is refused and not taken for every row; a null page size is the default', async () => {
+    const { answer, statements } = await ask(
+      kind,
+      'query ($id: ID) { disputes(filter: { id: { eq: $id } }) { totalCount } }',
+      {
+        id: null,
+      },
+    );
+    expect(answer.errors?.[0]?.extensions.code).toBe('BAD_FILTER');
+    expect(statements).toEqual({});
+    const page = await ask(kind, '{ disputes(first: null) { nodes { id } } }');
+    expect((page.answer.data['disputes'] as { nodes: unknown[] }).nodes).toHaveLength(50);
+  });
+
   test('a criminal case goes from police through procuratorate to court', async () => {
     const { answer, statements } = await ask(
       kind,

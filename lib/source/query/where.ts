@@ -59,12 +59,21 @@ function compare(bound: Bound, column: Column, operator: string, value: unknown)
   return sql(`${column.value} ${operator} ?`, [column.kind === 'decimal' ? Number(value) : value]);
 }
 
+/** A null would mean no condition at all, and a caller whose variable is empty would be given every row. */
+function refuseNull(condition: Condition): void {
+  const empty = Object.entries(condition).find(([, value]) => value === null);
+  if (!empty) return;
+  throw callerError('BAD_FILTER', {
+    expected: `a value for ${empty[0]} in a filter`,
+    got: 'null',
+    todo: 'leave it out, or ask for `missing: true`',
+  });
+}
+
 function conditionSql(bound: Bound, column: Column, condition: Condition): Sql[] {
+  refuseNull(condition);
   const pieces: Sql[] = [];
-  const values = [
-    ...(condition.in ?? []),
-    ...(condition.eq === undefined || condition.eq === null ? [] : [condition.eq]),
-  ];
+  const values = [...(condition.in ?? []), ...(condition.eq === undefined ? [] : [condition.eq])];
   if (condition.in || values.length > 0) {
     if (column.codes) pieces.push(codesOf(bound, column, values));
     else if (column.kind === 'integer')
@@ -77,7 +86,7 @@ function conditionSql(bound: Bound, column: Column, condition: Condition): Sql[]
     ['lt', '<'],
   ] as const) {
     const value = condition[word];
-    if (value !== undefined && value !== null) pieces.push(compare(bound, column, operator, value));
+    if (value !== undefined) pieces.push(compare(bound, column, operator, value));
   }
   if (condition.missing === true) {
     // Unreadable is not missing: an unreadable closing date does not make a case open.
