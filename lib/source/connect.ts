@@ -1,16 +1,22 @@
 import { existsSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
 import knex, { type Knex } from 'knex';
-import { operatorError } from '../kernel/coded-error.ts';
+import { callerError, operatorError } from '../kernel/coded-error.ts';
 import type { Dialect } from './dialect/dialect.ts';
 import { mysql } from './dialect/mysql.ts';
 import { postgres } from './dialect/postgres.ts';
+import { addFunctions } from './dialect/sqlite-functions.ts';
 import { sqlite } from './dialect/sqlite.ts';
+import { readTables } from './inspect/read-tables.ts';
+import type { TableShape } from './inspect/table-shape.ts';
 
 /** A read-only way into one database. */
 export interface Connection {
   readonly dialect: Dialect;
   /** Runs one statement; `?` are bound. Counts it. */
   select(sql: string, bindings: readonly unknown[]): Promise<Record<string, unknown>[]>;
+  /** All tables and views that the account may see, by name, as the database describes them now. */
+  tables(): Promise<ReadonlyMap<string, TableShape>>;
   /** Columns of a table with their declared types, or undefined when there is no such table. */
   columns(table: string): Promise<ReadonlyMap<string, string> | undefined>;
   /** Statements run so far. */
@@ -21,6 +27,8 @@ export interface Connection {
 export interface ConnectOptions {
   /** Connections at most. Default 4. */
   readonly poolSize?: number;
+  /** Statements that may wait for a connection; one more is refused with DATABASE_BUSY. Default 200. */
+  readonly queueLimit?: number;
   /**
    * How long the server may work on one statement, in milliseconds. Default 9,000: less than
    * the gateway waits, so that nothing works on for nobody. SQLite has no such limit.
@@ -80,7 +88,14 @@ function open(url: string, size: number, timeout: number): { db: Knex; dialect: 
       db: knex({
         client: 'better-sqlite3',
         connection: { filename, options: { readonly: true } },
-        pool: { min: 0, max: 1 },
+        pool: {
+          min: 0,
+          max: 1,
+          afterCreate: (raw: Database, done: (error: Error | null, raw: Database) => void) => {
+            addFunctions(raw);
+            done(null, raw);
+          },
+        },
         useNullAsDefault: true,
       }),
     };
@@ -169,36 +184,45 @@ function translate(error: unknown): Error {
   );
 }
 
+function busy(queueLimit: number): Error {
+  return callerError('DATABASE_BUSY', {
+    expected: `at most ${queueLimit} questions to wait for the department's database`,
+    got: 'one more',
+    todo: 'try again in a moment',
+  });
+}
+
 /** Opens a database; nothing is sent until the first question. */
 export function connect(url: string, options: ConnectOptions = {}): Connection {
-  const { db, dialect } = open(url, options.poolSize ?? 4, options.statementTimeout ?? 9_000);
-  let statements = 0;
+  const poolSize = options.poolSize ?? 4;
+  const { db, dialect } = open(url, poolSize, options.statementTimeout ?? 9_000);
+  const queueLimit = options.queueLimit ?? 200;
+  let [statements, waiting] = [0, 0];
+  const select: Connection['select'] = async (sql, bindings) => {
+    if (waiting >= queueLimit + poolSize) throw busy(queueLimit);
+    statements += 1;
+    waiting += 1;
+    try {
+      const result: unknown = await db.raw(sql, bindings as Knex.RawBinding[]);
+      if (dialect.name === 'sqlite') return result as Record<string, unknown>[];
+      const rows = dialect.name === 'mysql' ? (result as unknown[])[0] : (result as { rows: unknown }).rows;
+      return rows as Record<string, unknown>[];
+    } catch (error) {
+      throw translate(error);
+    } finally {
+      waiting -= 1;
+    }
+  };
   return {
     dialect,
+    select,
+    tables: () => readTables(select, dialect.name),
+    async columns(table) {
+      const shape = (await readTables(select, dialect.name)).get(table);
+      return shape && new Map([...shape.columns].map(([name, column]) => [name, column.type]));
+    },
     get statements() {
       return statements;
-    },
-    async select(sql, bindings) {
-      statements += 1;
-      try {
-        const result: unknown = await db.raw(sql, bindings as Knex.RawBinding[]);
-        if (dialect.name === 'sqlite') return result as Record<string, unknown>[];
-        return (dialect.name === 'mysql' ? (result as unknown[])[0] : (result as { rows: unknown }).rows) as Record<
-          string,
-          unknown
-        >[];
-      } catch (error) {
-        throw translate(error);
-      }
-    },
-    async columns(table) {
-      try {
-        const info = await db(table).columnInfo();
-        const columns = Object.entries(info).map(([name, column]) => [name, column.type] as const);
-        return columns.length > 0 ? new Map(columns) : undefined;
-      } catch (error) {
-        throw translate(error);
-      }
     },
     close: () => db.destroy(),
   };

@@ -1,10 +1,33 @@
-/** What the databases say differently. All arguments and results are SQL expressions. */
+import type { Ring } from '../mapping/outlines.ts';
+import type { Pattern } from '../mapping/text-steps.ts';
+
+/** What the databases say differently. All arguments and results are SQL expressions, unless a type says otherwise. */
 export interface Dialect {
   readonly name: 'sqlite' | 'mysql' | 'postgres';
   identifier(name: string): string;
   /** A text as SQL. */
   literal(text: string): string;
   text(expression: string): string;
+  /** Bytes or wrongly declared text that are GBK, as text. */
+  gbk(column: string): string;
+  /** Characters, not bytes. */
+  length(text: string): string;
+  /** Where a text begins in another, from 1; 0 where it does not. */
+  position(text: string, needle: string): string;
+  /** The part of that number, from 1, between separators; NULL where there are fewer. */
+  part(text: string, separator: string, number: number): string;
+  /** What the group of a pattern takes from its first match; NULL where it does not match. */
+  match(text: string, pattern: Pattern): string;
+  /** Without blanks at the ends; the ideographic blank is one. */
+  trim(text: string): string;
+  upper(text: string): string;
+  /** Full-width digits, letters and marks as the usual ones. */
+  halfWidth(text: string): string;
+  trimZeros(text: string): string;
+  /** Without a point and zeros at the end: 5.00 is 5. */
+  trimFraction(text: string): string;
+  /** Each digit that stands alone with a zero before it: 3/7/2026 is 03/07/2026. */
+  padLoneDigits(text: string): string;
   /** Text whose order is by code point on every database. */
   orderable(text: string): string;
   concat(parts: readonly string[]): string;
@@ -12,6 +35,10 @@ export interface Dialect {
   dateFromIso(text: string): string;
   /** A valid moment out of the text yyyy-MM-dd HH:mm:ss, else NULL. */
   momentFromIso(text: string): string;
+  /** A moment so many minutes later. */
+  shift(moment: string, minutes: string): string;
+  /** The day of a moment. */
+  dayOf(moment: string): string;
   /** The text yyyy-MM-dd (HH:mm:ss) of a column of the database's own type; zero dates become text that no check passes. */
   nativeIso(column: string, moment: boolean): string;
   /** The text yyyy-MM-dd HH:mm:ss in Beijing time of seconds since 1970, UTC. */
@@ -22,10 +49,16 @@ export interface Dialect {
   parameter(kind: 'date' | 'datetime'): string;
   daysBetween(from: string, to: string): string;
   secondsBetween(from: string, to: string): string;
-  /** A whole number out of text, else NULL. */
+  /** A whole number out of text, of 32 bits as GraphQL's Int, else NULL. */
   integerFromText(text: string): string;
   /** A decimal number out of text, else NULL. */
   decimalFromText(text: string): string;
+  /** A decimal number as text without an exponent. */
+  decimalText(number: string): string;
+  /** Whether a point lies in a ring or on it. */
+  insideRing(x: string, y: string, ring: Ring): string;
+  /** NULL of a type, so that it may stand where a value would. */
+  none(kind: 'text' | 'date' | 'datetime' | 'integer' | 'decimal'): string;
   /** The body of a WITH that is worked out before it is used, and not merged into each use. */
   once(select: string): string;
   greatest(a: string, b: string): string;
@@ -43,3 +76,9 @@ export function quoted(text: string, bytes: (hex: string) => string): string {
 export function list(d: Dialect, values: readonly string[]): string {
   return `(${values.map(value => d.literal(value)).join(', ')})`;
 }
+
+/** Full-width forms that clerks' keyboards write, and the usual ones. */
+export const widthFolds: readonly (readonly [string, string])[] = [
+  ...Array.from({ length: 94 }, (_, i) => [String.fromCharCode(0xff01 + i), String.fromCharCode(0x21 + i)] as const),
+  ['\u3000', ' '],
+];

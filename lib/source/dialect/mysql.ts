@@ -1,19 +1,59 @@
-import { quoted, type Dialect } from './dialect.ts';
+import { quoted, widthFolds, type Dialect } from './dialect.ts';
 
 const day = '^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])';
+
+const literal = (text: string): string => quoted(text, hex => `_utf8mb4 0x${hex}`);
+
+/** A polygon as its well-known binary: shorter and faster to read than words. */
+function polygon(ring: readonly (readonly [number, number])[]): string {
+  const bytes = Buffer.alloc(13 + ring.length * 16);
+  bytes.writeUInt8(1, 0);
+  bytes.writeUInt32LE(3, 1);
+  bytes.writeUInt32LE(1, 5);
+  bytes.writeUInt32LE(ring.length, 9);
+  ring.forEach(([x, y], i) => {
+    bytes.writeDoubleLE(x, 13 + i * 16);
+    bytes.writeDoubleLE(y, 21 + i * 16);
+  });
+  return `ST_GeomFromWKB(0x${bytes.toString('hex')})`;
+}
 
 /** MariaDB and MySQL, and what speaks their protocol. */
 export const mysql: Dialect = {
   name: 'mysql',
   identifier: name => `\`${name.replaceAll('`', '``')}\``,
-  literal: text => quoted(text, hex => `_utf8mb4 0x${hex}`),
+  literal,
   text: e => `CAST(${e} AS CHAR)`,
+  gbk: c => `CONVERT(CONVERT(CAST(CONVERT(${c} USING latin1) AS BINARY) USING gbk) USING utf8mb4)`,
+  length: t => `CHAR_LENGTH(${t})`,
+  position: (t, needle) => `LOCATE(${needle}, ${t})`,
+  part: (t, separator, n) =>
+    `CASE WHEN CHAR_LENGTH(${t}) - CHAR_LENGTH(REPLACE(${t}, ${separator}, '')) >= ${n - 1} * CHAR_LENGTH(${separator}) THEN SUBSTRING_INDEX(SUBSTRING_INDEX(${t}, ${separator}, ${n}), ${separator}, -1) END`,
+  // References to groups are written differently by MariaDB and MySQL: the text before the group is cut off instead.
+  match: (t, { before, group, after }) => {
+    const found = `REGEXP_SUBSTR(${t}, ${literal(`${before}${group}${after}`)})`;
+    const rest =
+      before === ''
+        ? found
+        : `REGEXP_REPLACE(${found}, ${literal(`^${before.replace(/^\^/, '')}(?=${group}${after})`)}, '')`;
+    const taken = `REGEXP_SUBSTR(${rest}, ${literal(`^${group}${after === '' ? '' : `(?=${after})`}`)})`;
+    return `CASE WHEN ${t} REGEXP ${literal(`${before}${group}${after}`)} THEN ${taken} END`;
+  },
+  trim: t => `TRIM(REPLACE(${t}, '\u3000', ' '))`,
+  upper: t => `UPPER(${t})`,
+  halfWidth: t =>
+    widthFolds.reduce((text, [wide, usual]) => `REPLACE(${text}, ${literal(wide)}, ${literal(usual)})`, t),
+  trimZeros: t => `TRIM(LEADING '0' FROM ${t})`,
+  trimFraction: t => `REGEXP_REPLACE(${t}, '[.]0*$', '')`,
+  padLoneDigits: t => `REGEXP_REPLACE(${t}, ${literal('(?<![0-9])(?=[0-9](?![0-9]))')}, '0')`,
   orderable: t => `CONVERT(${t} USING utf8mb4) COLLATE utf8mb4_bin`,
   concat: parts => (parts.length === 1 ? (parts[0] ?? '') : `CONCAT(${parts.join(', ')})`),
   // CAST answers NULL for the 31st of February once the pattern has ruled out the lenient forms.
   dateFromIso: t => `CASE WHEN ${t} REGEXP '${day}$' THEN CAST(${t} AS DATE) END`,
   momentFromIso: t =>
     `CASE WHEN ${t} REGEXP '${day} ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$' THEN CAST(${t} AS DATETIME) END`,
+  shift: (m, minutes) => `DATE_ADD(${m}, INTERVAL ${minutes} MINUTE)`,
+  dayOf: m => `DATE(${m})`,
   nativeIso: (c, moment) => `LEFT(CAST(${c} AS CHAR), ${moment ? 19 : 10})`,
   epochIso: c =>
     `CASE WHEN CAST(${c} AS CHAR) REGEXP '^[0-9]{1,11}$' THEN DATE_FORMAT(DATE_ADD('1970-01-01 08:00:00', INTERVAL CAST(${c} AS SIGNED) SECOND), '%Y-%m-%d %H:%i:%S') END`,
@@ -21,8 +61,13 @@ export const mysql: Dialect = {
   parameter: kind => `CAST(? AS ${kind === 'date' ? 'DATE' : 'DATETIME'})`,
   daysBetween: (from, to) => `DATEDIFF(${to}, ${from})`,
   secondsBetween: (from, to) => `TIMESTAMPDIFF(SECOND, ${from}, ${to})`,
-  integerFromText: t => `CASE WHEN ${t} REGEXP '^-{0,1}[0-9]{1,18}$' THEN CAST(${t} AS SIGNED) END`,
-  decimalFromText: t => `CASE WHEN ${t} REGEXP '^-{0,1}[0-9]+([.][0-9]+){0,1}$' THEN CAST(${t} AS DECIMAL(30, 6)) END`,
+  integerFromText: t =>
+    `CASE WHEN ${t} REGEXP '^-{0,1}[0-9]{1,18}$' AND CAST(${t} AS SIGNED) BETWEEN -2147483648 AND 2147483647 THEN CAST(${t} AS SIGNED) END`,
+  decimalFromText: t => `CASE WHEN ${t} REGEXP '^-{0,1}[0-9]+([.][0-9]+){0,1}$' THEN CAST(${t} AS DECIMAL(38, 10)) END`,
+  decimalText: n => `CAST(${n} AS CHAR)`,
+  insideRing: (x, y, { points }) => `ST_Intersects(${polygon(points)}, POINT(${x}, ${y}))`,
+  none: kind =>
+    `CAST(NULL AS ${{ text: 'CHAR', date: 'DATE', datetime: 'DATETIME', integer: 'SIGNED', decimal: 'DECIMAL(38, 10)' }[kind]})`,
   // A derived table with a LIMIT is not merged.
   once: select => `(${select} LIMIT 18446744073709551615)`,
   greatest: (a, b) => `GREATEST(${a}, ${b})`,

@@ -1,6 +1,8 @@
-import { quoted, type Dialect } from './dialect.ts';
+import { quoted, widthFolds, type Dialect } from './dialect.ts';
 
 const day = '^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])';
+
+const literal = (text: string): string => quoted(text, hex => `convert_from('\\x${hex}'::bytea, 'UTF8')`);
 
 /** The days of the month of an ISO text whose form is already checked; a cast of the 31st of February would be an error. */
 function lastDay(text: string): string {
@@ -15,12 +17,29 @@ function guarded(text: string, pattern: string, type: string): string {
 export const postgres: Dialect = {
   name: 'postgres',
   identifier: name => `"${name.replaceAll('"', '""')}"`,
-  literal: text => quoted(text, hex => `convert_from('\\x${hex}'::bytea, 'UTF8')`),
+  literal,
   text: e => `(${e})::text`,
+  // A column of bytes prints as \x…; text of a database that took the bytes for Latin letters goes back to them.
+  gbk: c =>
+    `CASE WHEN pg_typeof(${c}) = 'bytea'::regtype THEN convert_from(decode(substr((${c})::text, 3), 'hex'), 'GBK') ELSE convert_from(convert_to((${c})::text, 'LATIN1'), 'GBK') END`,
+  length: t => `length(${t})`,
+  position: (t, needle) => `strpos(${t}, ${needle})`,
+  part: (t, separator, n) =>
+    `CASE WHEN length(${t}) - length(replace(${t}, ${separator}, '')) >= ${n - 1} * length(${separator}) THEN split_part(${t}, ${separator}, ${n}) END`,
+  match: (t, { before, group, after }) => `substring(${t} from ${literal(`${before}(${group})${after}`)})`,
+  trim: t => `trim(replace(${t}, '\u3000', ' '))`,
+  upper: t => `upper(${t})`,
+  halfWidth: t =>
+    `translate(${t}, ${literal(widthFolds.map(([wide]) => wide).join(''))}, ${literal(widthFolds.map(([, usual]) => usual).join(''))})`,
+  trimZeros: t => `ltrim(${t}, '0')`,
+  trimFraction: t => `regexp_replace(${t}, '[.]0*$', '')`,
+  padLoneDigits: t => `regexp_replace(${t}, ${literal('(?<![0-9])(?=[0-9](?![0-9]))')}, '0', 'g')`,
   orderable: t => `(${t}) COLLATE "C"`,
   concat: parts => parts.join(' || '),
   dateFromIso: t => guarded(t, `${day}$`, 'date'),
   momentFromIso: t => guarded(t, `${day} ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$`, 'timestamp'),
+  shift: (m, minutes) => `((${m}) + (${minutes}) * interval '1 minute')`,
+  dayOf: m => `(${m})::date`,
   nativeIso: (c, moment) => `substr((${c})::text, 1, ${moment ? 19 : 10})`,
   epochIso: c =>
     `CASE WHEN (${c})::text ~ '^[0-9]{1,11}$' THEN to_char(timestamp '1970-01-01 08:00:00' + (${c})::text::bigint * interval '1 second', 'YYYY-MM-DD HH24:MI:SS') END`,
@@ -28,8 +47,14 @@ export const postgres: Dialect = {
   parameter: kind => `CAST(? AS ${kind === 'date' ? 'date' : 'timestamp'})`,
   daysBetween: (from, to) => `((${to})::date - (${from})::date)`,
   secondsBetween: (from, to) => `extract(epoch from (${to})::timestamp - (${from})::timestamp)::bigint`,
-  integerFromText: t => `CASE WHEN ${t} ~ '^-{0,1}[0-9]{1,18}$' THEN (${t})::bigint END`,
+  integerFromText: t =>
+    `CASE WHEN ${t} ~ '^-{0,1}[0-9]{1,18}$' THEN CASE WHEN (${t})::bigint BETWEEN -2147483648 AND 2147483647 THEN (${t})::bigint END END`,
   decimalFromText: t => `CASE WHEN ${t} ~ '^-{0,1}[0-9]+([.][0-9]+){0,1}$' THEN (${t})::numeric END`,
+  decimalText: n => `(${n})::text`,
+  insideRing: (x, y, { points }) =>
+    `polygon '${points.map(([px, py]) => `(${px},${py})`).join(',')}' @> point((${x})::float8, (${y})::float8)`,
+  none: kind =>
+    `NULL::${{ text: 'text', date: 'date', datetime: 'timestamp', integer: 'bigint', decimal: 'numeric' }[kind]}`,
   once: select => `MATERIALIZED (${select})`,
   greatest: (a, b) => `GREATEST(${a}, ${b})`,
 };

@@ -1,4 +1,5 @@
 import { quoted, type Dialect } from './dialect.ts';
+import { keepRing } from './sqlite-functions.ts';
 
 /** The years that the other dialects read; an end of time such as 9999-12-31 is no date. */
 function inCenturies(text: string): string {
@@ -14,17 +15,32 @@ function digits(text: string, most: number): string {
   return `${text} NOT GLOB '*[^0-9]*' AND length(${text}) BETWEEN 1 AND ${most}`;
 }
 
+const literal = (text: string): string => quoted(text, hex => `CAST(x'${hex}' AS TEXT)`);
+
 /** SQLite keeps days and moments as ISO text, so text is the canonical form. */
 export const sqlite: Dialect = {
   name: 'sqlite',
   identifier: name => `"${name.replaceAll('"', '""')}"`,
-  literal: text => quoted(text, hex => `CAST(x'${hex}' AS TEXT)`),
+  literal,
   text: e => `CAST(${e} AS TEXT)`,
+  gbk: c => `cg_gbk(CAST(${c} AS BLOB))`,
+  length: t => `length(${t})`,
+  position: (t, needle) => `instr(${t}, ${needle})`,
+  part: (t, separator, n) => `cg_part(${t}, ${separator}, ${n})`,
+  match: (t, { before, group, after }) => `cg_match(${t}, ${literal(`${before}(${group})${after}`)})`,
+  trim: t => `trim(replace(${t}, '\u3000', ' '))`,
+  upper: t => `upper(${t})`,
+  halfWidth: t => `cg_half_width(${t})`,
+  trimZeros: t => `ltrim(${t}, '0')`,
+  trimFraction: t => `CASE WHEN rtrim(${t}, '0') LIKE '%.' THEN rtrim(rtrim(${t}, '0'), '.') ELSE ${t} END`,
+  padLoneDigits: t => `cg_pad_lone_digits(${t})`,
   orderable: t => t,
   concat: parts => parts.join(' || '),
   // date('2024-02-31') rolls over to March: only an unchanged text is a real day.
   dateFromIso: t => `CASE WHEN date(${t}) = ${t} AND ${inCenturies(t)} THEN ${t} END`,
   momentFromIso: t => `CASE WHEN datetime(${t}) = ${t} AND ${inCenturies(t)} THEN ${t} END`,
+  shift: (m, minutes) => `datetime(${m}, (${minutes}) || ' minutes')`,
+  dayOf: m => `substr(${m}, 1, 10)`,
   nativeIso: (c, moment) => `substr(${c}, 1, ${moment ? 19 : 10})`,
   epochIso: c =>
     `CASE WHEN ${digits(`CAST(${c} AS TEXT)`, 11)} THEN datetime(CAST(${c} AS INTEGER) + 28800, 'unixepoch') END`,
@@ -32,9 +48,13 @@ export const sqlite: Dialect = {
   parameter: () => '?',
   daysBetween: (from, to) => `CAST(julianday(substr(${to}, 1, 10)) - julianday(substr(${from}, 1, 10)) AS INTEGER)`,
   secondsBetween: (from, to) => `(CAST(strftime('%s', ${to}) AS INTEGER) - CAST(strftime('%s', ${from}) AS INTEGER))`,
-  integerFromText: t => `CASE WHEN ${digits(unsigned(t), 18)} THEN CAST(${t} AS INTEGER) END`,
+  integerFromText: t =>
+    `CASE WHEN ${digits(unsigned(t), 18)} AND CAST(${t} AS INTEGER) BETWEEN -2147483648 AND 2147483647 THEN CAST(${t} AS INTEGER) END`,
   decimalFromText: t =>
     `CASE WHEN ${unsigned(t)} GLOB '[0-9]*' AND ${t} GLOB '*[0-9]' AND ${unsigned(t)} NOT GLOB '*[^0-9.]*' AND ${t} NOT GLOB '*.*.*' THEN CAST(${t} AS REAL) END`,
+  decimalText: n => `printf('%.10f', ${n})`,
+  insideRing: (x, y, ring) => `cg_inside(${x}, ${y}, ${literal(keepRing(ring))})`,
+  none: () => 'NULL',
   once: select => `MATERIALIZED (${select})`,
   greatest: (a, b) => `max(${a}, ${b})`,
 };

@@ -1,0 +1,38 @@
+/** What `fold` makes alike: blanks at the ends, letter case, full-width forms, leading zeros, a fraction of zeros. */
+export const folds = ['space', 'case', 'width', 'zeros', 'fraction'] as const;
+export type Fold = (typeof folds)[number];
+
+/** A part of a text: exactly one of these. */
+export type Take =
+  | { readonly before: string }
+  | { readonly after: string }
+  | { readonly between: readonly [string, string] }
+  | { readonly part: number; readonly of: string }
+  | { readonly from: number; readonly length: number }
+  | { readonly pattern: string };
+
+/** A pattern cut at its one group. */
+export interface Pattern {
+  readonly before: string;
+  readonly group: string;
+  readonly after: string;
+}
+
+/** One piece: a letter or mark as it is, `.`, `\d`, an escaped mark or a bracket list, with how often. */
+const piece = String.raw`(?:[^\\()[\]{}*+?|^$]|\\[d.\\()[\]{}*+?|^$/-]|\[\^?(?:[^\\[\]]|\\[d\]\\-])+\])(?:[*+?]|\{\d+(?:,\d*)?\})?`;
+const whole = new RegExp(`^(\\^?(?:${piece})*)\\(((?:${piece})+)\\)((?:${piece})*\\$?)$`, 'u');
+
+/**
+ * Reads a pattern of the words that all databases understand alike: marks, `.`, `\d`, `[…]`, `*`, `+`, `?`, `{n,m}`, `^`, `$` and one
+ * group in parentheses, which is what is taken. Undefined for anything else.
+ */
+export function parsePattern(text: string): Pattern | undefined {
+  const [, before, group, after] = whole.exec(text) ?? [];
+  if (before === undefined || group === undefined || after === undefined) return undefined;
+  // `\d` is spelt out: the databases disagree on what else is a digit.
+  const plain = (part: string): string =>
+    part.replaceAll(/\[(?:[^\\\]]|\\.)*\]|\\d/g, found =>
+      found === String.raw`\d` ? '[0-9]' : found.replaceAll(String.raw`\d`, '0-9'),
+    );
+  return { before: plain(before), group: plain(group), after: plain(after) };
+}
