@@ -32,6 +32,8 @@ export interface ConnectOptions {
    * the gateway waits, so that nothing works on for nobody. SQLite has no such limit.
    */
   readonly statementTimeout?: number;
+  /** Sees each statement before it is sent, as to explain it or to find out what is slow. */
+  readonly watch?: (sql: string, bindings: readonly unknown[]) => void;
 }
 
 type Setup = (run: (sql: string) => Promise<unknown>) => Promise<void>;
@@ -209,6 +211,7 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
     if (waiting >= queueLimit + poolSize) throw busy(queueLimit);
     statements += 1;
     waiting += 1;
+    options.watch?.(sql, bindings);
     try {
       const result: unknown = await db.raw(sql, bindings as Knex.RawBinding[]);
       if (dialect.name === 'sqlite') return result as Record<string, unknown>[];

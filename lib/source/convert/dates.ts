@@ -89,7 +89,10 @@ function textDate(d: Dialect, text: string, format: ParsedFormat, { zone, moment
 }
 
 function epochDate(d: Dialect, text: string, { format, moment }: Written): string {
-  const seconds = format === 'epoch-seconds' ? text : `substr(${text}, 1, ${d.length(text)} - 3)`;
+  const seconds =
+    format === 'epoch-seconds'
+      ? text
+      : `(CASE WHEN ${d.length(text)} > 3 THEN substr(${text}, 1, ${d.length(text)} - 3) END)`;
   const iso = d.epochIso(seconds);
   return moment ? d.momentFromIso(`(${iso})`) : d.dateFromIso(`(substr(${iso}, 1, 10))`);
 }

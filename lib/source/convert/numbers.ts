@@ -26,6 +26,6 @@ export function decimalValue(
   const exact = column.kind === 'integer' || (column.kind === 'decimal' && !column.float);
   const native = plainly && exact && d.name !== 'sqlite';
   const number = native ? d.nativeDecimal(column.sql) : d.decimalFromText(`(${plain})`);
-  if (times !== undefined) return { value: `(${number}) * ${times}`, exact: undefined };
+  if (times !== undefined) return { value: `(${number}) * ${times}`, exact: d.product(`(${plain})`, times) };
   return { value: number, exact: native ? undefined : `(${plain})` };
 }
