@@ -59,7 +59,12 @@ export const mysql: Dialect = {
     widthFolds.reduce((text, [wide, usual]) => `REPLACE(${text}, ${literal(wide)}, ${literal(usual)})`, t),
   trimZeros: t => `TRIM(LEADING '0' FROM ${t})`,
   trimFraction: t => `REGEXP_REPLACE(${t}, ${toTheEnd('[.]0*')}, '')`,
-  padLoneDigits: t => `REGEXP_REPLACE(${t}, ${literal('(?<![0-9])(?=[0-9](?![0-9]))')}, '0')`,
+  // MariaDB replaces no empty match, and MySQL writes references to groups differently: each digit by its name.
+  padLoneDigits: t =>
+    Array.from('0123456789').reduce(
+      (text, digit) => `REGEXP_REPLACE(${text}, ${literal(`(?<![0-9])${digit}(?![0-9])`)}, '0${digit}')`,
+      t,
+    ),
   // In the collation of the connection, which compares code points and takes no blank at the end for nothing.
   orderable: t => `CAST(${t} AS CHAR)`,
   concat: parts => (parts.length === 1 ? (parts[0] ?? '') : `CONCAT(${parts.join(', ')})`),
