@@ -58,6 +58,8 @@ export interface Dialect {
   integerFromText(text: string): string;
   /** A decimal number of at most 28 digits before the point and 30 after it out of text, else NULL. */
   decimalFromText(text: string): string;
+  /** The text of a number that is kept rounded, to 15 digits after the point and without an exponent; NULL from 1e28 on. */
+  floatText(column: string): string;
   /** The text of a decimal that the text spells, times a factor, without rounding. */
   product(text: string, factor: number): string;
   /** A whole number of up to 18 digits out of text as databases write it, else NULL: 007 is none. */

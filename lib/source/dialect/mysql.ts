@@ -89,6 +89,7 @@ export const mysql: Dialect = {
     `CASE WHEN ${t} REGEXP ${toTheEnd('^-{0,1}[0-9]{1,18}')} AND CAST(${t} AS SIGNED) BETWEEN -2147483648 AND 2147483647 THEN CAST(${t} AS SIGNED) END`,
   decimalFromText: t =>
     `CASE WHEN ${t} REGEXP ${toTheEnd('^-{0,1}[0-9]{1,28}([.][0-9]{1,30}){0,1}')} THEN CAST(${t} AS DECIMAL(58, 30)) END`,
+  floatText: c => `CASE WHEN ABS(${c}) < 1e28 THEN CAST(CAST(${c} AS DECIMAL(43, 15)) AS CHAR) END`,
   product: (t, factor) => `CAST(CAST(${t} AS DECIMAL(58, 30)) * ${factor} AS CHAR)`,
   keyFromText: t => `CASE WHEN ${t} REGEXP ${toTheEnd('^(0|-{0,1}[1-9][0-9]{0,17})')} THEN CAST(${t} AS SIGNED) END`,
   decimalText: n => `CAST(${n} AS CHAR)`,

@@ -70,6 +70,7 @@ export const postgres: Dialect = {
   integerFromText: t =>
     `CASE WHEN ${t} ~ '^-{0,1}[0-9]{1,18}$' THEN CASE WHEN (${t})::bigint BETWEEN -2147483648 AND 2147483647 THEN (${t})::bigint END END`,
   decimalFromText: t => `CASE WHEN ${t} ~ '^-{0,1}[0-9]{1,28}([.][0-9]{1,30}){0,1}$' THEN (${t})::numeric END`,
+  floatText: c => `CASE WHEN abs(${c}) < 1e28 THEN round((${c})::text::numeric, 15)::text END`,
   product: (t, factor) => `((${t})::numeric * ${factor})::text`,
   keyFromText: t => `CASE WHEN ${t} ~ '^(0|-{0,1}[1-9][0-9]{0,17})$' THEN (${t})::bigint END`,
   decimalText: n => `(${n})::text`,

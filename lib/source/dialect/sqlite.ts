@@ -61,6 +61,8 @@ export const sqlite: Dialect = {
     `CASE WHEN ${digits(unsigned(t), 18)} AND CAST(${t} AS INTEGER) BETWEEN -2147483648 AND 2147483647 THEN CAST(${t} AS INTEGER) END`,
   decimalFromText: t =>
     `CASE WHEN ${unsigned(t)} GLOB '[0-9]*' AND ${t} GLOB '*[0-9]' AND ${unsigned(t)} NOT GLOB '*[^0-9.]*' AND ${t} NOT GLOB '*.*.*' AND ${wholeDigits(t)} <= 28 AND length(${unsigned(t)}) - ${wholeDigits(t)} <= 31 THEN CAST(${t} AS REAL) END`,
+  floatText: c =>
+    `CASE WHEN typeof(${c}) <> 'real' THEN CAST(${c} AS TEXT) WHEN abs(${c}) < 1e28 THEN printf('%.15f', ${c}) END`,
   product: (t, factor) => `cg_product(${t}, '${factor}')`,
   keyFromText: t => `CASE WHEN CAST(CAST(${t} AS INTEGER) AS TEXT) = ${t} THEN CAST(${t} AS INTEGER) END`,
   decimalText: n => `printf('%.10f', ${n})`,

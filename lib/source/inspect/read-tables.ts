@@ -14,7 +14,7 @@ interface Catalogue {
 const catalogues: Record<'sqlite' | 'mysql' | 'postgres', Catalogue> = {
   sqlite: {
     columns: `SELECT m.name AS tab, m.type = 'view' AS is_view, NULL AS tab_comment, c.name AS col, c.type AS type,
-        c."notnull" = 0 AND NOT (c.pk = 1 AND upper(c.type) = 'INTEGER') AS nullable, NULL AS comment, NULL AS collation
+        c."notnull" = 0 AND c.pk = 0 AS nullable, NULL AS comment, NULL AS collation
       FROM sqlite_master m JOIN pragma_table_info(m.name) c
       WHERE m.type IN ('table', 'view') AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY m.name, c.cid`,
     // A rowid table's INTEGER PRIMARY KEY has no index of its own.

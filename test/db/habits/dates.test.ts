@@ -15,7 +15,7 @@ const formats: Record<string, Spelt> = {
     ['24-2-9', null, null],
     ['2024-2-9 ', null, null],
   ],
-  'yyyy年M月d日': [
+  yyyy年M月d日: [
     ['2024年2月9日', '2024-02-09', null],
     ['2024年12月31日', '2024-12-31', null],
     ['2024年2月9号', null, null],
@@ -29,7 +29,7 @@ const formats: Record<string, Spelt> = {
     ['31/02/2024', null, null],
     ['02/29/2024', null, null],
   ],
-  'yyyyMMddHHmm': [
+  yyyyMMddHHmm: [
     ['202402091405', '2024-02-09', '2024-02-09T14:05:00+08:00'],
     ['202402092405', '2024-02-09', null],
     ['20240209', null, null],
@@ -95,7 +95,10 @@ describe.each(databaseKinds)('dates on %s', kind => {
     const readable = spelt.filter(([, day]) => day !== null);
     const order = { field: 'on', descending: false };
     const days = (await h.pages('Log', ['on'], 1, { order })).flat();
-    expect(days).toEqual([...readable.map(([, day]) => day).toSorted(), ...spelt.slice(readable.length).map(() => null)]);
+    expect(days).toEqual([
+      ...readable.map(([, day]) => day).toSorted(),
+      ...spelt.slice(readable.length).map(() => null),
+    ]);
     const [first] = readable.map(([, day]) => day).toSorted();
     expect(await h.ids('Log', { on: { gte: first, lte: first } })).toEqual(
       spelt.flatMap(([, day], i) => (day === first ? [String(i)] : [])),
@@ -145,7 +148,9 @@ describe.each(databaseKinds)('dates on %s', kind => {
     const moment = kind === 'postgres' ? 'TIMESTAMP' : 'DATETIME';
     const zoned = kind === 'postgres' ? 'TIMESTAMPTZ' : kind === 'mariadb' ? 'TIMESTAMP NULL' : 'TIMESTAMP';
     const zero = { sqlite: "'0000-00-00'", mariadb: "'0000-00-00'", postgres: "'infinity'" }[kind];
-    const zeroMoment = { sqlite: "'0000-00-00 00:00:00'", mariadb: "'0000-00-00 00:00:00'", postgres: "'-infinity'" }[kind];
+    const zeroMoment = { sqlite: "'0000-00-00 00:00:00'", mariadb: "'0000-00-00 00:00:00'", postgres: "'-infinity'" }[
+      kind
+    ];
     const bad = kind === 'mariadb' ? ["INSERT INTO dj VALUES (6, '2024-00-10', '2024-05-00 10:00:00', NULL)"] : [];
     const h = await openHabit(kind, {
       tables: [
@@ -153,7 +158,7 @@ describe.each(databaseKinds)('dates on %s', kind => {
         "INSERT INTO dj VALUES (1, '2024-02-29', '2024-02-29 23:59:59', '2024-02-29 23:59:59')",
         "INSERT INTO dj VALUES (2, '2024-03-01', '2024-03-01 00:00:00', '2024-03-01 00:00:00')",
         `INSERT INTO dj VALUES (3, ${zero}, ${zeroMoment}, NULL)`,
-        "INSERT INTO dj VALUES (4, NULL, NULL, NULL)",
+        'INSERT INTO dj VALUES (4, NULL, NULL, NULL)',
         "INSERT INTO dj VALUES (5, '9999-12-31', '9999-12-31 00:00:00', NULL)",
         ...bad,
       ],
@@ -207,7 +212,11 @@ describe.each(databaseKinds)('dates on %s', kind => {
           missing: ['1900-01-01', '0000-00-00'],
           fields: {
             on: { column: 'd', date: 'native' },
-            at: { column: 't', datetime: 'yyyy-MM-dd HH:mm:ss', missing: ['0000-00-00 00:00:00', '1900-01-01 00:00:00'] },
+            at: {
+              column: 't',
+              datetime: 'yyyy-MM-dd HH:mm:ss',
+              missing: ['0000-00-00 00:00:00', '1900-01-01 00:00:00'],
+            },
           },
         },
       },
