@@ -36,8 +36,11 @@ export const mysql: Dialect = {
   literal,
   text: e => `CAST(${e} AS CHAR)`,
   // Text that Latin letters cannot spell is right as it is.
-  gbk: c =>
-    `CASE WHEN CONVERT(CONVERT(${c} USING latin1) USING utf8mb4) <> CAST(${c} AS CHAR) THEN CAST(${c} AS CHAR) ELSE CONVERT(CONVERT(CAST(CONVERT(${c} USING latin1) AS BINARY) USING gbk) USING utf8mb4) END`,
+  gbk: c => {
+    const latin = `CONVERT(${c} USING latin1)`;
+    const decoded = `CONVERT(CONVERT(CAST(${latin} AS BINARY) USING gbk) USING utf8mb4)`;
+    return `CASE WHEN CHARSET(${c}) <> 'binary' AND CONVERT(${latin} USING utf8mb4) <> CAST(${c} AS CHAR) THEN CAST(${c} AS CHAR) ELSE ${decoded} END`;
+  },
   length: t => `CHAR_LENGTH(${t})`,
   position: (t, needle) => `LOCATE(${needle}, ${t})`,
   part: (t, separator, n) =>

@@ -26,7 +26,7 @@ function gbk(column: string): string {
   const text = `(${column})::text`;
   const latin = `${text} ~ ${literal('^[\u0001-\u00ff]*$')}`;
   const hex = `CASE WHEN pg_typeof(${column}) = 'bytea'::regtype THEN substr(${text}, 3) WHEN ${latin} THEN encode(convert_to(${text}, 'LATIN1'), 'hex') END`;
-  const mended = `regexp_replace((${hex}) || 'zz', '((?:${gbkByte}|${gbkPair})*)(?:[0-9a-f][0-9a-f]|zz)', ${literal(String.raw`\1`)} || '3f', 'g')`;
+  const mended = `regexp_replace((${hex}) || 'zz', ${literal(`((?:${gbkByte}|${gbkPair})*)(?:[0-9a-f][0-9a-f]|zz)`)}, ${literal(String.raw`\1`)} || '3f', 'g')`;
   const decoded = `convert_from(decode(left(${mended}, -2), 'hex'), 'GB18030')`;
   return `CASE WHEN pg_typeof(${column}) = 'bytea'::regtype OR ${latin} THEN regexp_replace(${decoded}, ${literal('[\ue000-\uf8ff]')}, ${literal('?')}, 'g') ELSE ${text} END`;
 }
