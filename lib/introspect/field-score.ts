@@ -1,0 +1,131 @@
+import { matchEnum } from './enum-match.ts';
+import { likeness } from './meaning.ts';
+import { present, share } from './table-sample.ts';
+import type { ColumnFacts, TableFacts } from './table-facts.ts';
+import type { WantedField, WantedType } from './wanted.ts';
+
+export interface Context {
+  readonly type: WantedType;
+  readonly table: TableFacts;
+  /** Concepts of the department and the type. */
+  readonly neutral: ReadonlySet<string>;
+  /** Tables by the type that they are taken for, once that is decided. */
+  readonly tableOf: ReadonlyMap<string, string>;
+}
+
+export interface Score {
+  /** 0 (nothing speaks for it) to 1. */
+  readonly value: number;
+  readonly why: string;
+}
+
+const none: Score = { value: 0, why: '' };
+
+/** How well the column's name and comment say the field. */
+export function named(column: ColumnFacts, field: WantedField, neutral: ReadonlySet<string>): number {
+  return Math.max(
+    0,
+    ...field.ways.map((words, i) => likeness(column.sample.meaning, { words, neutral }) * (i === 0 ? 1 : 0.97)),
+  );
+}
+
+/** Nothing in the name but what the whole table is about: 信访日期 in a table of petitions. */
+function onlyNeutral(column: ColumnFacts, neutral: ReadonlySet<string>): boolean {
+  return column.sample.meaning.readings
+    .filter(reading => reading.cost === 0)
+    .some(
+      reading =>
+        reading.segments.length > 0 &&
+        reading.segments.slice(0, -1).every(segment => segment.senses.some(sense => neutral.has(sense.concept))) &&
+        reading.segments.at(-1)?.senses.some(sense => sense.concept === 'date'),
+    );
+}
+
+function dateScore(column: ColumnFacts, field: WantedField, { neutral, type }: Context): Score {
+  const { date, sample } = column;
+  if (!date) return none;
+  const base = named(column, field, neutral) * (sample.meaning.roles.has('audit') ? 0.3 : 1);
+  const timed = field.kind === 'datetime' && date.timed ? 0.05 : 0;
+  // The day of the inspection in a table of inspections is the day that the type is counted by.
+  const dates = type.fields.filter(f => f.kind === 'date' || f.kind === 'datetime');
+  const first = field.primary || dates.length === 1 || (dates[0] === field && !dates.some(f => f.primary));
+  const own = first && onlyNeutral(column, type.concepts) ? 0.6 : 0;
+  return { value: Math.max(base, own) + (base > 0 ? timed : 0), why: date.why };
+}
+
+function enumScore(column: ColumnFacts, field: WantedField, { neutral }: Context): Score {
+  const { codes, sample } = column;
+  if (!codes || ['deleted', 'valid', 'flag'].some(role => sample.meaning.roles.has(role as 'flag'))) return none;
+  const base = named(column, field, neutral);
+  const match = matchEnum(codes, field.values);
+  if (match.share >= 0.5) return { value: Math.max(0.55 + 0.4 * match.share, base), why: codes.why };
+  // Words that mean none of the enum's values speak against the column.
+  const contradicts = codes.from !== 'values' && match.map.size === 0 ? 0.6 : 1;
+  return { value: base * contradicts, why: codes.why };
+}
+
+function linkScore(column: ColumnFacts, field: WantedField, { neutral, table, tableOf, type }: Context): Score {
+  const { join, sample } = column;
+  const key = table.key?.columns;
+  if (key?.length === 1 && key[0] === sample.shape.name) return none;
+  const wanted = field.target === undefined ? undefined : tableOf.get(field.target);
+  if (join && wanted !== undefined)
+    return join.to.table === wanted ? { value: 0.95 + 0.05 * named(column, field, neutral), why: join.why } : none;
+  // Leads to another table of this database: not to another department.
+  if (join && wanted === undefined && tableOf.size > 0 && field.target !== type.name) return none;
+  if (!column.identifies) return none;
+  return { value: named(column, field, neutral), why: 'its values are numbers of other records' };
+}
+
+function plainScore(column: ColumnFacts, field: WantedField, { neutral }: Context): Score {
+  const { number, sample } = column;
+  const base = named(column, field, neutral);
+  const roles = sample.meaning.roles;
+  switch (field.kind) {
+    case 'integer':
+      return number?.whole && !column.identifies ? { value: base, why: number.why } : none;
+    case 'decimal':
+      return number ? { value: Math.max(base, roles.has('amount') ? 0.35 : 0), why: number.why } : none;
+    case 'boolean': {
+      const values = [...(sample.frequencies?.keys() ?? [])];
+      const two = values.length <= 3 && share(values, v => /^(?:[01YN是否]|true|false)$/i.test(v)) > 0.5;
+      return two && !roles.has('deleted') && !roles.has('valid')
+        ? { value: base, why: `values ${values.slice(0, 2).join(' and ')}` }
+        : none;
+    }
+    case 'json':
+      return share(present(sample), v => v.startsWith('{"')) > 0.8 || sample.shape.type.startsWith('geometry')
+        ? { value: Math.max(base, 0.6), why: 'GeoJSON' }
+        : none;
+    default:
+      return none;
+  }
+}
+
+function textScore(column: ColumnFacts, field: WantedField, { neutral }: Context): Score {
+  const { sample, date, codes } = column;
+  if (date || column.number || (codes && codes.from !== 'values')) return none;
+  const base = named(column, field, neutral);
+  const label = sample.meaning.roles.has('label') && field.ways.some(words => words.some(w => w.concepts.has('name')));
+  return { value: Math.max(base, label ? 0.7 : 0), why: sample.meaning.words };
+}
+
+/** How much speaks for a column being a field, and what. */
+export function scoreField(column: ColumnFacts, field: WantedField, context: Context): Score {
+  if (column.sample.personal) return none;
+  switch (field.kind) {
+    case 'date':
+    case 'datetime':
+      return dateScore(column, field, context);
+    case 'enum':
+      return enumScore(column, field, context);
+    case 'link':
+      return linkScore(column, field, context);
+    case 'text':
+      return textScore(column, field, context);
+    case 'place':
+      return none;
+    default:
+      return plainScore(column, field, context);
+  }
+}

@@ -1,0 +1,73 @@
+import { matchFields, type FieldMatch } from './match-fields.ts';
+import { likeness } from './meaning.ts';
+import type { TableFacts } from './table-facts.ts';
+import { conceptsOfDepartment, type WantedType } from './wanted.ts';
+
+/** A type and the table that it is taken for. */
+export interface TypeMatch {
+  readonly type: WantedType;
+  readonly table: TableFacts;
+  /** 0 to 1. */
+  readonly score: number;
+  /** How well the table's name or comment says the type, 0 to 1. */
+  readonly named: number;
+  readonly fields: readonly FieldMatch[];
+}
+
+const least = 0.3;
+/** Tables of records, not of a few codes. */
+const weights: Partial<Record<string, number>> = { place: 0.4, text: 0.5, json: 0.5 };
+
+function fieldShare(fields: readonly FieldMatch[]): number {
+  const weight = (match: FieldMatch): number => weights[match.field.kind] ?? 1;
+  const total = fields.reduce((sum, match) => sum + weight(match), 0);
+  return total === 0 ? 0 : fields.reduce((sum, match) => sum + weight(match) * match.confidence, 0) / total;
+}
+
+const nowhere: ReadonlyMap<string, string> = new Map();
+
+function candidate(type: WantedType, table: TableFacts, department: ReadonlySet<string>): TypeMatch {
+  const named = Math.max(0, ...type.ways.map(words => likeness(table.sample.meaning, { words, neutral: department })));
+  const neutral = new Set([...department, ...type.concepts]);
+  const fields = matchFields({ type, table, neutral, tableOf: nowhere }, false);
+  const found = fieldShare(fields);
+  // A table without a key is not a type that has one, unless much else speaks for it.
+  const keyed = type.key === undefined ? (table.key?.columns.length === 1 ? 0.8 : 1) : table.key ? 1 : 0.7;
+  return { type, table, named, fields, score: (0.45 * named + 0.55 * found) * keyed };
+}
+
+/** Which type each table resembles: the likeliest pair first, each type and table once. */
+export function matchTypes(
+  types: readonly WantedType[],
+  tables: readonly TableFacts[],
+  departmentId: string,
+): TypeMatch[] {
+  const department = conceptsOfDepartment(departmentId);
+  const all = types
+    .filter(type => type.level === undefined)
+    .flatMap(type => tables.filter(table => !table.dictionary).map(table => candidate(type, table, department)))
+    .filter(match => match.score >= least)
+    .toSorted((a, b) => b.score - a.score);
+  const chosen = new Map<WantedType, TypeMatch>();
+  const taken = new Set<TableFacts>();
+  for (const match of all) {
+    if (chosen.has(match.type) || taken.has(match.table)) continue;
+    taken.add(match.table);
+    chosen.set(match.type, match);
+  }
+  return again([...chosen.values()], department);
+}
+
+/** The fields once more, now that it is known which table is which type: links can be followed. */
+function again(matches: readonly TypeMatch[], department: ReadonlySet<string>): TypeMatch[] {
+  const tableOf = new Map(matches.map(match => [match.type.name, match.table.sample.shape.name]));
+  return matches.map(match => {
+    const neutral = new Set([...department, ...match.type.concepts]);
+    return { ...match, fields: matchFields({ type: match.type, table: match.table, neutral, tableOf }, true) };
+  });
+}
+
+/** How much of a department's schema a database resembles: to tell which department it is. */
+export function resemblance(matches: readonly TypeMatch[], types: readonly WantedType[]): number {
+  return matches.reduce((sum, match) => sum + match.score, 0) / Math.sqrt(Math.max(1, types.length));
+}
