@@ -1,7 +1,28 @@
 import type { MissingReason } from '../kernel/missing.ts';
-import { list, type Dialect } from './dialect/dialect.ts';
-import type { DateFormat, FieldMapping } from './mapping/mapping.ts';
+import { outlineOf } from './convert/areas.ts';
+import { dateValue } from './convert/dates.ts';
+import { decimalValue, integerValue } from './convert/numbers.ts';
+import type { ColumnReference } from './convert/reference.ts';
+import { stepped, type SteppedText } from './convert/steps.ts';
+import type { Dialect } from './dialect/dialect.ts';
+import { namedFormats, parseFormat, type ParsedFormat } from './mapping/date-format.ts';
+import type { FieldMapping, KeyMapping } from './mapping/mapping.ts';
+import type { Outline } from './mapping/outlines.ts';
 import type { FieldKind } from './record-type.ts';
+
+/** Bare columns behind a value, so that a condition on them can use an index. */
+export interface Bare {
+  /** The column whose own text is the value. */
+  readonly text?: ColumnReference;
+  /** The columns that make a composite key, joined by `-`. */
+  readonly parts?: readonly ColumnReference[];
+  /** A text column whose order is the order of time. */
+  readonly ordered?: { readonly sql: string; readonly format: ParsedFormat };
+  /** The first text column of those that spell an area code. */
+  readonly area?: string;
+  /** The referral table of a link, from its column to the row: `t."AH" IN (SELECT … WHERE r."JFBH" …`. */
+  readonly through?: (links: string) => string;
+}
 
 /** A mapped field as SQL. */
 export interface Column {
@@ -10,10 +31,30 @@ export interface Column {
   readonly value: string;
   /** Where the source holds something, and why its value is NULL then; absent where that cannot happen. */
   readonly unreadable?: { readonly present: string; readonly reason: MissingReason };
-  /** The bare column where the value is the column's own text, so that a key can be looked up by an index. */
-  readonly bare?: string;
+  readonly bare?: Bare;
   /** For enums: the source's codes of each value. */
-  readonly codes?: { readonly raw: string; readonly of: ReadonlyMap<string, readonly string[]> };
+  readonly codes?: {
+    readonly raw: string;
+    readonly of: ReadonlyMap<string, readonly string[]>;
+    readonly column?: ColumnReference;
+  };
+  /** The text of a decimal, where the number itself would be rounded. */
+  readonly exact?: string;
+  /** Why the source does not keep it. */
+  readonly absent?: string;
+}
+
+/** What the SQL of a field needs besides its mapping. */
+export interface Surroundings {
+  readonly dialect: Dialect;
+  columnOf(name: string): ColumnReference;
+  /** Spellings of nothing in every field of the type. */
+  readonly missing: readonly string[];
+  /** The code list that the mapping names, codes to values. */
+  readonly codes: ReadonlyMap<string, string> | undefined;
+  /** The value of every other code; `same` is the code itself. */
+  readonly others: string | undefined;
+  readonly outlines: readonly Outline[];
 }
 
 /** True where the source holds something that cannot be read; undefined where that cannot happen. */
@@ -21,79 +62,139 @@ export function unreadable({ value, unreadable: maybe }: Column): string | undef
   return maybe && `(${maybe.present} AND ${value} IS NULL)`;
 }
 
-/** The ISO text that a format's digits spell; a wrong length spells nothing. */
-function isoOf(d: Dialect, column: string, format: DateFormat, moment: boolean): string {
-  const part = (from: number, length: number): string => `substr(${d.text(column)}, ${from}, ${length})`;
-  const spell = (length: number, parts: readonly string[]): string =>
-    `CASE WHEN length(${d.text(column)}) = ${length} THEN ${d.concat(parts)} END`;
-  switch (format) {
-    case 'native':
-      return d.nativeIso(column, moment);
-    case 'epoch-seconds':
-      return moment ? d.epochIso(column) : `substr(${d.epochIso(column)}, 1, 10)`;
-    case 'yyyyMMdd':
-      return spell(8, [part(1, 4), "'-'", part(5, 2), "'-'", part(7, 2)]);
-    case 'yyyyMMddHHmmss': {
-      const day = [part(1, 4), "'-'", part(5, 2), "'-'", part(7, 2)];
-      return spell(14, moment ? [...day, "' '", part(9, 2), "':'", part(11, 2), "':'", part(13, 2)] : day);
-    }
-    case 'yyyy-MM-dd':
-      return spell(10, [part(1, 10)]);
-    case 'yyyy-MM-dd HH:mm:ss':
-      return spell(19, [part(1, moment ? 19 : 10)]);
-    case 'yyyy/MM/dd':
-      return spell(10, [`replace(${part(1, 10)}, '/', '-')`]);
-  }
+/** The value where the source holds something; said only where a spelling of nothing could be read as something. */
+function kept(present: string, value: string, missing: readonly string[], readable: RegExp): string {
+  return missing.some(word => readable.test(word)) ? `(CASE WHEN ${present} THEN ${value} END)` : `(${value})`;
 }
 
-function enumColumn(d: Dialect, raw: string, present: string, map: Readonly<Record<string, string>>): Column {
-  const cases = Object.entries(map).map(([code, value]) => `WHEN ${d.literal(code)} THEN ${d.literal(value)}`);
-  const of = new Map<string, string[]>();
-  for (const [code, value] of Object.entries(map)) of.set(value, [...(of.get(value) ?? []), code]);
-  return {
-    kind: 'enum',
-    value: `CASE ${raw} ${cases.join(' ')} END`,
-    unreadable: { present, reason: 'UNMAPPED_CODE' },
-    codes: { raw, of },
-  };
-}
-
-/** The SQL of one mapped field. `codes` is the code list that the mapping names. */
-export function column(
-  d: Dialect,
+function enumColumn(
   kind: FieldKind,
-  mapping: FieldMapping,
-  codes: Readonly<Record<string, string>> | undefined,
+  d: Dialect,
+  { text, present, bare }: SteppedText,
+  map: ReadonlyMap<string, string>,
+  others: string | undefined,
+  column: ColumnReference,
 ): Column {
-  if (mapping.area) {
-    const parts = mapping.area.map(name => `COALESCE(${d.text(`t.${d.identifier(name)}`)}, '')`);
-    return { kind, value: `NULLIF(${d.concat(parts)}, '')` };
-  }
-  const bare = `t.${d.identifier(mapping.column ?? '')}`;
-  const text = d.text(bare);
-  const absent = ['', ...(mapping.missing ?? [])];
-  const present = `(${bare} IS NOT NULL AND ${text} NOT IN ${list(d, absent)})`;
-  const read = (value: string, reason: MissingReason): Column => {
-    const kept = `CASE WHEN ${present} THEN ${value} END`;
-    return { kind, value: `(${kept})`, unreadable: { present, reason } };
+  const of = new Map<string, string[]>();
+  for (const [code, value] of map) of.set(value, [...(of.get(value) ?? []), code]);
+  const cases = [...map].map(([code, value]) => `WHEN ${d.literal(code)} THEN ${d.literal(value)}`);
+  const rest = others === undefined ? undefined : others === 'same' ? text : d.literal(others);
+  const listed =
+    cases.length > 0 ? `CASE ${text} ${cases.join(' ')}${rest ? ` ELSE ${rest}` : ''} END` : (rest ?? d.none('text'));
+  if (rest !== undefined) return { kind, value: `(CASE WHEN ${present} THEN ${listed} END)` };
+  return {
+    kind,
+    value: `(${listed})`,
+    unreadable: { present, reason: 'UNMAPPED_CODE' },
+    codes: { raw: text, of, ...(bare ? { column } : {}) },
   };
-  if (mapping.date) return read(d.dateFromIso(isoOf(d, bare, mapping.date, false)), 'UNREADABLE_DATE');
-  if (mapping.datetime) return read(d.momentFromIso(isoOf(d, bare, mapping.datetime, true)), 'UNREADABLE_DATE');
-  if (mapping.integer) return read(d.integerFromText(text), 'UNREADABLE_NUMBER');
+}
+
+function dateColumn(
+  kind: 'date' | 'datetime',
+  s: Surroundings,
+  column: ColumnReference,
+  text: SteppedText,
+  mapping: FieldMapping,
+  missing: readonly string[],
+): Column {
+  const format = mapping[kind] ?? 'native';
+  const value = dateValue(s.dialect, column, text, { format, zone: mapping.zone, moment: kind === 'datetime' });
+  const parsed = namedFormats.has(format) ? undefined : parseFormat(format);
+  const ordered =
+    text.bare && column.kind === 'text' && parsed?.ordered && !parsed.offset && mapping.zone === undefined;
+  return {
+    kind,
+    value: kept(text.present, value, missing, /[1-9]/),
+    unreadable: { present: text.present, reason: 'UNREADABLE_DATE' },
+    ...(ordered ? { bare: { ordered: { sql: column.sql, format: parsed } } } : {}),
+  };
+}
+
+function areaColumn(s: Surroundings, mapping: FieldMapping, missing: readonly string[]): Column {
+  const d = s.dialect;
+  if (mapping.area !== undefined && 'outlines' in mapping.area) {
+    const { longitude, latitude } = mapping.area;
+    return { kind: 'place', value: `(${outlineOf(d, s.columnOf(longitude), s.columnOf(latitude), s.outlines)})` };
+  }
+  const columns = ((mapping.area ?? []) as readonly string[]).map(name => s.columnOf(name));
+  const parts = columns.map(column => stepped(d, column, { ...mapping, missing }, s.columnOf));
+  const texts = parts.map(({ text, present }) =>
+    missing.length > 0 ? `CASE WHEN ${present} THEN ${text} ELSE '' END` : `COALESCE(${text}, '')`,
+  );
+  const spelt = `NULLIF(${d.concat(texts.map(t => (texts.length > 1 ? `(${t})` : t)))}, '')`;
+  const [first] = columns;
+  if (s.codes || s.others !== undefined) {
+    const text = { text: `(${spelt})`, present: `(${spelt} IS NOT NULL)`, bare: false };
+    return enumColumn('place', d, text, s.codes ?? new Map(), s.others, first ?? { sql: spelt, kind: undefined });
+  }
+  const whole = parts.every(part => part.bare) && first?.kind === 'text';
+  return { kind: 'place', value: `(${spelt})`, ...(whole ? { bare: { area: first.sql } } : {}) };
+}
+
+/** A key or link, of one column or of several joined by `-`. */
+export function keyColumn(
+  kind: 'id' | 'link',
+  s: Surroundings,
+  mapping: KeyMapping & Pick<FieldMapping, 'when'>,
+): Column {
+  const d = s.dialect;
+  const missing = [...s.missing, ...(mapping.missing ?? [])];
+  const columns = (mapping.columns ?? [mapping.column ?? '']).map(name => s.columnOf(name));
+  const parts = columns.map(column => stepped(d, column, { ...mapping, missing }, s.columnOf));
+  const [part] = parts;
+  if (parts.length === 1 && part) {
+    const value = `(CASE WHEN ${part.present} THEN ${part.text} END)`;
+    return { kind, value, ...(part.bare && columns[0] ? { bare: { text: columns[0] } } : {}) };
+  }
+  const spelt = d.concat(parts.flatMap(({ text }, i) => [...(i > 0 ? ["'-'"] : []), text]));
+  const here = parts.map(({ present }) => present).join(' AND ');
+  return {
+    kind,
+    value: `(CASE WHEN ${here} THEN ${spelt} END)`,
+    ...(parts.every(({ bare }) => bare) ? { bare: { parts: columns } } : {}),
+  };
+}
+
+/** A field that the source does not keep. */
+export function absentColumn(d: Dialect, kind: FieldKind, reason: string): Column {
+  const typed = kind === 'date' || kind === 'datetime' || kind === 'integer' || kind === 'decimal' ? kind : 'text';
+  return { kind, value: `(${d.none(typed)})`, absent: reason };
+}
+
+/** The SQL of one mapped field. */
+export function column(kind: FieldKind, mapping: FieldMapping, s: Surroundings): Column {
+  const d = s.dialect;
+  const missing = [...s.missing, ...(mapping.missing ?? [])];
+  if (mapping.area) return areaColumn(s, mapping, missing);
+  if (mapping.columns) return keyColumn('link', s, mapping);
+  const found = s.columnOf(mapping.column ?? '');
+  const text = stepped(d, found, { ...mapping, missing }, s.columnOf);
+  const { present } = text;
+  if (mapping.date !== undefined) return dateColumn('date', s, found, text, mapping, missing);
+  if (mapping.datetime !== undefined) return dateColumn('datetime', s, found, text, mapping, missing);
+  if (mapping.integer) {
+    const value = kept(present, integerValue(d, found, text), missing, /\d/);
+    return { kind, value, unreadable: { present, reason: 'UNREADABLE_NUMBER' } };
+  }
   if (mapping.decimal) {
-    const { thousands, suffix } =
-      mapping.decimal === true ? { thousands: undefined, suffix: undefined } : mapping.decimal;
-    let plain = text;
-    for (const strip of [thousands, suffix]) if (strip) plain = `replace(${plain}, ${d.literal(strip)}, '')`;
-    return read(d.decimalFromText(plain), 'UNREADABLE_NUMBER');
+    const { value, exact } = decimalValue(d, found, text, mapping.decimal === true ? {} : mapping.decimal);
+    return {
+      kind,
+      value: kept(present, value, missing, /\d/),
+      unreadable: { present, reason: 'UNREADABLE_NUMBER' },
+      ...(exact === undefined ? {} : { exact }),
+    };
   }
   if (mapping.boolean) {
-    const map = Object.fromEntries([
-      ...mapping.boolean.true.map(code => [code, 'true'] as const),
-      ...mapping.boolean.false.map(code => [code, 'false'] as const),
-    ]);
-    return { ...enumColumn(d, text, present, map), kind };
+    const { true: yes, false: no } = mapping.boolean;
+    const map = new Map([...yes.map(code => [code, 'true'] as const), ...no.map(code => [code, 'false'] as const)]);
+    return enumColumn(kind, d, text, map, undefined, found);
   }
-  if (codes) return enumColumn(d, text, present, codes);
-  return { kind, value: `CASE WHEN ${present} THEN ${text} END`, bare };
+  if (s.codes || s.others !== undefined) return enumColumn(kind, d, text, s.codes ?? new Map(), s.others, found);
+  return {
+    kind,
+    value: `(CASE WHEN ${present} THEN ${text.text} END)`,
+    ...(text.bare ? { bare: { text: found } } : {}),
+  };
 }

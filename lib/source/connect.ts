@@ -17,8 +17,6 @@ export interface Connection {
   select(sql: string, bindings: readonly unknown[]): Promise<Record<string, unknown>[]>;
   /** All tables and views that the account may see, by name, as the database describes them now. */
   tables(): Promise<ReadonlyMap<string, TableShape>>;
-  /** Columns of a table with their declared types, or undefined when there is no such table. */
-  columns(table: string): Promise<ReadonlyMap<string, string> | undefined>;
   /** Statements run so far. */
   readonly statements: number;
   close(): Promise<void>;
@@ -78,66 +76,75 @@ const silent: Knex.Logger = {
   debug: () => undefined,
 };
 
-function open(url: string, size: number, timeout: number): { db: Knex; dialect: Dialect } {
-  if (url.startsWith('sqlite:')) {
-    const filename = url.slice('sqlite:'.length);
-    if (!existsSync(filename)) throw unreachable(new Error('no such file'));
-    // SQLite works in this thread: more than one connection gains nothing.
-    return {
-      dialect: sqlite,
-      db: knex({
-        client: 'better-sqlite3',
-        connection: { filename, options: { readonly: true } },
-        pool: {
-          min: 0,
-          max: 1,
-          afterCreate: (raw: Database, done: (error: Error | null, raw: Database) => void) => {
-            addFunctions(raw);
-            done(null, raw);
-          },
-        },
-        useNullAsDefault: true,
+interface Opened {
+  readonly db: Knex;
+  readonly dialect: Dialect;
+}
+
+function prepareSqlite(raw: Database, done: (error: Error | null, raw: Database) => void): void {
+  addFunctions(raw);
+  done(null, raw);
+}
+
+function openSqlite(url: string): Opened {
+  const filename = url.slice('sqlite:'.length);
+  if (!existsSync(filename)) throw unreachable(new Error('no such file'));
+  return {
+    dialect: sqlite,
+    db: knex({
+      client: 'better-sqlite3',
+      connection: { filename, options: { readonly: true } },
+      // SQLite works in this thread: more than one connection gains nothing.
+      pool: { min: 0, max: 1, afterCreate: prepareSqlite },
+      useNullAsDefault: true,
+    }),
+  };
+}
+
+function openMysql(url: string, size: number, timeout: number): Opened {
+  const { hostname, port, username, password, pathname } = new URL(url);
+  return {
+    dialect: mysql,
+    db: knex({
+      client: 'mysql2',
+      log: silent,
+      connection: {
+        host: hostname,
+        port: Number(port || 3306),
+        user: decodeURIComponent(username),
+        password: decodeURIComponent(password),
+        database: pathname.slice(1),
+        charset: 'utf8mb4',
+        dateStrings: true,
+        supportBigNumbers: true,
+        bigNumberStrings: true,
+        connectTimeout: 5000,
+      } as Knex.MySql2ConnectionConfig,
+      pool: pool(size, run => setUpMysql(run, timeout)),
+    }),
+  };
+}
+
+function openPostgres(url: string, size: number, timeout: number): Opened {
+  return {
+    dialect: postgres,
+    db: knex({
+      client: 'pg',
+      log: silent,
+      connection: { connectionString: url, connectionTimeoutMillis: 5000 },
+      pool: pool(size, async run => {
+        await run('SET default_transaction_read_only = on');
+        await run('SET TIME ZONE 8');
+        await run(`SET statement_timeout = ${timeout}`);
       }),
-    };
-  }
-  if (/^(mysql|mariadb):\/\//.test(url)) {
-    const { hostname, port, username, password, pathname } = new URL(url);
-    return {
-      dialect: mysql,
-      db: knex({
-        client: 'mysql2',
-        log: silent,
-        connection: {
-          host: hostname,
-          port: Number(port || 3306),
-          user: decodeURIComponent(username),
-          password: decodeURIComponent(password),
-          database: pathname.slice(1),
-          charset: 'utf8mb4',
-          dateStrings: true,
-          supportBigNumbers: true,
-          bigNumberStrings: true,
-          connectTimeout: 5000,
-        } as Knex.MySql2ConnectionConfig,
-        pool: pool(size, run => setUpMysql(run, timeout)),
-      }),
-    };
-  }
-  if (/^postgres(ql)?:\/\//.test(url)) {
-    return {
-      dialect: postgres,
-      db: knex({
-        client: 'pg',
-        log: silent,
-        connection: { connectionString: url, connectionTimeoutMillis: 5000 },
-        pool: pool(size, async run => {
-          await run('SET default_transaction_read_only = on');
-          await run('SET TIME ZONE 8');
-          await run(`SET statement_timeout = ${timeout}`);
-        }),
-      }),
-    };
-  }
+    }),
+  };
+}
+
+function open(url: string, size: number, timeout: number): Opened {
+  if (url.startsWith('sqlite:')) return openSqlite(url);
+  if (/^(mysql|mariadb):\/\//.test(url)) return openMysql(url, size, timeout);
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, size, timeout);
   throw operatorError('BAD_DATABASE_URL', {
     expected: 'a database as sqlite:FILE, mysql://… or postgres://…',
     got: `${url.split(':')[0] ?? ''}:…`,
@@ -217,10 +224,6 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
     dialect,
     select,
     tables: () => readTables(select, dialect.name),
-    async columns(table) {
-      const shape = (await readTables(select, dialect.name)).get(table);
-      return shape && new Map([...shape.columns].map(([name, column]) => [name, column.type]));
-    },
     get statements() {
       return statements;
     },

@@ -40,6 +40,8 @@ export interface RecordType {
   /** The field that identifies a record; undefined where the source has no key. */
   readonly key: string | undefined;
   readonly fields: ReadonlyMap<string, FieldKind>;
+  /** The values of each enum field, where the schema is at hand. */
+  readonly values?: ReadonlyMap<string, readonly string[]>;
   readonly dimensions: readonly string[];
   readonly measures: ReadonlyMap<string, Measure>;
 }

@@ -1,6 +1,8 @@
 import DataLoader from 'dataloader';
 import type { Obligation } from '../trust/index.ts';
-import { bind, type Bound } from './bind.ts';
+import { bind, type Bound } from './bind/bind.ts';
+import { probe } from './bind/probe.ts';
+import { refuseSharedKeys } from './bind/shared-keys.ts';
 import { invariant } from '../kernel/coded-error.ts';
 import { connect, type ConnectOptions } from './connect.ts';
 import type { ReadMapping } from './mapping/read-mapping.ts';
@@ -42,7 +44,13 @@ export async function openSource(
   const connection = connect(url, options);
   const bounds = new Map<string, Bound>();
   try {
-    for (const type of types) bounds.set(type.name, await bind(connection, read, type));
+    const live = { connection, read, tables: await connection.tables() };
+    refuseSharedKeys(read);
+    for (const type of types) {
+      const bound = await bind(live, type);
+      await probe(connection, read, bound);
+      bounds.set(type.name, bound);
+    }
   } catch (error) {
     await connection.close();
     throw error;

@@ -41,6 +41,10 @@ export interface Dialect {
   dayOf(moment: string): string;
   /** The text yyyy-MM-dd (HH:mm:ss) of a column of the database's own type; zero dates become text that no check passes. */
   nativeIso(column: string, moment: boolean): string;
+  /** The day or moment of a column of the database's own type, NULL for zero dates and ends of time. Not for SQLite, which has no such type. */
+  nativeDate(column: string, kind: 'date' | 'datetime', moment: boolean): string;
+  /** The number of a column of the database's own exact type. */
+  nativeDecimal(column: string): string;
   /** The text yyyy-MM-dd HH:mm:ss in Beijing time of seconds since 1970, UTC. */
   epochIso(column: string): string;
   /** Text of a day or moment as made by the two above. */

@@ -55,6 +55,10 @@ export const mysql: Dialect = {
   shift: (m, minutes) => `DATE_ADD(${m}, INTERVAL ${minutes} MINUTE)`,
   dayOf: m => `DATE(${m})`,
   nativeIso: (c, moment) => `LEFT(CAST(${c} AS CHAR), ${moment ? 19 : 10})`,
+  // LAST_DAY is NULL for the 0th month; days beyond it are let in by ALLOW_INVALID_DATES.
+  nativeDate: (c, kind, moment) =>
+    `CASE WHEN ${c} >= '1900-01-01' AND ${c} < '2200-01-01' AND DAYOFMONTH(${c}) BETWEEN 1 AND DAYOFMONTH(LAST_DAY(${c})) THEN ${moment ? `CAST(LEFT(${c}, 19) AS DATETIME)` : kind === 'date' ? c : `DATE(${c})`} END`,
+  nativeDecimal: c => c,
   epochIso: c =>
     `CASE WHEN CAST(${c} AS CHAR) REGEXP '^[0-9]{1,11}$' THEN DATE_FORMAT(DATE_ADD('1970-01-01 08:00:00', INTERVAL CAST(${c} AS SIGNED) SECOND), '%Y-%m-%d %H:%i:%S') END`,
   isoText: (v, moment) => `LEFT(CAST(${v} AS CHAR), ${moment ? 19 : 10})`,

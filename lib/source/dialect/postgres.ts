@@ -41,6 +41,9 @@ export const postgres: Dialect = {
   shift: (m, minutes) => `((${m}) + (${minutes}) * interval '1 minute')`,
   dayOf: m => `(${m})::date`,
   nativeIso: (c, moment) => `substr((${c})::text, 1, ${moment ? 19 : 10})`,
+  nativeDate: (c, kind, moment) =>
+    `CASE WHEN ${c} >= '1900-01-01' AND ${c} < '2200-01-01' THEN ${moment ? `date_trunc('second', ${c}::timestamp)` : kind === 'date' ? c : `${c}::date`} END`,
+  nativeDecimal: c => `NULLIF(${c}, 'NaN')`,
   epochIso: c =>
     `CASE WHEN (${c})::text ~ '^[0-9]{1,11}$' THEN to_char(timestamp '1970-01-01 08:00:00' + (${c})::text::bigint * interval '1 second', 'YYYY-MM-DD HH24:MI:SS') END`,
   isoText: (v, moment) => `to_char(${v}, '${moment ? 'YYYY-MM-DD HH24:MI:SS' : 'YYYY-MM-DD'}')`,

@@ -42,6 +42,9 @@ export const sqlite: Dialect = {
   shift: (m, minutes) => `datetime(${m}, (${minutes}) || ' minutes')`,
   dayOf: m => `substr(${m}, 1, 10)`,
   nativeIso: (c, moment) => `substr(${c}, 1, ${moment ? 19 : 10})`,
+  nativeDate: (c, _kind, moment) =>
+    moment ? sqlite.momentFromIso(sqlite.nativeIso(c, true)) : sqlite.dateFromIso(sqlite.nativeIso(c, false)),
+  nativeDecimal: c => c,
   epochIso: c =>
     `CASE WHEN ${digits(`CAST(${c} AS TEXT)`, 11)} THEN datetime(CAST(${c} AS INTEGER) + 28800, 'unixepoch') END`,
   isoText: v => v,

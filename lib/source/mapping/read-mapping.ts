@@ -23,6 +23,15 @@ function lineOf(document: Document, lines: LineCounter, path: readonly string[])
   return 1;
 }
 
+function depth({ instancePath, keyword }: ErrorObject): number {
+  return instancePath.split('/').length + Number(keyword === 'additionalProperties') / 2;
+}
+
+/** Of alternatives that all fail, the fault that lies deepest says most. */
+function deepest(errors: readonly ErrorObject[]): ErrorObject | undefined {
+  return errors.toSorted((a, b) => depth(b) - depth(a))[0];
+}
+
 function describe(error: ErrorObject): { expected: string; got: string } {
   const at = error.instancePath.slice(1).replaceAll('/', '.') || 'the file';
   if (error.keyword === 'additionalProperties') {
@@ -56,7 +65,7 @@ export function readMapping(file: string): ReadMapping {
   }
   const mapping: unknown = document.toJS();
   if (!check(mapping)) {
-    const error = check.errors?.[0];
+    const error = deepest(check.errors ?? []);
     const parts = error ? describe(error) : { expected: 'a mapping', got: 'something else' };
     throw operatorError('BAD_MAPPING', {
       ...parts,

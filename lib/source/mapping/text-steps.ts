@@ -1,5 +1,8 @@
-/** What `fold` makes alike: blanks at the ends, letter case, full-width forms, leading zeros, a fraction of zeros. */
-export const folds = ['space', 'case', 'width', 'zeros', 'fraction'] as const;
+/**
+ * What `fold` makes alike: full-width forms, blanks at the ends, letter case, leading zeros, a fraction of zeros, and in
+ * area codes of 12 digits the zeros of levels that are not used (330199001000 is the town 330199001).
+ */
+export const folds = ['width', 'space', 'case', 'zeros', 'fraction', 'levels'] as const;
 export type Fold = (typeof folds)[number];
 
 /** A part of a text: exactly one of these. */
@@ -22,6 +25,13 @@ export interface Pattern {
 const piece = String.raw`(?:[^\\()[\]{}*+?|^$]|\\[d.\\()[\]{}*+?|^$/-]|\[\^?(?:[^\\[\]]|\\[d\]\\-])+\])(?:[*+?]|\{\d+(?:,\d*)?\})?`;
 const whole = new RegExp(`^(\\^?(?:${piece})*)\\(((?:${piece})+)\\)((?:${piece})*\\$?)$`, 'u');
 
+/** `\d` is spelt out: the databases disagree on what else is a digit. */
+function plain(part: string): string {
+  return part.replaceAll(/\[(?:[^\\\]]|\\.)*\]|\\d/g, found =>
+    found === String.raw`\d` ? '[0-9]' : found.replaceAll(String.raw`\d`, '0-9'),
+  );
+}
+
 /**
  * Reads a pattern of the words that all databases understand alike: marks, `.`, `\d`, `[…]`, `*`, `+`, `?`, `{n,m}`, `^`, `$` and one
  * group in parentheses, which is what is taken. Undefined for anything else.
@@ -29,10 +39,5 @@ const whole = new RegExp(`^(\\^?(?:${piece})*)\\(((?:${piece})+)\\)((?:${piece})
 export function parsePattern(text: string): Pattern | undefined {
   const [, before, group, after] = whole.exec(text) ?? [];
   if (before === undefined || group === undefined || after === undefined) return undefined;
-  // `\d` is spelt out: the databases disagree on what else is a digit.
-  const plain = (part: string): string =>
-    part.replaceAll(/\[(?:[^\\\]]|\\.)*\]|\\d/g, found =>
-      found === String.raw`\d` ? '[0-9]' : found.replaceAll(String.raw`\d`, '0-9'),
-    );
   return { before: plain(before), group: plain(group), after: plain(after) };
 }

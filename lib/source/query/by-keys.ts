@@ -1,8 +1,9 @@
 import type { Obligation } from '../../trust/index.ts';
-import type { Bound } from '../bind.ts';
+import type { Bound } from '../bind/bind.ts';
 import type { Connection } from '../connect.ts';
 import { selectList, toRow, type Row } from './select.ts';
-import { allowed, keysIn, where } from './where.ts';
+import { narrowToValues } from './narrow.ts';
+import { allowed, valuesIn, where } from './where.ts';
 
 /**
  * Records whose field `by` (the key, or a link) is one of `values`, one statement. The first by key where a value repeats;
@@ -18,9 +19,12 @@ export async function byKeys(
 ): Promise<(Row | undefined)[]> {
   const all = [...new Set([by, ...fields])];
   const base = where(bound, obligation);
-  const keys = keysIn(bound, allowed(bound, obligation, by), values);
+  const column = allowed(bound, obligation, by);
+  // Rows that a narrower condition lets through beside those asked for are not looked at below.
+  const keys = narrowToValues(bound.dialect, column, values)?.condition ?? valuesIn(bound, column, values);
   const key = bound.type.key === undefined ? undefined : bound.columns.get(bound.type.key);
-  const order = key ? ` ORDER BY ${bound.dialect.orderable(key.value)}` : '';
+  const single = by === bound.type.key && bound.keyIsUnique;
+  const order = key && !single ? ` ORDER BY ${bound.dialect.orderable(key.value)}` : '';
   const raw = await connection.select(
     `SELECT ${selectList(bound, obligation, all)} FROM ${bound.from} WHERE ${base.text} AND ${keys.text}${order}`,
     [...base.values, ...keys.values],

@@ -1,11 +1,12 @@
 import { callerError } from '../../kernel/coded-error.ts';
 import type { Obligation } from '../../trust/index.ts';
-import type { Bound } from '../bind.ts';
+import type { Bound } from '../bind/bind.ts';
 import type { Connection } from '../connect.ts';
 import { badCursor, readCursor, writeCursor } from './cursor.ts';
 import { selectList, toRow, type Row } from './select.ts';
 import { join, sql, type Sql } from './sql.ts';
-import { allowed, insideAny, keysIn, where, type Filter } from './where.ts';
+import { comparable } from './narrow.ts';
+import { allowed, insideAny, valuesIn, where, type Filter } from './where.ts';
 
 /** What a list asks for. */
 export interface ListQuery {
@@ -38,32 +39,52 @@ const largest = 1000;
 interface Ordering {
   readonly value: string;
   readonly key: string;
+  /** Whether the key is a number, which must not be compared as text or rounded. */
+  readonly keyIsNumber: boolean;
   readonly descending: boolean;
+  /** Whether rows without a value to order by may come: they stand last. */
+  readonly gaps: boolean;
   /** Pages count rows where there is no key to go on from: rows that look alike must neither be skipped nor repeated. */
   readonly byPosition: boolean;
 }
 
-function ordering(bound: Bound, obligation: Obligation, query: ListQuery): Ordering {
+/** What orders rows that are otherwise alike: the key by its own column and index where that is unique. */
+function keyOrder(bound: Bound, obligation: Obligation): Pick<Ordering, 'key' | 'keyIsNumber'> {
   const d = bound.dialect;
-  const keyField = bound.type.key;
-  const byPosition = keyField === undefined;
+  const key = bound.type.key === undefined ? undefined : bound.columns.get(bound.type.key);
+  if (key && !bound.pagesCountRows) {
+    const column = key.bare?.text;
+    if (bound.keyIsUnique && column && comparable(column))
+      return { key: column.sql, keyIsNumber: column.kind === 'integer' };
+    return { key: d.orderable(key.value), keyIsNumber: false };
+  }
   // Where the source has no key, all that the reader may see of a row orders it.
   const seen = [...bound.columns].filter(([field]) => obligation.allows(field));
-  const key = byPosition
-    ? d.concat(seen.map(([, c]) => `COALESCE(${d.text(c.value)}, '')`))
-    : (bound.columns.get(keyField)?.value ?? '');
-  const ordered = d.orderable(key);
-  if (!query.order) return { value: ordered, key: ordered, descending: false, byPosition };
-  const column = allowed(bound, obligation, query.order.field);
-  const { descending } = query.order;
-  if (column.kind === 'date' || column.kind === 'datetime')
-    return { value: d.isoText(column.value, column.kind === 'datetime'), key: ordered, descending, byPosition };
-  return {
-    value: column.kind === 'integer' || column.kind === 'decimal' ? column.value : d.orderable(column.value),
-    key: ordered,
-    descending,
-    byPosition,
-  };
+  return { key: d.orderable(d.concat(seen.map(([, c]) => `COALESCE(${d.text(c.value)}, '')`))), keyIsNumber: false };
+}
+
+/** Whether the filter lets no row through that has no value: then the index on the column gives the order. */
+function isBounded(query: ListQuery, field: string): boolean {
+  const { gte, lte, lt, missing } = query.filter?.[field] ?? {};
+  return [gte, lte, lt].some(bound => bound !== undefined && bound !== null) || missing === false;
+}
+
+function ordering(bound: Bound, obligation: Obligation, query: ListQuery): Ordering {
+  const d = bound.dialect;
+  const key = keyOrder(bound, obligation);
+  const byPosition = bound.pagesCountRows;
+  if (!query.order) return { value: key.key, ...key, descending: false, gaps: false, byPosition };
+  const { descending, field } = query.order;
+  const column = allowed(bound, obligation, field);
+  const gaps = !isBounded(query, field);
+  const base = { ...key, descending, gaps, byPosition };
+  if (column.kind === 'date' || column.kind === 'datetime') {
+    // Readable texts of one ordered format stand in the order of time.
+    const bare = gaps ? undefined : column.bare?.ordered?.sql;
+    return { ...base, value: bare ?? d.isoText(column.value, column.kind === 'datetime') };
+  }
+  const number = column.kind === 'integer' || column.kind === 'decimal';
+  return { ...base, value: number ? column.value : d.orderable(column.value) };
 }
 
 /** Rows before the page, where pages count rows. */
@@ -76,15 +97,16 @@ function startOf(order: Ordering, after: string | undefined): number {
 function afterSql(order: Ordering, after: string | undefined): Sql[] {
   if (after === undefined || order.byPosition) return [];
   const { value, key } = readCursor(after);
-  if (order.value === order.key) return [sql(`${order.key} > ?`, [key])];
-  if (value === null) return [sql(`(${order.value} IS NULL AND ${order.key} > ?)`, [key])];
+  if (order.keyIsNumber && !/^-?\d{1,20}$/.test(key)) throw badCursor();
+  const beyondKey = order.keyIsNumber ? sql(`${order.key} > ${key}`) : sql(`${order.key} > ?`, [key]);
+  if (order.value === order.key) return [beyondKey];
+  if (value === null) return [sql(`(${order.value} IS NULL AND ${beyondKey.text})`, beyondKey.values)];
   const beyond = order.descending ? '<' : '>';
   return [
-    sql(`(${order.value} ${beyond} ? OR (${order.value} = ? AND ${order.key} > ?) OR ${order.value} IS NULL)`, [
-      value,
-      value,
-      key,
-    ]),
+    sql(
+      `(${order.value} ${beyond} ? OR (${order.value} = ? AND ${beyondKey.text})${order.gaps ? ` OR ${order.value} IS NULL` : ''})`,
+      [value, value, ...beyondKey.values],
+    ),
   ];
 }
 
@@ -95,7 +117,7 @@ function parentSql(bound: Bound, obligation: Obligation, parents: Parents): { co
     const value = `substr(${column.value}, 1, ${length})`;
     return { column: value, condition: insideAny(bound, parents.keys) };
   }
-  return { column: column.value, condition: keysIn(bound, column, parents.keys) };
+  return { column: column.value, condition: valuesIn(bound, column, parents.keys) };
 }
 
 function page(
@@ -113,7 +135,7 @@ function page(
       writeCursor(
         order.byPosition
           ? { value: null, key: String(start + i + 1) }
-          : { value: (line['o'] ?? null) as string | number | null, key: String(line['k']) },
+          : { value: (line['o'] ?? null) as string | number | null, key: String(line['c']) },
       ),
     ),
     hasNextPage: lines.length > query.first,
@@ -123,12 +145,14 @@ function page(
 
 function orderBy(order: Ordering, value: string, key: string): string {
   if (order.value === order.key) return key;
+  if (!order.gaps) return `${value} ${order.descending ? 'DESC' : 'ASC'}, ${key}`;
   return `CASE WHEN ${value} IS NULL THEN 1 ELSE 0 END, ${value} ${order.descending ? 'DESC' : 'ASC'}, ${key}`;
 }
 
 function columnsOf(bound: Bound, obligation: Obligation, query: ListQuery, order: Ordering): string {
   const fields = selectList(bound, obligation, query.fields);
-  return `${fields ? `${fields}, ` : ''}${order.value} AS o, ${order.key} AS k`;
+  const cursor = order.keyIsNumber ? bound.dialect.text(order.key) : order.key;
+  return `${fields ? `${fields}, ` : ''}${order.value} AS o, ${order.key} AS k, ${cursor} AS c`;
 }
 
 function checkFirst(first: number): void {

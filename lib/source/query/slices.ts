@@ -1,7 +1,7 @@
 import { invariant } from '../../kernel/coded-error.ts';
 import type { MissingReason } from '../../kernel/missing.ts';
 import type { Period } from '../../kernel/period.ts';
-import type { Bound } from '../bind.ts';
+import type { Bound } from '../bind/bind.ts';
 import { unreadable, type Column } from '../column.ts';
 import { list } from '../dialect/dialect.ts';
 import type { Measure } from '../record-type.ts';

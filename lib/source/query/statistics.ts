@@ -3,7 +3,7 @@ import { callerError, invariant } from '../../kernel/coded-error.ts';
 import type { MissingReason } from '../../kernel/missing.ts';
 import { parsePeriod, periodRange, type Period, type PeriodUnit } from '../../kernel/period.ts';
 import type { Obligation } from '../../trust/index.ts';
-import type { Bound } from '../bind.ts';
+import type { Bound } from '../bind/bind.ts';
 import type { Column } from '../column.ts';
 import type { Connection } from '../connect.ts';
 import type { Measure } from '../record-type.ts';

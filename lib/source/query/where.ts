@@ -1,8 +1,9 @@
 import { callerError, invariant } from '../../kernel/coded-error.ts';
 import type { Obligation } from '../../trust/index.ts';
-import type { Bound } from '../bind.ts';
+import type { Bound } from '../bind/bind.ts';
 import type { Column } from '../column.ts';
 import { list } from '../dialect/dialect.ts';
+import { among, comparable, narrowToPlace, narrowToTime, narrowToValues } from './narrow.ts';
 import { join, sql, type Sql } from './sql.ts';
 
 /** A condition on one field; all that are given must hold. */
@@ -31,19 +32,22 @@ export function allowed(bound: Bound, obligation: Obligation, field: string): Co
   return found;
 }
 
-/** Rows whose key or link is one of these; by the bare column where an index can serve. */
-export function keysIn(bound: Bound, column: Column, keys: readonly string[]): Sql {
-  if (column.bare !== undefined && bound.numeric.has(column.bare)) {
-    const numbers = keys.filter(key => /^\d{1,20}$/.test(key));
-    return sql(numbers.length > 0 ? `${column.bare} IN (${numbers.join(', ')})` : '1 = 0');
-  }
-  if (keys.length === 0) return sql('1 = 0');
-  return sql(`${column.bare ?? column.value} IN (${keys.map(() => '?').join(', ')})`, keys);
+/** Rows whose key, link or text is one of these. */
+export function valuesIn({ dialect: d }: Bound, column: Column, values: readonly string[]): Sql {
+  if (values.length === 0) return sql('1 = 0');
+  const narrow = narrowToValues(d, column, values);
+  if (narrow?.exact) return narrow.condition;
+  const exact = sql(`${column.value} IN (${values.map(() => '?').join(', ')})`, values);
+  return narrow ? join([narrow.condition, exact], ' AND ', '1 = 1') : exact;
 }
 
-function codesOf(bound: Bound, column: Column, values: readonly unknown[]): Sql {
-  const codes = values.flatMap(value => column.codes?.of.get(String(value)) ?? []);
-  return sql(codes.length > 0 ? `${column.codes?.raw ?? ''} IN ${list(bound.dialect, codes)}` : '1 = 0');
+function codesIn({ dialect: d }: Bound, { codes }: Column, values: readonly unknown[]): Sql {
+  const found = values.flatMap(value => codes?.of.get(String(value)) ?? []);
+  if (!codes || found.length === 0) return sql('1 = 0');
+  const exact = `${codes.raw} IN ${list(d, found)}`;
+  if (!codes.column || !comparable(codes.column)) return sql(exact);
+  const narrow = among(codes.column, found);
+  return sql(`${narrow.text} AND ${exact}`, narrow.values);
 }
 
 /** DateTime values arrive as 2026-08-31T09:05:00+08:00 and are kept as Beijing time. */
@@ -52,11 +56,32 @@ export function momentParameter(value: unknown): string {
   return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
 }
 
-function compare(bound: Bound, column: Column, operator: string, value: unknown): Sql {
-  if (column.kind === 'date') return sql(`${column.value} ${operator} ${bound.dialect.parameter('date')}`, [value]);
-  if (column.kind === 'datetime')
-    return sql(`${column.value} ${operator} ${bound.dialect.parameter('datetime')}`, [momentParameter(value)]);
-  return sql(`${column.value} ${operator} ?`, [column.kind === 'decimal' ? Number(value) : value]);
+/** A decimal goes into the statement as it is written: as a bound value drivers would round it. */
+function plainNumber(value: unknown): string {
+  const text = String(value);
+  invariant(/^-?\d+(\.\d+)?$/.test(text), 'a decimal that the schema let through');
+  return text;
+}
+
+function dayAfter(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + 1);
+  return date.toISOString().slice(0, 10);
+}
+
+function compare({ dialect: d }: Bound, column: Column, operator: '>=' | '<=' | '<', value: unknown): Sql[] {
+  if (column.kind !== 'date' && column.kind !== 'datetime')
+    return [
+      column.kind === 'decimal'
+        ? sql(`${column.value} ${operator} ${plainNumber(value)}`)
+        : sql(`${column.value} ${operator} ?`, [value]),
+    ];
+  const moment = column.kind === 'date' ? String(value) : momentParameter(value);
+  const exact = sql(`${column.value} ${operator} ${d.parameter(column.kind)}`, [moment]);
+  // A day lasts until the next one begins.
+  const narrow =
+    operator === '<=' ? narrowToTime(d, column, '<', dayAfter(moment)) : narrowToTime(d, column, operator, moment);
+  return narrow ? [narrow, exact] : [exact];
 }
 
 /** A null would mean no condition at all, and a caller whose variable is empty would be given every row. */
@@ -70,15 +95,28 @@ function refuseNull(condition: Condition): void {
   });
 }
 
+/** No list in a statement is longer than this. */
+const mostValues = 1000;
+
+function refuseMany(values: readonly unknown[], what: string): void {
+  if (values.length <= mostValues) return;
+  throw callerError('BAD_FILTER', {
+    expected: `at most ${mostValues} ${what}`,
+    got: String(values.length),
+    todo: 'ask in parts',
+  });
+}
+
 function conditionSql(bound: Bound, column: Column, condition: Condition): Sql[] {
   refuseNull(condition);
   const pieces: Sql[] = [];
   const values = [...(condition.in ?? []), ...(condition.eq === undefined ? [] : [condition.eq])];
+  refuseMany(values, 'values in a filter');
   if (condition.in || values.length > 0) {
-    if (column.codes) pieces.push(codesOf(bound, column, values));
+    if (column.codes) pieces.push(codesIn(bound, column, values));
     else if (column.kind === 'integer')
       pieces.push(sql(`${column.value} IN (${values.map(Number).join(', ') || 'NULL'})`));
-    else pieces.push(keysIn(bound, column, values.map(String)));
+    else pieces.push(valuesIn(bound, column, values.map(String)));
   }
   for (const [word, operator] of [
     ['gte', '>='],
@@ -86,7 +124,7 @@ function conditionSql(bound: Bound, column: Column, condition: Condition): Sql[]
     ['lt', '<'],
   ] as const) {
     const value = condition[word];
-    if (value !== undefined) pieces.push(compare(bound, column, operator, value));
+    if (value !== undefined) pieces.push(...compare(bound, column, operator, value));
   }
   if (condition.missing === true) {
     // Unreadable is not missing: an unreadable closing date does not make a case open.
@@ -100,9 +138,12 @@ function conditionSql(bound: Bound, column: Column, condition: Condition): Sql[]
 export function insideAny(bound: Bound, codes: readonly string[]): Sql {
   const place = bound.columns.get('place') ?? bound.columns.get('code');
   if (!place) return sql('1 = 0');
-  const alternatives = codes.map(
-    code => `${place.value} LIKE ${bound.dialect.literal(`${code.replaceAll(/\D/g, '')}%`)}`,
-  );
+  const d = bound.dialect;
+  const alternatives = codes.map(code => {
+    const inside = `${place.value} LIKE ${d.literal(`${code.replaceAll(/\D/g, '')}%`)}`;
+    const narrow = narrowToPlace(d, place, code);
+    return narrow ? `(${narrow} AND ${inside})` : inside;
+  });
   return sql(alternatives.length > 0 ? `(${alternatives.join(' OR ')})` : '1 = 0');
 }
 
@@ -113,6 +154,7 @@ export function where(bound: Bound, obligation: Obligation, filter: Filter = {},
   if (within) {
     // The right to read a place is needed to ask by it.
     if (bound.columns.has('place')) allowed(bound, obligation, 'place');
+    refuseMany(within, 'places in `within`');
     pieces.push(insideAny(bound, within));
   }
   for (const [field, condition] of Object.entries(filter)) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { createConnection } from 'mysql2/promise';
 import { Client } from 'pg';
+import { stringify } from 'yaml';
 import { openSource, readMapping, type Mapping, type RecordType, type Source } from '../../../lib/source/index.ts';
 import { decide, type Obligation } from '../../../lib/trust/index.ts';
 import { freshDatabase, type DatabaseKind } from '../../servers/databases.ts';
@@ -48,27 +49,42 @@ export interface Legacy {
   close(): Promise<void>;
 }
 
-/** A new database, filled by raw SQL and opened by a mapping file. */
+/** Opens a database by a mapping, which is written to a file as an engineer would. `beside`: further files of that folder. */
+export async function openMapping(
+  url: string,
+  mapping: Mapping,
+  types: readonly RecordType[],
+  beside: Readonly<Record<string, string>> = {},
+): Promise<Source> {
+  const folder = mkdtempSync(join(tmpdir(), 'countygraph-mapping-'));
+  try {
+    const file = join(folder, 'test.mapping.yaml');
+    writeFileSync(file, stringify(mapping));
+    for (const [name, text] of Object.entries(beside)) writeFileSync(join(folder, name), text);
+    const register = { county: '330199', has: (code: string) => areas.has(code) };
+    return await openSource(url, readMapping(file), types, register);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A new database, filled by raw SQL and opened by a mapping. */
 export async function openLegacy(
   kind: DatabaseKind,
   statements: readonly string[],
   mapping: Mapping,
   types: readonly RecordType[],
+  beside?: Readonly<Record<string, string>>,
 ): Promise<Legacy> {
-  const folder = mkdtempSync(join(tmpdir(), 'countygraph-mapping-'));
-  const file = join(folder, 'test.mapping.yaml');
-  writeFileSync(file, JSON.stringify(mapping));
   const database = await freshDatabase(kind);
   await run(kind, database.url, statements);
-  const register = { county: '330199', has: (code: string) => areas.has(code) };
-  const source = await openSource(database.url, readMapping(file), types, register);
+  const source = await openMapping(database.url, mapping, types, beside);
   return {
     url: database.url,
     source,
     async close() {
       await source.close();
       await database.drop();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

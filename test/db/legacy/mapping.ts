@@ -26,6 +26,9 @@ export function recordType(
   };
 }
 
+/** A day is no moment: formats without hours are not for moments. */
+export const momentFormats = formats.filter(format => /HH|native|epoch/.test(format));
+
 export const dayType = (format: DateFormat): string => `Day${formats.indexOf(format)}`;
 export const momentType = (format: DateFormat): string => `Moment${formats.indexOf(format)}`;
 const read: Measure = { name: 'READ', kind: 'events', on: 'at', where: [] };
@@ -45,7 +48,7 @@ export const caseMeasures: Measure[] = [
 
 export const types: RecordType[] = [
   ...formats.map(format => recordType(dayType(format), 'id', { id: 'id', at: 'date' }, [read])),
-  ...formats.map(format => recordType(momentType(format), 'id', { id: 'id', at: 'datetime' }, [read])),
+  ...momentFormats.map(format => recordType(momentType(format), 'id', { id: 'id', at: 'datetime' }, [read])),
   recordType(
     'Case',
     'id',
@@ -71,12 +74,16 @@ export const types: RecordType[] = [
     { name: 'DEATHS', kind: 'sum', of: 'deaths', on: 'occurredOn', where: [] },
   ]),
   recordType('Asked', 'id', { id: 'id', dispute: 'link', openedOn: 'date' }),
-  recordType('Intruder', 'id', { id: 'id' }),
   recordType('Doomed', 'id', { id: 'id', name: 'text' }),
 ];
 
+/** Views of one table: a row may be only one thing by one key. */
+export const spellingViews = [...formats.map(dayType), ...momentFormats.map(momentType)].map(type =>
+  type.toLowerCase(),
+);
+
 const overSpellings = (word: 'date' | 'datetime', format: DateFormat): Mapping['types'][string] => ({
-  from: 'spelling',
+  from: (word === 'date' ? dayType(format) : momentType(format)).toLowerCase(),
   key: 'id',
   fields: { at: { column: 'raw', [word]: format, missing } as FieldMapping },
 });
@@ -84,12 +91,10 @@ const overSpellings = (word: 'date' | 'datetime', format: DateFormat): Mapping['
 export const mapping: Mapping = {
   database: 'test',
   types: {
-    ...Object.fromEntries(
-      formats.flatMap(format => [
-        [dayType(format), overSpellings('date', format)],
-        [momentType(format), overSpellings('datetime', format)],
-      ]),
-    ),
+    ...Object.fromEntries([
+      ...formats.map(format => [dayType(format), overSpellings('date', format)] as const),
+      ...momentFormats.map(format => [momentType(format), overSpellings('datetime', format)] as const),
+    ]),
     Case: {
       from: 'aj',
       only: { scbz: '0' },
@@ -122,13 +127,11 @@ export const mapping: Mapping = {
       key: 'bh',
       fields: { dispute: { column: 'dispute' }, openedOn: { column: 'opened', date: 'native' } },
     },
-    Intruder: { from: 'intruder', key: 'id', fields: {} },
     Doomed: { from: 'doomed', key: 'id', fields: { name: { column: 'secret' } } },
   },
   codes: { kinds: { map: { A: 'CIVIL', "B'?": 'CRIMINAL', [String.raw`C\D`]: 'ADMINISTRATIVE' } } },
   queries: {
     asked:
       "SELECT c.num AS bh, c.dispute AS dispute, c.opened AS opened FROM aj c WHERE c.scbz = 0 AND c.kind <> 'A?' AND c.dispute IS NOT NULL",
-    intruder: 'INSERT INTO doomed VALUES (1, 1)',
   },
 };

@@ -52,8 +52,8 @@ function text(value: string | null): string {
   return value === null ? 'NULL' : `'${value.replaceAll("'", "''")}'`;
 }
 
-/** Small legacy tables in raw SQL. Names are lower-case, so that all databases take them unquoted. */
-export function legacyTables(kind: DatabaseKind): string[] {
+/** Small legacy tables in raw SQL, with views of the spellings. Names are lower-case, so that all databases take them unquoted. */
+export function legacyTables(kind: DatabaseKind, views: readonly string[]): string[] {
   const moment = kind === 'postgres' ? 'TIMESTAMP' : 'DATETIME';
   const charset = kind === 'mariadb' ? ' CHARACTER SET utf8mb4' : '';
   const caseColumns = [
@@ -64,6 +64,7 @@ export function legacyTables(kind: DatabaseKind): string[] {
   return [
     `CREATE TABLE spelling (id BIGINT PRIMARY KEY, raw VARCHAR(40))${charset}`,
     ...spellings.map((raw, i) => `INSERT INTO spelling VALUES (${firstKey + BigInt(i)}, ${text(raw)})`),
+    ...views.map(view => `CREATE VIEW ${view} AS SELECT id, raw FROM spelling`),
     `CREATE TABLE aj (${caseColumns.join(', ')})${charset}`,
     ...cases
       .trim()

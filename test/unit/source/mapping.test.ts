@@ -53,7 +53,7 @@ test('a mapping that fits its database and its type', async () => {
 test.each([
   ['broken YAML', good.replace('date: yyyyMMdd }', 'date: yyyyMMdd'), /court\.mapping\.yaml:\d/],
   ['an unknown word', good.replace('key: AH', 'primary: AH'), /"primary".*yaml:/],
-  ['an unknown date format', good.replace('yyyyMMdd', 'dd.MM.yyyy'), /one of .*yyyyMMdd.*yaml:7/],
+  ['an unknown date format', good.replace('yyyyMMdd', 'dd.QQ.yyyy'), /a date format of yyyy.*dd\.QQ\.yyyy.*yaml:7/],
   ['a table that is not there', good.replace('from: AJ', 'from: AJXX'), /AJXX.*yaml:4/],
   ['a column that is not there', good.replace('column: LARQ', 'column: LARQ2'), /LARQ2 in AJ.*yaml:7/],
   ['a key column that is not there', good.replace('key: AH', 'key: [AH, XH]'), /XH in AJ.*yaml:5/],
