@@ -1,3 +1,4 @@
+import { guessDate } from './date-guess.ts';
 import { present, type ColumnSample, type TableSample } from './table-sample.ts';
 
 /** A table of codes: one list, several told apart by a category column, or a tree. */
@@ -58,7 +59,8 @@ export function asDictionaryTable(table: TableSample): DictionaryTable | undefin
   const saysSo = table.meaning.readings.some(r =>
     r.segments.some(s => s.senses.some(x => ['dictionary', 'code', 'tree'].includes(x.concept))),
   );
-  if (!saysSo && !category && !parent) return undefined;
+  const dated = columns.some(column => !column.meaning.roles.has('audit') && guessDate(column));
+  if (!saysSo && (dated || (!category && !parent))) return undefined;
   const at = (column: ColumnSample | undefined, row: number): string => column?.values[row] ?? '';
   return {
     table: table.shape.name,

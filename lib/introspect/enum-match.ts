@@ -23,7 +23,7 @@ function alike(label: string, value: WantedValue): number {
   if (label.includes(said)) return 0.9 + said.length / 1000;
   if (said.includes(label) && label.length >= 2) return 0.8 + label.length / 1000;
   const neutral = new Set<string>();
-  const comment = likeness(meaningOf('', label), { words: wordsOf(said), neutral });
+  const comment = likeness(meaningOf('', label), { words: wordsOf(said), neutral }).value;
   return comment > 0.4 ? comment * 0.75 : 0;
 }
 

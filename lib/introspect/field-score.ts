@@ -1,5 +1,5 @@
 import { matchEnum } from './enum-match.ts';
-import { likeness } from './meaning.ts';
+import { likenessOfAny, type Likeness } from './meaning.ts';
 import { present, share } from './table-sample.ts';
 import type { ColumnFacts, TableFacts } from './table-facts.ts';
 import type { WantedField, WantedType } from './wanted.ts';
@@ -22,11 +22,14 @@ export interface Score {
 const none: Score = { value: 0, why: '' };
 
 /** How well the column's name and comment say the field. */
-export function named(column: ColumnFacts, field: WantedField, neutral: ReadonlySet<string>): number {
-  return Math.max(
-    0,
-    ...field.ways.map((words, i) => likeness(column.sample.meaning, { words, neutral }) * (i === 0 ? 1 : 0.97)),
-  );
+function named(column: ColumnFacts, field: WantedField, neutral: ReadonlySet<string>): Likeness {
+  return likenessOfAny(column.sample.meaning, field.ways, neutral);
+}
+
+/** The words of the name, and what the values say. */
+function because(column: ColumnFacts, { value, words }: Likeness, also: string): string {
+  const said = column.sample.shape.comment ?? (value >= 0.3 ? words : column.sample.meaning.words);
+  return said === '' ? also : `${said}: ${also}`;
 }
 
 /** Nothing in the name but what the whole table is about: 信访日期 in a table of petitions. */
@@ -44,59 +47,67 @@ function onlyNeutral(column: ColumnFacts, neutral: ReadonlySet<string>): boolean
 function dateScore(column: ColumnFacts, field: WantedField, { neutral, type }: Context): Score {
   const { date, sample } = column;
   if (!date) return none;
-  const base = named(column, field, neutral) * (sample.meaning.roles.has('audit') ? 0.3 : 1);
-  const timed = field.kind === 'datetime' && date.timed ? 0.05 : 0;
+  const like = named(column, field, neutral);
+  const base = like.value * (sample.meaning.roles.has('audit') ? 0.3 : 1);
+  const timed = base > 0 && field.kind === 'datetime' && date.timed ? 0.05 : 0;
   // The day of the inspection in a table of inspections is the day that the type is counted by.
   const dates = type.fields.filter(f => f.kind === 'date' || f.kind === 'datetime');
   const first = field.primary || dates.length === 1 || (dates[0] === field && !dates.some(f => f.primary));
   const own = first && onlyNeutral(column, type.concepts) ? 0.6 : 0;
-  return { value: Math.max(base, own) + (base > 0 ? timed : 0), why: date.why };
+  return { value: Math.max(base + timed, own), why: because(column, like, date.why) };
 }
 
 function enumScore(column: ColumnFacts, field: WantedField, { neutral }: Context): Score {
   const { codes, sample } = column;
   if (!codes || ['deleted', 'valid', 'flag'].some(role => sample.meaning.roles.has(role as 'flag'))) return none;
-  const base = named(column, field, neutral);
+  const like = named(column, field, neutral);
   const match = matchEnum(codes, field.values);
-  if (match.share >= 0.5) return { value: Math.max(0.55 + 0.4 * match.share, base), why: codes.why };
+  const why = because(column, like, codes.why);
+  if (match.share >= 0.5) return { value: Math.max(0.55 + 0.4 * match.share, like.value), why };
   // Words that mean none of the enum's values speak against the column.
   const contradicts = codes.from !== 'values' && match.map.size === 0 ? 0.6 : 1;
-  return { value: base * contradicts, why: codes.why };
+  return { value: like.value * contradicts, why };
 }
 
 function linkScore(column: ColumnFacts, field: WantedField, { neutral, table, tableOf, type }: Context): Score {
   const { join, sample } = column;
   const key = table.key?.columns;
   if (key?.length === 1 && key[0] === sample.shape.name) return none;
+  const like = named(column, field, neutral);
   const wanted = field.target === undefined ? undefined : tableOf.get(field.target);
   if (join && wanted !== undefined)
-    return join.to.table === wanted ? { value: 0.95 + 0.05 * named(column, field, neutral), why: join.why } : none;
+    return join.to.table === wanted ? { value: 0.95 + 0.05 * like.value, why: because(column, like, join.why) } : none;
   // Leads to another table of this database: not to another department.
-  if (join && wanted === undefined && tableOf.size > 0 && field.target !== type.name) return none;
-  if (!column.identifies) return none;
-  return { value: named(column, field, neutral), why: 'its values are numbers of other records' };
+  if (join && tableOf.size > 0 && field.target !== type.name) return none;
+  return column.identifies ? { value: like.value, why: because(column, like, 'numbers of other records') } : none;
+}
+
+function yesOrNo(column: ColumnFacts): string[] | undefined {
+  const { frequencies, meaning } = column.sample;
+  const values = [...(frequencies?.keys() ?? [])];
+  const two =
+    values.length > 0 && values.length <= 3 && share(values, v => /^(?:[01YN是否]|true|false)$/i.test(v)) > 0.5;
+  return two && !meaning.roles.has('deleted') && !meaning.roles.has('valid') ? values : undefined;
 }
 
 function plainScore(column: ColumnFacts, field: WantedField, { neutral }: Context): Score {
   const { number, sample } = column;
-  const base = named(column, field, neutral);
-  const roles = sample.meaning.roles;
+  const like = named(column, field, neutral);
   switch (field.kind) {
     case 'integer':
-      return number?.whole && !column.identifies ? { value: base, why: number.why } : none;
-    case 'decimal':
-      return number ? { value: Math.max(base, roles.has('amount') ? 0.35 : 0), why: number.why } : none;
-    case 'boolean': {
-      const values = [...(sample.frequencies?.keys() ?? [])];
-      const two = values.length <= 3 && share(values, v => /^(?:[01YN是否]|true|false)$/i.test(v)) > 0.5;
-      return two && !roles.has('deleted') && !roles.has('valid')
-        ? { value: base, why: `values ${values.slice(0, 2).join(' and ')}` }
-        : none;
+      return number?.whole && !column.identifies ? { value: like.value, why: because(column, like, number.why) } : none;
+    case 'decimal': {
+      const amount = sample.meaning.roles.has('amount') ? 0.35 : 0;
+      return number ? { value: Math.max(like.value, amount), why: because(column, like, number.why) } : none;
     }
-    case 'json':
-      return share(present(sample), v => v.startsWith('{"')) > 0.8 || sample.shape.type.startsWith('geometry')
-        ? { value: Math.max(base, 0.6), why: 'GeoJSON' }
-        : none;
+    case 'boolean': {
+      const values = yesOrNo(column);
+      return values ? { value: like.value, why: because(column, like, `values ${values.join(' and ')}`) } : none;
+    }
+    case 'json': {
+      const outline = share(present(sample), v => v.startsWith('{"')) > 0.8;
+      return outline ? { value: Math.max(like.value, 0.6), why: because(column, like, 'GeoJSON') } : none;
+    }
     default:
       return none;
   }
@@ -105,9 +116,13 @@ function plainScore(column: ColumnFacts, field: WantedField, { neutral }: Contex
 function textScore(column: ColumnFacts, field: WantedField, { neutral }: Context): Score {
   const { sample, date, codes } = column;
   if (date || column.number || (codes && codes.from !== 'values')) return none;
-  const base = named(column, field, neutral);
-  const label = sample.meaning.roles.has('label') && field.ways.some(words => words.some(w => w.concepts.has('name')));
-  return { value: Math.max(base, label ? 0.7 : 0), why: sample.meaning.words };
+  const like = named(column, field, neutral);
+  const names = field.ways.some(words => words.some(word => word.concepts.has('name')));
+  const label = names && sample.meaning.roles.has('label') ? 0.7 : 0;
+  return {
+    value: Math.max(like.value, label),
+    why: because(column, like, `${sample.distinct} different texts in ${sample.filled} rows`),
+  };
 }
 
 /** How much speaks for a column being a field, and what. */

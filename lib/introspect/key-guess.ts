@@ -61,7 +61,7 @@ function distinctRows(columns: readonly ColumnSample[]): number {
 }
 
 /** Rows and different keys over the whole table; undefined where that would take too long. */
-async function prove(connection: Connection, table: TableSample, columns: readonly string[]) {
+async function differentKeys(connection: Connection, table: TableSample, columns: readonly string[]) {
   if (table.rows === undefined || table.rows > provable) return undefined;
   const { dialect } = connection;
   const list = columns.map(column => dialect.identifier(column));
@@ -81,7 +81,7 @@ async function accept(
   table: TableSample,
   columns: readonly string[],
 ): Promise<KeyGuess | undefined> {
-  const different = await prove(connection, table, columns);
+  const different = await differentKeys(connection, table, columns);
   if (different === undefined)
     return {
       columns,
@@ -93,7 +93,7 @@ async function accept(
 }
 
 /** Columns that together can be a key: numbers, years, links and the like, and dates where nothing else helps. */
-function partsFor(table: TableSample, ranked: readonly Candidate[]): Candidate[] {
+function partsFor(ranked: readonly Candidate[]): Candidate[] {
   const usable = ranked.filter(
     ({ column }) => !column.meaning.roles.has('note') && !column.meaning.roles.has('geometry') && column.distinct > 1,
   );
@@ -112,7 +112,7 @@ function* combinations(parts: readonly Candidate[], size: number, from = 0): Gen
 }
 
 async function composite(connection: Connection, table: TableSample, ranked: readonly Candidate[]) {
-  const parts = partsFor(table, ranked);
+  const parts = partsFor(ranked);
   for (const size of [2, 3]) {
     const found = [...combinations(parts, size)]
       .filter(each => distinctRows(each.map(c => c.column)) === table.sampled)

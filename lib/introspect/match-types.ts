@@ -1,18 +1,9 @@
 import { matchFields, type FieldMatch } from './match-fields.ts';
-import { likeness } from './meaning.ts';
+import { likenessOfAny } from './meaning.ts';
 import type { TableFacts } from './table-facts.ts';
+import type { TypeMatch } from './type-match.ts';
+import { matchPlaces } from './place-types.ts';
 import { conceptsOfDepartment, type WantedType } from './wanted.ts';
-
-/** A type and the table that it is taken for. */
-export interface TypeMatch {
-  readonly type: WantedType;
-  readonly table: TableFacts;
-  /** 0 to 1. */
-  readonly score: number;
-  /** How well the table's name or comment says the type, 0 to 1. */
-  readonly named: number;
-  readonly fields: readonly FieldMatch[];
-}
 
 const least = 0.3;
 /** Tables of records, not of a few codes. */
@@ -27,13 +18,13 @@ function fieldShare(fields: readonly FieldMatch[]): number {
 const nowhere: ReadonlyMap<string, string> = new Map();
 
 function candidate(type: WantedType, table: TableFacts, department: ReadonlySet<string>): TypeMatch {
-  const named = Math.max(0, ...type.ways.map(words => likeness(table.sample.meaning, { words, neutral: department })));
+  const { value: named, words } = likenessOfAny(table.sample.meaning, type.ways, department);
   const neutral = new Set([...department, ...type.concepts]);
   const fields = matchFields({ type, table, neutral, tableOf: nowhere }, false);
   const found = fieldShare(fields);
   // A table without a key is not a type that has one, unless much else speaks for it.
   const keyed = type.key === undefined ? (table.key?.columns.length === 1 ? 0.8 : 1) : table.key ? 1 : 0.7;
-  return { type, table, named, fields, score: (0.45 * named + 0.55 * found) * keyed };
+  return { type, table, named, words, fields, score: (0.45 * named + 0.55 * found) * keyed };
 }
 
 /** Which type each table resembles: the likeliest pair first, each type and table once. */
@@ -43,24 +34,31 @@ export function matchTypes(
   departmentId: string,
 ): TypeMatch[] {
   const department = conceptsOfDepartment(departmentId);
+  const places = matchPlaces(types, tables);
+  const taken = new Set(places.map(match => match.table));
   const all = types
     .filter(type => type.level === undefined)
-    .flatMap(type => tables.filter(table => !table.dictionary).map(table => candidate(type, table, department)))
+    .flatMap(type =>
+      tables.filter(table => !table.dictionary && !taken.has(table)).map(table => candidate(type, table, department)),
+    )
     .filter(match => match.score >= least)
     .toSorted((a, b) => b.score - a.score);
   const chosen = new Map<WantedType, TypeMatch>();
-  const taken = new Set<TableFacts>();
   for (const match of all) {
     if (chosen.has(match.type) || taken.has(match.table)) continue;
     taken.add(match.table);
     chosen.set(match.type, match);
   }
-  return again([...chosen.values()], department);
+  return [...places, ...again([...chosen.values()], places, department)];
 }
 
 /** The fields once more, now that it is known which table is which type: links can be followed. */
-function again(matches: readonly TypeMatch[], department: ReadonlySet<string>): TypeMatch[] {
-  const tableOf = new Map(matches.map(match => [match.type.name, match.table.sample.shape.name]));
+function again(
+  matches: readonly TypeMatch[],
+  places: readonly TypeMatch[],
+  department: ReadonlySet<string>,
+): TypeMatch[] {
+  const tableOf = new Map([...matches, ...places].map(match => [match.type.name, match.table.sample.shape.name]));
   return matches.map(match => {
     const neutral = new Set([...department, ...match.type.concepts]);
     return { ...match, fields: matchFields({ type: match.type, table: match.table, neutral, tableOf }, true) };

@@ -48,6 +48,19 @@ function match(segment: Segment, word: WantedWord): number {
   return segment.senses.some(sense => sense.near.some(concept => word.concepts.has(concept))) ? nearness : 0;
 }
 
+/** How well a name says what is wanted, 0 (nothing of it) to 1, and how it is read to do so. */
+export interface Likeness {
+  readonly value: number;
+  readonly words: string;
+}
+
+function senseFor(segment: Segment, wanted: Wanted): string {
+  const fits = (concepts: ReadonlySet<string>) =>
+    segment.senses.find(sense => concepts.has(sense.concept) || sense.near.some(concept => concepts.has(concept)));
+  const found = wanted.words.map(word => fits(word.concepts)).find(sense => sense !== undefined);
+  return (found ?? fits(wanted.neutral) ?? segment.senses[0])?.zh ?? segment.text;
+}
+
 /** The harmonic mean of how much of what is wanted is said, and how much of what is said is wanted. */
 function fit(reading: Reading, wanted: Wanted): number {
   const found = wanted.words.map(() => 0);
@@ -68,7 +81,28 @@ function fit(reading: Reading, wanted: Wanted): number {
   return (2 * precision * recall) / (precision + recall);
 }
 
-/** How well a name says what is wanted: 0 (nothing of it) to 1. */
-export function likeness(meaning: Meaning, wanted: Wanted): number {
-  return Math.max(0, ...meaning.readings.map(reading => fit(reading, wanted) / (1 + 0.5 * reading.cost)));
+/** Compares a name or comment with what is wanted, by the reading that suits it best. */
+export function likeness(meaning: Meaning, wanted: Wanted): Likeness {
+  let best: Likeness = { value: 0, words: '' };
+  for (const reading of meaning.readings) {
+    const value = fit(reading, wanted) / (1 + 0.5 * reading.cost);
+    if (value <= best.value) continue;
+    best = { value, words: reading.segments.map(segment => senseFor(segment, wanted)).join(' ') };
+  }
+  return best;
+}
+
+/** The best of several ways of saying it; the first, the name in the schema, goes before the others. */
+export function likenessOfAny(
+  meaning: Meaning,
+  ways: readonly (readonly WantedWord[])[],
+  neutral: ReadonlySet<string>,
+): Likeness {
+  let best: Likeness = { value: 0, words: '' };
+  ways.forEach((words, i) => {
+    const found = likeness(meaning, { words, neutral });
+    const value = found.value * (i === 0 ? 1 : 0.97);
+    if (value > best.value) best = { ...found, value };
+  });
+  return best;
 }

@@ -46,6 +46,8 @@ function wordCost(letters: number): number {
 }
 
 const unknownCost = 1.5;
+/** Dearer by letter than this, initials are found in anything. */
+const noise = 0.65;
 const most = 40;
 
 /** Pinyin initials as words: 'larq' is 立案 日期. The cheapest few of all ways to cut them. */
@@ -67,7 +69,9 @@ export function segmentPinyin(letters: string): Reading[] {
     }
     upTo.push(found.toSorted((a, b) => a.cost - b.cost).slice(0, most));
   }
-  const readings = (upTo[letters.length] ?? []).filter(reading => reading.segments.length > 0);
+  const readings = (upTo[letters.length] ?? []).filter(
+    reading => reading.segments.length > 0 && reading.cost <= letters.length * noise,
+  );
   const best = readings[0]?.cost ?? 0;
   return readings.filter(r => r.cost <= best + 1).map(r => ({ segments: r.segments, cost: r.cost - best }));
 }
@@ -120,9 +124,14 @@ export function readName(name: string): Reading[] {
   return readings;
 }
 
-/** How a name reads in Chinese words. */
+/** How a name reads in Chinese words; initials that can be many things stay as they are. */
 export function spoken(reading: Reading): string {
-  return reading.segments.map(segment => segment.senses[0]?.zh ?? segment.text).join('');
+  return reading.segments
+    .map(({ text, senses }) => {
+      const person = senses.find(sense => sense.role === 'person');
+      return person?.zh ?? (senses.length < 3 ? senses[0]?.zh : undefined) ?? text;
+    })
+    .join('');
 }
 
 /** What a name or comment makes of a column: the roles that its last word can have. */

@@ -86,28 +86,40 @@ function identifies(column: ColumnSample, date: DateGuess | undefined, areas: re
   return like >= 0.9 && (distinct >= 20 || distinct / filled > 0.5 || meaning.roles.has('key'));
 }
 
+/** A column without a value yet is written like the dates beside it that are declared like it. */
+function emptyDate(
+  column: ColumnSample,
+  dates: ReadonlyMap<string, DateGuess>,
+  table: TableSample,
+): DateGuess | undefined {
+  if (column.personal || column.filled > 0 || !column.meaning.roles.has('date')) return undefined;
+  const alike = [...dates].find(([name]) => table.columns.get(name)?.shape.type === column.shape.type);
+  return alike && { ...alike[1], missing: [], share: 0, why: `no values yet; written like ${alike[0]} beside it` };
+}
+
 function columnFacts(
   table: TableSample,
   areas: readonly AreaGuess[],
   dictionaries: readonly DictionaryTable[],
   joins: readonly JoinGuess[],
-) {
-  return new Map(
-    [...table.columns].map(([name, sample]): [string, ColumnFacts] => {
-      const date = guessDate(sample);
-      return [
-        name,
-        {
-          sample,
-          date,
-          number: sample.personal || date ? undefined : guessNumber(sample),
-          codes: date ? undefined : codesOf(table, sample, dictionaries),
-          join: joins.find(join => join.from.table === table.shape.name && join.from.column === name),
-          identifies: identifies(sample, date, areas),
-        },
-      ];
-    }),
-  );
+): Map<string, ColumnFacts> {
+  const dates = new Map<string, DateGuess>();
+  for (const [name, sample] of table.columns) {
+    const date = guessDate(sample);
+    if (date) dates.set(name, date);
+  }
+  const factsOf = (name: string, sample: ColumnSample): ColumnFacts => {
+    const date = dates.get(name) ?? emptyDate(sample, dates, table);
+    return {
+      sample,
+      date,
+      number: sample.personal || date ? undefined : guessNumber(sample),
+      codes: date ? undefined : codesOf(table, sample, dictionaries),
+      join: joins.find(join => join.from.table === table.shape.name && join.from.column === name),
+      identifies: identifies(sample, date, areas),
+    };
+  };
+  return new Map([...table.columns].map(([name, sample]) => [name, factsOf(name, sample)]));
 }
 
 /** Everything that can be known of the tables without knowing what they should be. */
