@@ -23,7 +23,9 @@ function gradeIn(reading: Reading): number | undefined {
   const roles = new Set(last.senses.flatMap(sense => sense.role ?? []));
   const grades = reading.segments.flatMap(segment => segment.senses.flatMap(sense => sense.grade ?? []));
   const tail = last.senses.flatMap(sense => sense.grade ?? []);
-  const before = reading.segments.slice(0, -1).some(segment => segment.senses.every(sense => sense.role === 'person'));
+  const before = reading.segments
+    .slice(0, -1)
+    .some(segment => segment.text.length > 1 && segment.senses.every(sense => sense.role === 'person'));
   if (tail.length > 0) return roles.size === 1 || before ? Math.max(...tail) : undefined;
   // '当事人' first and nothing after it that says otherwise: 当事人信息.
   return before && ![...roles].some(role => harmless.has(role)) ? Math.max(...grades) : undefined;

@@ -47,7 +47,7 @@ function wordCost(letters: number): number {
 
 const unknownCost = 1.5;
 /** Dearer by letter than this, initials are found in anything. */
-const noise = 0.65;
+const noise = 0.5;
 const most = 40;
 
 /** Pinyin initials as words: 'larq' is 立案 日期. The cheapest few of all ways to cut them. */
