@@ -1,4 +1,5 @@
 import { guessDate } from './date-guess.ts';
+import { looksPersonal } from './personal.ts';
 import { present, type ColumnSample, type TableSample } from './table-sample.ts';
 
 /** A table of codes: one list, several told apart by a category column, or a tree. */
@@ -34,6 +35,10 @@ function roleOf(columns: readonly ColumnSample[], test: (name: string, column: C
   return columns.find(column => !column.personal && test(column.shape.name.toLowerCase(), column));
 }
 
+function at(column: ColumnSample | undefined, row: number): string {
+  return column?.values[row] ?? '';
+}
+
 /** Few columns, one of them codes, one of them words: what departments call 字典表 or 代码表. */
 export function asDictionaryTable(table: TableSample): DictionaryTable | undefined {
   const columns = [...table.columns.values()];
@@ -61,7 +66,6 @@ export function asDictionaryTable(table: TableSample): DictionaryTable | undefin
   );
   const dated = columns.some(column => !column.meaning.roles.has('audit') && guessDate(column));
   if (!saysSo && (dated || (!category && !parent))) return undefined;
-  const at = (column: ColumnSample | undefined, row: number): string => column?.values[row] ?? '';
   return {
     table: table.shape.name,
     code: code.shape.name,
@@ -102,7 +106,7 @@ function explain(column: ColumnSample, from: DictionaryTable): Explained[] {
   return [...parts(from)].flatMap(([part, lines]) => {
     const labels = new Map(lines.map(line => [line.code, line.label]));
     const rows = [...met].reduce((sum, [code, n]) => sum + (labels.has(code) ? n : 0), 0);
-    if (total === 0 || rows / total < 0.9) return [];
+    if (total === 0 || rows / total < 0.9 || looksPersonal(part)) return [];
     const named =
       part.toLowerCase() === column.shape.name.toLowerCase() ||
       column.shape.name.toLowerCase().endsWith(part.toLowerCase());

@@ -63,6 +63,10 @@ function add(index: Map<string, Sense[]>, word: string, sense: Sense): void {
   index.set(word, senses);
 }
 
+function longest(index: ReadonlyMap<string, unknown>): number {
+  return Math.max(...[...index.keys()].map(word => word.length));
+}
+
 function readDictionary(): Dictionary {
   const zh = new Map<string, Sense[]>();
   const pinyin = new Map<string, Sense[]>();
@@ -87,7 +91,6 @@ function readDictionary(): Dictionary {
       for (const word of words(entry.en)) add(en, word.replaceAll('_', ''), sense(chinese[0]));
     }
   }
-  const longest = (index: Map<string, unknown>): number => Math.max(...[...index.keys()].map(word => word.length));
   return { zh, pinyin, en, longest: { zh: longest(zh), pinyin: longest(pinyin) } };
 }
 

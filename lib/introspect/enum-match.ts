@@ -1,4 +1,4 @@
-import type { CodeGuess } from './code-guess.ts';
+import { showable, type CodeGuess } from './code-guess.ts';
 import { likeness, meaningOf, type WantedWord } from './meaning.ts';
 import { chineseIn, readComment, readName } from './reading.ts';
 import type { WantedValue } from './wanted.ts';
@@ -55,6 +55,7 @@ export function matchEnum(codes: CodeGuess, values: readonly WantedValue[]): Enu
   const map = new Map<string, string>();
   const known = new Set([...codes.met.keys(), ...(codes.from === 'values' ? [] : codes.labels.keys())]);
   for (const code of known) {
+    if (!showable(code)) continue;
     const value = best(code, codes.labels.get(code), values);
     if (value !== undefined) map.set(code, value);
   }

@@ -82,12 +82,14 @@ function linkScore(column: ColumnFacts, field: WantedField, { neutral, table, ta
   return column.identifies ? { value: like.value, why: because(column, like, 'numbers of other records') } : none;
 }
 
+const truth = /^(?:[01YN是否]|true|false)$/i;
+
 function yesOrNo(column: ColumnFacts): string[] | undefined {
   const { frequencies, meaning } = column.sample;
   const values = [...(frequencies?.keys() ?? [])];
-  const two =
-    values.length > 0 && values.length <= 3 && share(values, v => /^(?:[01YN是否]|true|false)$/i.test(v)) > 0.5;
-  return two && !meaning.roles.has('deleted') && !meaning.roles.has('valid') ? values : undefined;
+  if (values.length > 3 || share(values, value => truth.test(value)) <= 0.5) return undefined;
+  const marks = meaning.roles.has('deleted') || meaning.roles.has('valid');
+  return marks ? undefined : values.filter(value => truth.test(value));
 }
 
 function plainScore(column: ColumnFacts, field: WantedField, { neutral }: Context): Score {

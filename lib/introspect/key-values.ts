@@ -39,7 +39,7 @@ export async function overlapWith(connection: Connection, looked: readonly strin
     const [line] = await connection.select(sql, looked);
     return Number(line?.['n']) / looked.length;
   } catch (error) {
-    if (error instanceof CodedError && /^QUERY_/.test(error.code)) return 0;
+    if (error instanceof CodedError && error.code.startsWith('QUERY_')) return 0;
     throw error;
   }
 }

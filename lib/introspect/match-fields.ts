@@ -83,6 +83,10 @@ function leftovers(context: Context, matched: Map<WantedField, FieldMatch>): voi
   }
 }
 
+function nothing(field: WantedField): FieldMatch {
+  return { field, column: undefined, area: undefined, confidence: 0, why: '' };
+}
+
 /** Finds for each field of a type its column in a table, the surest first. */
 export function matchFields(context: Context, guess: boolean): FieldMatch[] {
   const matched = new Map<WantedField, FieldMatch>();
@@ -97,12 +101,5 @@ export function matchFields(context: Context, guess: boolean): FieldMatch[] {
     if (area) matched.set(field, { field, column: undefined, area, confidence: area.named ? 0.9 : 0.6, why: area.why });
   }
   if (guess) leftovers(context, matched);
-  const nothing = (field: WantedField): FieldMatch => ({
-    field,
-    column: undefined,
-    area: undefined,
-    confidence: 0,
-    why: '',
-  });
   return context.type.fields.map(field => matched.get(field) ?? nothing(field));
 }

@@ -9,8 +9,11 @@ const least = 0.3;
 /** Tables of records, not of a few codes. */
 const weights: Partial<Record<string, number>> = { place: 0.4, text: 0.5, json: 0.5 };
 
+function weight(match: FieldMatch): number {
+  return weights[match.field.kind] ?? 1;
+}
+
 function fieldShare(fields: readonly FieldMatch[]): number {
-  const weight = (match: FieldMatch): number => weights[match.field.kind] ?? 1;
   const total = fields.reduce((sum, match) => sum + weight(match), 0);
   return total === 0 ? 0 : fields.reduce((sum, match) => sum + weight(match) * match.confidence, 0) / total;
 }

@@ -35,7 +35,7 @@ function gradeIn(reading: Reading): number | undefined {
 export function personalByName(meaning: Meaning): Personal | undefined {
   const said = meaning.comment && gradeIn(meaning.comment);
   if (said !== undefined) return { grade: said, why: `${meaning.words}, by its comment` };
-  const [named] = meaning.readings.filter(reading => reading !== meaning.comment);
+  const named = meaning.readings.find(reading => reading !== meaning.comment);
   const grade = named && gradeIn(named);
   // A comment that says something else is right about an abbreviation.
   if (grade === undefined || (meaning.comment && named && named.segments.every(s => s.text.length <= 3)))
@@ -43,9 +43,9 @@ export function personalByName(meaning: Meaning): Personal | undefined {
   return { grade, why: `${meaning.words}, by its name` };
 }
 
-const surnames = new Set([
-  ...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文褚卫',
-]);
+const surnames = new Set(
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文褚卫',
+);
 
 const shapes: readonly { what: string; grade: number; test(value: string): boolean }[] = [
   {

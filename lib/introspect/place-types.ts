@@ -1,4 +1,5 @@
 import { codeLength, placeLevels } from '../kernel/area-code.ts';
+import { showable } from './code-guess.ts';
 import { matchFields, type FieldMatch } from './match-fields.ts';
 import { likenessOfAny } from './meaning.ts';
 import type { TableFacts } from './table-facts.ts';
@@ -36,7 +37,8 @@ function levelColumn({ table, column }: PlaceTable, length: number): { column: s
     });
     const told = [...lengthsOf].filter(([, lengths]) => lengths.has(length));
     const [only] = told;
-    if (told.length === 1 && only?.[1].size === 1) return { column: other.shape.name, value: only[0] };
+    if (told.length === 1 && only?.[1].size === 1 && showable(only[0]))
+      return { column: other.shape.name, value: only[0] };
   }
   return undefined;
 }

@@ -18,7 +18,7 @@ async function attempt<T>(question: Promise<T>): Promise<T | undefined> {
   try {
     return await question;
   } catch (error) {
-    if (error instanceof CodedError && /^QUERY_/.test(error.code)) return undefined;
+    if (error instanceof CodedError && error.code.startsWith('QUERY_')) return undefined;
     throw error;
   }
 }

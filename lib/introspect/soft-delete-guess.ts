@@ -21,7 +21,7 @@ function kept(column: ColumnSample, expected: RegExp): string | undefined {
   const named = values.find(([value]) => expected.test(value));
   if (named && named[1] / total >= 0.3) return named[0];
   const [first] = values;
-  return first && first[1] / total >= 0.8 ? first[0] : undefined;
+  return first && first[1] / total >= 0.8 && first[0].length <= 5 ? first[0] : undefined;
 }
 
 function part(column: ColumnSample, value: string): number {

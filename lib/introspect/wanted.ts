@@ -58,7 +58,7 @@ function wordsOfName(name: string): WantedWord[] {
   const plain = partsOf(name)
     .filter(part => !small.has(part))
     .join('_');
-  const [reading] = readName(plain).filter(r => r.segments.every(segment => segment.text.length > 2));
+  const reading = readName(plain).find(r => r.segments.every(segment => segment.text.length > 2));
   return wordsOfReading(reading);
 }
 

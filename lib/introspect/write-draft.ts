@@ -55,9 +55,12 @@ function codeLines(mapping: Mapping, reasons: Draft['reasons']): string[] {
   ];
 }
 
+function comment(line: string): string {
+  return remark(line).trim();
+}
+
 /** The draft as YAML, with the reasons beside the lines; `head` and `foot` are comments before and after it. */
 export function writeDraft({ mapping, reasons }: Draft, head: readonly string[], foot: readonly string[]): string {
-  const comment = (line: string): string => remark(line === '' ? ' ' : line).trim();
   const lines = [
     ...head.map(comment),
     `database: ${scalar(mapping.database)}`,

@@ -90,7 +90,7 @@ export async function copyCatalogue(url: string): Promise<Declared> {
       const [first] = await rows(`SELECT 1 FROM pg_catalog.${table} LIMIT 1`);
       if (!first) continue;
       await client.query(
-        `CREATE TABLE public."${table.replace('pg_', 'cat_')}" AS SELECT ${of.map(({ col, type }) => `"${col}"${usualTypes[type] ?? ''} AS "${col}"`).join(', ')} FROM pg_catalog.${table}`,
+        `CREATE TABLE public."${copied(table)}" AS SELECT ${of.map(({ col, type }) => `"${col}"${usualTypes[type] ?? ''} AS "${col}"`).join(', ')} FROM pg_catalog.${table}`,
       );
       filled.push(table);
     }
@@ -100,8 +100,12 @@ export async function copyCatalogue(url: string): Promise<Declared> {
   }
 }
 
+/** The name of a copy: names that begin with pg_ are the server's. */
+function copied(table: string): string {
+  return table.replace('pg_', 'cat_');
+}
+
 async function catalogueTruth(rows: <T>(sql: string) => Promise<T[]>, filled: readonly string[]): Promise<Declared> {
-  const copied = (table: string): string => table.replace('pg_', 'cat_');
   const keys = await rows<{ tab: string; cols: string[] }>(`
     SELECT c.relname AS tab, array_agg(a.attname::text ORDER BY k.place) AS cols FROM pg_index x JOIN pg_class c ON c.oid = x.indrelid
     CROSS JOIN LATERAL unnest(x.indkey::int2[]) WITH ORDINALITY k(attnum, place) JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.attnum
@@ -124,9 +128,12 @@ async function catalogueTruth(rows: <T>(sql: string) => Promise<T[]>, filled: re
   };
 }
 
+function set(columns: readonly string[]): string {
+  return columns.toSorted().join();
+}
+
 /** Holds what was found, without being told, against what the schema declares. */
 export function scoreDeclared(truth: Declared, found: Introspection): Score {
-  const set = (columns: readonly string[]): string => columns.toSorted().join();
   const keys = [...truth.keys].filter(([, each]) => each.some(columns => columns.length > 0));
   const right = keys.filter(([name, each]) => {
     const key = found.tables.find(table => table.sample.shape.name === name)?.key;

@@ -94,10 +94,12 @@ export function rate(count: Count | undefined): number {
   return count === undefined || count.of === 0 ? 1 : count.right / count.of;
 }
 
+function cell(count: Count | undefined): string {
+  return count ? `${count.right}/${count.of} ${Math.round(rate(count) * 100)}%` : '';
+}
+
 /** The scores as a table for a terminal. */
 export function scoreTable(rows: readonly (readonly [string, Score])[]): string {
-  const cell = (count: Count | undefined): string =>
-    count ? `${count.right}/${count.of} ${Math.round(rate(count) * 100)}%` : '';
   const lines = [
     ['', ...subjects],
     ...rows.map(([name, score]) => [name, ...subjects.map(subject => cell(score[subject]))]),
