@@ -1,7 +1,7 @@
 import { dictionary } from './dictionary.ts';
 import { chineseIn } from './reading.ts';
 import { looksPersonal } from './personal.ts';
-import type { ColumnSample, TableSample } from './table-sample.ts';
+import { present, type ColumnSample, type TableSample } from './table-sample.ts';
 
 /** Codes of a column and what they mean, where that is said. */
 export interface CodeGuess {
@@ -17,7 +17,10 @@ export interface CodeGuess {
     readonly label: string;
     readonly parent?: string;
   };
+  /** The column beside it that says the code in words. */
   readonly label?: string;
+  /** The code is what stands before this mark. */
+  readonly before?: string;
 }
 
 /** '处理状态（0：未处理 1：已处理）', '1-是,2-否', '01=民事;02=刑事': codes and their meaning out of a comment. */
@@ -63,10 +66,26 @@ export function isCodeLike(column: ColumnSample): boolean {
   return distinct <= 20 || filled / distinct >= 20;
 }
 
+/** 'EMS: BACK PAINS', 'Fire: ALARM': a few words before a mark, and anything behind it. */
+function codesBefore(column: ColumnSample): CodeGuess | undefined {
+  const values = present(column);
+  for (const mark of [':', '：', '-', '/']) {
+    const prefixes = values.flatMap(value => (value.includes(mark) ? [value.slice(0, value.indexOf(mark))] : []));
+    const met = new Map([...Map.groupBy(prefixes, prefix => prefix)].map(([prefix, of]) => [prefix, of.length]));
+    const few = met.size >= 2 && met.size <= 12 && column.distinct > 2 * met.size;
+    if (!few || prefixes.length < values.length * 0.95 || ![...met.keys()].every(showable)) continue;
+    const labels = new Map([...met.keys()].filter(word => /\p{Script=Han}/u.test(word)).map(word => [word, word]));
+    return { labels, met, from: 'values', why: `${met.size} different words before '${mark}'`, before: mark };
+  }
+  return undefined;
+}
+
 /** What a code column's values mean, from its comment or from the values themselves. */
 export function guessCodes(column: ColumnSample): CodeGuess | undefined {
   const inComment = codesInComment(column.shape.comment);
-  if (column.personal || (inComment.size === 0 && !isCodeLike(column))) return undefined;
+  if (column.personal) return undefined;
+  if (inComment.size === 0 && !isCodeLike(column))
+    return column.meaning.roles.has('key') ? undefined : codesBefore(column);
   const met = column.frequencies ?? new Map<string, number>();
   if (inComment.size > 0) return { labels: inComment, met, from: 'comment', why: 'codes in its comment' };
   const words = [...met.keys()].filter(value => /\p{Script=Han}/u.test(value) && showable(value));

@@ -35,6 +35,8 @@ const formats: readonly { format: DateFormat; pattern: RegExp; timed: boolean }[
     ['yyyy.MM.dd', `${year}\\.${month}\\.${day}`],
     ['yyyy年MM月dd日', `${year}年${month}月${day}日`],
     ['yyyy年M月d日', `${year}年${lone}月${loneDay}日`],
+    ['MM/dd/yyyy', `${month}/${day}/${year}`],
+    ['MM/dd/yyyy hh:mm:ss a', `${month}/${day}/${year} (?:0[1-9]|1[0-2]):[0-5]\\d:[0-5]\\d [AP]M`],
     ['M/d/yyyy', `${lone}/${loneDay}/${year}`],
     ['M/d/yyyy h:mm:ss a', `${lone}/${loneDay}/${year} ${lone}:[0-5]\\d:[0-5]\\d [AP]M`],
   ] as const

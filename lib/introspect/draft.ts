@@ -1,5 +1,6 @@
 import type { CodeList, FieldMapping, Mapping, TypeMapping } from '../source/index.ts';
 import { showable, type CodeGuess } from './code-guess.ts';
+import { candidatesFor } from './candidates.ts';
 import { matchEnum } from './enum-match.ts';
 import type { FieldMatch } from './match-fields.ts';
 import type { TypeMatch } from './type-match.ts';
@@ -102,11 +103,12 @@ function fieldMapping(type: WantedType, match: FieldMatch, work: Work): FieldMap
       return booleanField(match, name);
     case 'enum': {
       if (!column.codes) return 'no codes found';
-      const { label } = column.codes;
+      const { label, before } = column.codes;
       return {
         column: name,
         codes: codeList(type, field, column.codes, work),
         ...(label === undefined ? {} : { label }),
+        ...(before === undefined ? {} : { take: { before } }),
       };
     }
     default:
@@ -114,10 +116,15 @@ function fieldMapping(type: WantedType, match: FieldMatch, work: Work): FieldMap
   }
 }
 
-function draftField(type: WantedType, match: FieldMatch, work: Work): FieldMapping {
+function draftField({ type, table, fields }: TypeMatch, match: FieldMatch, work: Work): FieldMapping {
+  const taken = new Set(fields.flatMap(field => field.column ?? []));
   const path = `types.${type.name}.fields.${match.field.name}`;
   const found = fieldMapping(type, match, work);
-  if (typeof found === 'string') return { absent: `${found}; name the column if there is one` };
+  if (typeof found === 'string') {
+    const others = candidatesFor(match.field, table, taken);
+    if (others !== '') work.reasons.set(path, others);
+    return { absent: `${found}; name the column if there is one` };
+  }
   const doubt = match.confidence < sure ? 'A GUESS: ' : '';
   work.reasons.set(path, `${doubt}${match.why}`);
   return found;
@@ -177,7 +184,7 @@ function draftType(match: TypeMatch, work: Work): TypeMapping {
     ...conditions(match, work),
     ...keyFor(match, work),
     ...(Object.keys(personal).length > 0 ? { personal } : {}),
-    fields: Object.fromEntries(fields.map(field => [field.field.name, draftField(type, field, work)])),
+    fields: Object.fromEntries(fields.map(field => [field.field.name, draftField(match, field, work)])),
   };
 }
 

@@ -27,8 +27,10 @@ function alike(label: string, value: WantedValue): number {
   return comment > 0.4 ? comment * 0.75 : 0;
 }
 
-/** Initials that clerks use for codes: WG for 网格. */
-function byInitials(code: string, values: readonly WantedValue[]): { value: WantedValue; score: number }[] {
+/** The schema's own word, or initials that clerks use for codes: WG for 网格. */
+function byCode(code: string, values: readonly WantedValue[]): { value: WantedValue; score: number }[] {
+  const same = values.find(({ value }) => value === code.toUpperCase());
+  if (same) return [{ value: same, score: 1 }];
   if (!/^[A-Z]{2,4}$/i.test(code)) return [];
   const concepts = new Set(
     readName(code).flatMap(reading =>
@@ -44,7 +46,7 @@ function byInitials(code: string, values: readonly WantedValue[]): { value: Want
 
 function best(code: string, label: string | undefined, values: readonly WantedValue[]): string | undefined {
   const scored =
-    label === undefined ? byInitials(code, values) : values.map(value => ({ value, score: alike(label, value) }));
+    label === undefined ? byCode(code, values) : values.map(value => ({ value, score: alike(label, value) }));
   const [first, second] = scored.filter(each => each.score > 0.3).toSorted((a, b) => b.score - a.score);
   // Two that fit alike are no answer.
   return first && (!second || first.score > second.score) ? first.value.value : undefined;

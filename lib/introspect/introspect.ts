@@ -69,7 +69,7 @@ function choose(wanted: ByDepartment, tables: readonly TableFacts[], given: stri
   const candidates = [...wanted]
     .filter(([id]) => given === undefined || id === given)
     .map(([department, of]) => {
-      const matches = matchTypes(of, tables, department);
+      const matches = matchTypes(of, tables, department, given !== undefined);
       return { department, types: of, matches, resemblance: resemblance(matches, of) };
     })
     .toSorted((a, b) => b.resemblance - a.resemblance);

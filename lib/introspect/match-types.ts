@@ -5,7 +5,8 @@ import type { TypeMatch } from './type-match.ts';
 import { matchPlaces } from './place-types.ts';
 import { conceptsOfDepartment, type WantedType } from './wanted.ts';
 
-const least = 0.3;
+/** Below this a table is not taken for a type; a little is enough where somebody says whose database it is. */
+const least = { unknown: 0.3, given: 0.15 };
 /** Tables of records, not of a few codes. */
 const weights: Partial<Record<string, number>> = { place: 0.4, text: 0.5, json: 0.5 };
 
@@ -26,7 +27,7 @@ function candidate(type: WantedType, table: TableFacts, department: ReadonlySet<
   const fields = matchFields({ type, table, neutral, tableOf: nowhere }, false);
   const found = fieldShare(fields);
   // A table without a key is not a type that has one, unless much else speaks for it.
-  const keyed = type.key === undefined ? (table.key?.columns.length === 1 ? 0.8 : 1) : table.key ? 1 : 0.7;
+  const keyed = type.key === undefined ? (table.key?.columns.length === 1 ? 0.8 : 1) : table.key ? 1 : 0.4;
   return { type, table, named, words, fields, score: (0.45 * named + 0.55 * found) * keyed };
 }
 
@@ -35,6 +36,7 @@ export function matchTypes(
   types: readonly WantedType[],
   tables: readonly TableFacts[],
   departmentId: string,
+  given = false,
 ): TypeMatch[] {
   const department = conceptsOfDepartment(departmentId);
   const places = matchPlaces(types, tables);
@@ -44,7 +46,7 @@ export function matchTypes(
     .flatMap(type =>
       tables.filter(table => !table.dictionary && !taken.has(table)).map(table => candidate(type, table, department)),
     )
-    .filter(match => match.score >= least)
+    .filter(match => match.score >= (given ? least.given : least.unknown))
     .toSorted((a, b) => b.score - a.score);
   const chosen = new Map<WantedType, TypeMatch>();
   for (const match of all) {

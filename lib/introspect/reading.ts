@@ -46,8 +46,8 @@ function wordCost(letters: number): number {
 }
 
 const unknownCost = 1.5;
-/** Dearer by letter than this, initials are found in anything. */
-const noise = 0.5;
+/** Dearer than this and half a letter each, initials are found in anything. */
+const noise = 0.7;
 const most = 40;
 
 /** Pinyin initials as words: 'larq' is 立案 日期. The cheapest few of all ways to cut them. */
@@ -70,7 +70,7 @@ export function segmentPinyin(letters: string): Reading[] {
     upTo.push(found.toSorted((a, b) => a.cost - b.cost).slice(0, most));
   }
   const readings = (upTo[letters.length] ?? []).filter(
-    reading => reading.segments.length > 0 && reading.cost <= letters.length * noise,
+    reading => reading.segments.length > 0 && reading.cost <= noise + letters.length * 0.5,
   );
   const best = readings[0]?.cost ?? 0;
   return readings.filter(r => r.cost <= best + 1).map(r => ({ segments: r.segments, cost: r.cost - best }));

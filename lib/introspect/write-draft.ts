@@ -8,7 +8,8 @@ function scalar(value: unknown): string {
   if (typeof value !== 'string') return String(value);
   const plain =
     /^[\p{L}_][\p{L}\p{N}_./-]*(?: [\p{L}\p{N}_./:-]+)*$/u.test(value) && !misread.test(value) && !/: |:$/.test(value);
-  return plain ? value : `'${value.replaceAll("'", "''")}'`;
+  if (plain) return value;
+  return /\p{C}|\p{Zl}|\p{Zp}/u.test(value) ? JSON.stringify(value) : `'${value.replaceAll("'", "''")}'`;
 }
 
 function flow(value: unknown): string {
@@ -20,7 +21,7 @@ function flow(value: unknown): string {
 
 /** One line, whatever a comment in the database holds. */
 function remark(reason: string | undefined): string {
-  return reason === undefined ? '' : ` # ${reason.replaceAll(/\s+/gu, ' ').trim()}`;
+  return reason === undefined ? '' : ` # ${reason.replaceAll(/[\s\p{C}]+/gu, ' ').trim()}`;
 }
 
 function typeLines(name: string, type: Mapping['types'][string], reasons: Draft['reasons']): string[] {
