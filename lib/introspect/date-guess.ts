@@ -44,7 +44,7 @@ const formats: readonly { format: DateFormat; pattern: RegExp; timed: boolean }[
 
 /** Spellings of 'no date': zeros in any form, the ends of time, and what clerks write. */
 const marker =
-  /^(?:0+|0000[-/.]00[-/.]00(?: 00:00(?::00)?)?|1900[-/]0?1[-/]0?1(?: 00:00:00)?|19000101(?:000000)?|1970-01-01(?: 0[08]:00:00)?|9999[-/]?12[-/]?31.*|2099[-/]?12[-/]?31.*|null|NULL|无|-|\/)$/;
+  /^(?:0+|0000[-/.]00[-/.]00(?: 00:00(?::00)?)?|1900[-/]0?1[-/]0?1(?: 00:00:00)?|19000101(?:000000)?|1970-01-01(?: 0[08]:00:00)?|9999[-/.]?\d\d[-/.]?\d\d.*|2099[-/.]?12[-/.]?31.*|null|NULL|无|-|\/)$/;
 
 /** Markers that stand for 'none'; the two spellings of nothing that always count are not among them. */
 function markersIn(values: readonly string[]): string[] {

@@ -79,7 +79,12 @@ function linkScore(column: ColumnFacts, field: WantedField, { neutral, table, ta
     return join.to.table === wanted ? { value: 0.95 + 0.05 * like.value, why: because(column, like, join.why) } : none;
   // Leads to another table of this database: not to another department.
   if (join && tableOf.size > 0 && field.target !== type.name) return none;
-  return column.identifies ? { value: like.value, why: because(column, like, 'numbers of other records') } : none;
+  return column.identifies
+    ? {
+        value: like.value,
+        why: because(column, like, `numbers of other records, perhaps of ${field.target ?? 'another type'}`),
+      }
+    : none;
 }
 
 const truth = /^(?:[01YN是否]|true|false)$/i;

@@ -25,7 +25,9 @@ function standing(
   elsewhere: ReadonlySet<string>,
 ): number | undefined {
   const { kind, name } = column.shape;
-  if (kind === 'decimal' || kind === 'boolean' || kind === 'binary' || kind === 'other') return undefined;
+  // SQLite keeps dates in columns of any declared type.
+  if ((kind === 'decimal' && !guessDate(column)) || kind === 'boolean' || kind === 'binary' || kind === 'other')
+    return undefined;
   const values = present(column);
   if (values.some(value => value.length > 64) || values.some(value => /[.\n{]/.test(value))) return undefined;
   let points = at === 0 ? 2 : at === 1 ? 0.5 : 0;
