@@ -41,8 +41,14 @@ function coordinates(table: TableFacts): string {
 /** Columns that no field has and that could be one of which nothing was found; empty for none. */
 export function candidatesFor(field: WantedField, table: TableFacts, taken: ReadonlySet<ColumnFacts>): string {
   if (field.kind === 'place') return coordinates(table);
+  const used = new Set([
+    ...(table.key?.columns ?? []),
+    ...table.areas.flatMap(area => area.columns),
+    table.softDelete?.column,
+  ]);
   const found = [...table.columns.values()].flatMap(column => {
-    const what = taken.has(column) || column.sample.personal ? undefined : suits(column, field);
+    const away = taken.has(column) || column.sample.personal || used.has(column.sample.shape.name);
+    const what = away ? undefined : suits(column, field);
     return what === undefined ? [] : [`${column.sample.shape.name} (${what})`];
   });
   if (found.length === 0) return '';

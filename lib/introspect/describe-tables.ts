@@ -13,7 +13,9 @@ function columnWords(table: TableFacts): string {
             ? 'area code'
             : (date?.format ??
               (join ? `leads to ${join.to.table}.${join.to.column}` : codes ? 'codes' : number ? 'number' : ''));
-      const words = sample.meaning.words;
+      const words = /^\p{Script=Han}+$/u.test(sample.meaning.words)
+        ? sample.meaning.words
+        : (sample.shape.comment ?? '');
       return `${name}${words === '' ? '' : ` ${words}`}${holds === '' ? '' : ` (${holds})`}`;
     })
     .join(', ');
@@ -34,8 +36,8 @@ function seems(table: TableFacts, elsewhere: TypeMatch | undefined): string {
 /** Lines on the tables that no type was found for: what each seems to be, and its columns. */
 export function describeTables(tables: readonly TableFacts[], elsewhere: ReadonlyMap<TableFacts, TypeMatch>): string[] {
   return tables.flatMap(table => {
-    const { shape, rows, meaning } = table.sample;
-    const said = meaning.words === '' ? '' : ` ${meaning.words}`;
+    const { shape, rows } = table.sample;
+    const said = shape.comment === undefined ? '' : ` ${shape.comment}`;
     const lines = [`${shape.name}${said}, ${rows ?? 'very many'} rows: ${seems(table, elsewhere.get(table))}`];
     return table.dictionary ? lines : [...lines, `  ${columnWords(table)}`];
   });

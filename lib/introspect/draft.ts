@@ -2,7 +2,11 @@ import type { CodeList, FieldMapping, Mapping, TypeMapping } from '../source/ind
 import { showable, type CodeGuess } from './code-guess.ts';
 import { candidatesFor } from './candidates.ts';
 import { matchEnum } from './enum-match.ts';
+import type { KeyGuess } from './key-guess.ts';
 import type { FieldMatch } from './match-fields.ts';
+import { likeness } from './meaning.ts';
+import type { ColumnSample } from './table-sample.ts';
+import type { ColumnFacts } from './table-facts.ts';
 import type { TypeMatch } from './type-match.ts';
 import type { WantedField, WantedType } from './wanted.ts';
 
@@ -21,6 +25,8 @@ interface Work {
   readonly codesOf: Map<string, string>;
   readonly reasons: Map<string, string>;
   readonly open: string[];
+  /** The key of each type that was found. */
+  readonly keys: ReadonlyMap<string, KeyGuess>;
 }
 
 /** Below this a match is a guess. */
@@ -79,6 +85,14 @@ function dateField(match: FieldMatch, column: string): FieldMapping | string {
   return date.timed ? { column, datetime: date.format, ...missing } : `${column} keeps days only, without a time`;
 }
 
+/** A link by another column than the other type's key goes through that type's own table. */
+function linkField({ target }: WantedField, { join, sample }: ColumnFacts, work: Work): FieldMapping {
+  const column = sample.shape.name;
+  const [key, ...more] = work.keys.get(target ?? '')?.columns ?? [];
+  if (!join || key === undefined || more.length > 0 || key === join.to.column) return { column };
+  return { through: { table: join.to.table, on: { [join.to.column]: column }, column: key } };
+}
+
 function booleanField(match: FieldMatch, column: string): FieldMapping {
   const values = [...(match.column?.sample.frequencies?.keys() ?? [])];
   const yes = values.filter(value => /^(?:1|Y|是|true)$/i.test(value));
@@ -96,7 +110,7 @@ function fieldMapping(type: WantedType, match: FieldMatch, work: Work): FieldMap
     case 'datetime':
       return dateField(match, name);
     case 'integer':
-      return { column: name, integer: true };
+      return { column: name, integer: true, ...(column.number?.fraction ? { fold: ['fraction'] } : {}) };
     case 'decimal':
       return { column: name, decimal: column.number?.written ?? true };
     case 'boolean':
@@ -111,6 +125,8 @@ function fieldMapping(type: WantedType, match: FieldMatch, work: Work): FieldMap
         ...(before === undefined ? {} : { take: { before } }),
       };
     }
+    case 'link':
+      return linkField(field, column, work);
     default:
       return { column: name };
   }
@@ -149,10 +165,29 @@ function conditions({ table, type, level }: TypeMatch, work: Work): Pick<TypeMap
   return { only };
 }
 
+/** A unique column that is called what the schema calls its key: the credit code of an organisation, beside its number. */
+function keyAsNamed(type: WantedType, { key, sample }: TypeMatch['table']): KeyGuess | undefined {
+  if (type.keyWords.length === 0) return undefined;
+  const says = ({ meaning }: ColumnSample): boolean =>
+    likeness(meaning, { words: type.keyWords, neutral: type.concepts }).value >= 0.8;
+  const other = key?.columns[0];
+  const own = other === undefined ? undefined : sample.columns.get(other);
+  if (own && says(own)) return undefined;
+  const named = [...sample.columns.values()].find(
+    column => column.distinct === sample.sampled && column.distinct > 0 && !column.personal && says(column),
+  );
+  if (!named) return undefined;
+  return {
+    columns: [named.shape.name],
+    repeats: false,
+    why: `unique in the ${sample.sampled} rows looked at, and called so`,
+  };
+}
+
 function keyFor({ table, type }: TypeMatch, work: Work): Pick<TypeMapping, 'key'> {
   if (type.key === undefined) return {};
   const path = `types.${type.name}.key`;
-  const { key } = table;
+  const key = work.keys.get(type.name);
   if (!key) {
     work.open.push(`${type.name} needs a key: no column of ${table.sample.shape.name} is unique and never empty`);
     return {};
@@ -190,7 +225,12 @@ function draftType(match: TypeMatch, work: Work): TypeMapping {
 
 /** Writes down what was found as a mapping of a department, every type of its schema once. */
 export function draftMapping(department: string, types: readonly WantedType[], matches: readonly TypeMatch[]): Draft {
-  const work: Work = { codes: new Map(), codesOf: new Map(), reasons: new Map(), open: [] };
+  const keys = new Map<string, KeyGuess>();
+  for (const { type, table } of matches) {
+    const key = keyAsNamed(type, table) ?? table.key;
+    if (key) keys.set(type.name, key);
+  }
+  const work: Work = { codes: new Map(), codesOf: new Map(), reasons: new Map(), open: [], keys };
   const entries = types.map(type => {
     const match = matches.find(each => each.type === type);
     return [type.name, match ? draftType(match, work) : { absent: 'no table found that resembles it' }] as const;

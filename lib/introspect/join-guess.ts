@@ -63,6 +63,8 @@ function named(from: ColumnSample, to: KeyValues, prefix: string | undefined): b
   const table = singular((parts[0] === prefix ? parts.slice(1) : parts).join(''));
   const own = singular(stem(here));
   if (own === table && own.length > 1) return true;
+  // JFBH or jfid, and the table is t_mdjf.
+  if (own !== here && own.length > 1 && table.endsWith(own)) return true;
   return (table.length > 3 && own.endsWith(table)) || (!trivial && there.length >= 4 && here.endsWith(there));
 }
 

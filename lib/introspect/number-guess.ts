@@ -10,6 +10,8 @@ export interface Printed {
 
 export interface NumberGuess {
   readonly whole: boolean;
+  /** Whole numbers are printed with zeros behind a point: 5.00. */
+  readonly fraction: boolean;
   /** How it is written, where not plainly. */
   readonly written: Printed | undefined;
   readonly why: string;
@@ -42,13 +44,14 @@ export function guessNumber(column: ColumnSample): NumberGuess | undefined {
   const { kind, type } = column.shape;
   if (values.length === 0)
     return kind === 'integer' || kind === 'decimal'
-      ? { whole: kind === 'integer', written: undefined, why: `declared ${type}, no values` }
+      ? { whole: kind === 'integer', fraction: false, written: undefined, why: `declared ${type}, no values` }
       : undefined;
   if (share(values, value => plain.test(value)) >= 0.95) {
-    const whole = share(values, value => /^-?\d{1,10}$/.test(value)) >= 0.95;
-    return { whole, written: undefined, why: whole ? 'whole numbers' : 'numbers' };
+    const whole = share(values, value => /^-?\d{1,10}(?:\.0+)?$/.test(value)) >= 0.95;
+    const fraction = whole && column.shape.kind === 'text' && values.some(value => value.includes('.'));
+    return { whole, fraction, written: undefined, why: whole ? 'whole numbers' : 'numbers' };
   }
   if (share(values, value => printed.test(value)) < 0.9) return undefined;
   const written = writtenIn(values);
-  return { whole: false, written, why: 'numbers printed as text' };
+  return { whole: false, fraction: false, written, why: 'numbers printed as text' };
 }

@@ -1,21 +1,15 @@
 import type { Meaning } from './meaning.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, Segment } from './reading.ts';
 import { share, type Personal } from './table-sample.ts';
 
 /** What counts or dates persons does not name them. */
-const harmless = new Set([
-  'count',
-  'date',
-  'amount',
-  'status',
-  'deleted',
-  'valid',
-  'flag',
-  'area',
-  'audit',
-  'label',
-  'code',
-]);
+const harmless = new Set(['count', 'date', 'amount', 'status', 'deleted', 'valid', 'flag', 'area', 'audit', 'code']);
+
+/** Long initials of a person are one, whatever else they may mean; short ones only when they mean nothing else. */
+function namesPerson({ text, senses }: Segment): boolean {
+  const persons = senses.filter(sense => sense.role === 'person').length;
+  return text.length > 2 ? persons > 0 : text.length > 1 && persons === senses.length;
+}
 
 function gradeIn(reading: Reading): number | undefined {
   const last = reading.segments.at(-1);
@@ -23,9 +17,7 @@ function gradeIn(reading: Reading): number | undefined {
   const roles = new Set(last.senses.flatMap(sense => sense.role ?? []));
   const grades = reading.segments.flatMap(segment => segment.senses.flatMap(sense => sense.grade ?? []));
   const tail = last.senses.flatMap(sense => sense.grade ?? []);
-  const before = reading.segments
-    .slice(0, -1)
-    .some(segment => segment.text.length > 1 && segment.senses.every(sense => sense.role === 'person'));
+  const before = reading.segments.slice(0, -1).some(namesPerson);
   if (tail.length > 0) return roles.size === 1 || before ? Math.max(...tail) : undefined;
   // '当事人' first and nothing after it that says otherwise: 当事人信息.
   return before && ![...roles].some(role => harmless.has(role)) ? Math.max(...grades) : undefined;

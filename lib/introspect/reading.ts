@@ -91,7 +91,7 @@ function english(parts: readonly string[], at: number): { segment: Segment; part
   for (const length of [3, 2, 1]) {
     if (at + length > parts.length) continue;
     const text = parts.slice(at, at + length).join('');
-    const senses = en.get(text) ?? en.get(text.replace(/s$/, ''));
+    const senses = en.get(text) ?? en.get(text.replace(/s$/, '')) ?? en.get(`${text}s`);
     if (senses) return { segment: { text, senses }, parts: length };
   }
   return undefined;

@@ -36,6 +36,8 @@ export interface WantedType {
   readonly department: string;
   readonly name: string;
   readonly key: string | undefined;
+  /** What the key is called in the schema, where that says more than `id`: creditCode. */
+  readonly keyWords: readonly WantedWord[];
   readonly ways: readonly (readonly WantedWord[])[];
   /** What the type itself is about: no news in the name of its column. */
   readonly concepts: ReadonlySet<string>;
@@ -152,6 +154,7 @@ function typesOf(department: string, place: Place): WantedType[] {
         department,
         name: record.name,
         key: record.key,
+        keyWords: wordsOfName(record.key ?? '').filter(word => word.weight === 1),
         ways,
         concepts: conceptsOf(ways),
         fields,
