@@ -63,7 +63,11 @@ function matchPlace(type: WantedType, tables: readonly PlaceTable[]): TypeMatch 
     const area = { columns: [each.column.shape.name], named: true, why: `${length} digits, the key` };
     return { ...match, column: undefined, area, confidence: 1, why: area.why };
   });
-  const level = each.lengths.size > 1 ? levelColumn(each, length) : undefined;
+  const rows = [...each.lengths.values()].reduce((a, b) => a + b, 0);
+  const alone = (each.lengths.get(length) ?? 0) >= rows * 0.98;
+  const level = alone ? undefined : levelColumn(each, length);
+  // Several levels that no column tells apart: a county must not be given a village's rows.
+  if (!alone && !level) return undefined;
   return {
     type,
     table: each.table,
