@@ -149,8 +149,8 @@ function openPostgres(url: string, size: number, timeout: number): Opened {
 
 function open(url: string, size: number, timeout: number): Opened {
   if (url.startsWith('sqlite:')) return openSqlite(url);
-  if (/^(mysql|mariadb):\/\//.test(url)) return openMysql(url, size, timeout);
-  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, size, timeout);
+  if (/^(mysql|mariadb):\/\//.test(url) && URL.canParse(url)) return openMysql(url, size, timeout);
+  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return openPostgres(url, size, timeout);
   throw operatorError('BAD_DATABASE_URL', {
     expected: 'a database as sqlite:FILE, mysql://… or postgres://…',
     got: `${url.split(':')[0] ?? ''}:…`,
