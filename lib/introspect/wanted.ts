@@ -167,7 +167,7 @@ function typesOf(department: string, place: Place): WantedType[] {
 /** Every type of every department's schema, with the words by which it may be known. */
 export function readWanted(subgraphs: string): ReadonlyMap<string, readonly WantedType[]> {
   const departments = readdirSync(subgraphs).filter(id => existsSync(join(subgraphs, id, 'schema.graphql')));
-  const contracts = departments.map(id => ({ id, model: readContract(id, subgraphs).model }));
+  const contracts = departments.map(id => ({ id, model: readContract(id, { subgraphs }).model }));
   const owners = new Map<string, ObjectTypeDefinitionNode>();
   for (const { model } of contracts)
     for (const [name, node] of saidIn(model.document).objects) if (model.records.has(name)) owners.set(name, node);
