@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { pinyinInitials } from './pinyin-initials.ts';
 
 /** What a column is whose name ends in a word. */
 export type Role =
@@ -83,11 +84,9 @@ function readDictionary(): Dictionary {
         near: words(entry.near),
       });
       for (const word of chinese) add(zh, word, sense(word));
-      // The n-th initials are those of some word of as many characters; the reader is shown that one.
-      for (const initials of words(entry.py)) {
-        const same = chinese.find(word => word.length === initials.length);
-        add(pinyin, initials, sense(same ?? chinese[0]));
-      }
+      // The reader is shown the word that the initials are of.
+      for (const initials of words(entry.py))
+        add(pinyin, initials, sense(chinese.find(word => pinyinInitials(word) === initials) ?? chinese[0]));
       for (const word of words(entry.en)) add(en, word.replaceAll('_', ''), sense(chinese[0]));
     }
   }
