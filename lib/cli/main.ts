@@ -59,6 +59,14 @@ function program(): Command {
     .option('--check', 'only say whether they are in sync')
     .action(async options => (await import('./generate.ts')).generate(options));
   command
+    .command('introspect <database>')
+    .description('draft a mapping of a database never seen: mysql://…, postgres://… or sqlite:FILE. 探查')
+    .requiredOption('--out <file>', 'where the draft goes, e.g. draft.yaml')
+    .option('--department <department>', 'whose database it is (default: the one that it resembles)')
+    .option('--force', 'write over a file that is there')
+    .option('--json', 'all that was found as JSON')
+    .action(async (database: string, options) => (await import('./introspect.ts')).introspect(database, options));
+  command
     .command('indicators')
     .description('print indicators of an area and a period. 指标')
     .requiredOption('--area <area>', 'name or code, e.g. 枫溪县')

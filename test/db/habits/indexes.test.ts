@@ -95,7 +95,6 @@ const filters: readonly (readonly [string, Filter, string])[] = [
     "a moment of the database's own",
     { at: { gte: '2024-01-01T00:00:00+08:00', lt: '2024-01-03T23:00:00+08:00' } },
     'ix_m',
-    4,
   ],
   ['a day kept as text with hyphens', { iso: { gte: '2024-01-01', lt: '2024-01-04' } }, 'ix_iso'],
   ['a key', { id: { in: ['A5', 'A6'] } }, 'ix_bh'],
