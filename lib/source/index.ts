@@ -3,6 +3,7 @@ export type { Mapping, TypeMapping, FieldMapping, CodeList, DateFormat } from '.
 export type { RecordType, FieldKind, Measure, Is } from './record-type.ts';
 export { openSource, type Source, type Session } from './source.ts';
 export type { ConnectOptions } from './connect.ts';
+export type { FieldQuality, RecordQuality } from './quality/record-quality.ts';
 export type { ListQuery, Page } from './query/list.ts';
 export type { Row } from './query/select.ts';
 export type { Filter, Condition } from './query/where.ts';

@@ -7,6 +7,7 @@ import type { Bound } from '../bind/bind.ts';
 import type { Column } from '../column.ts';
 import type { Connection } from '../connect.ts';
 import type { Measure } from '../record-type.ts';
+import { mayCount } from './may-count.ts';
 import { sql, type Sql } from './sql.ts';
 import { fieldsOf, leftOutOf, slicesOf, type Slice, type Window } from './slices.ts';
 import { allowed, where } from './where.ts';
@@ -224,13 +225,7 @@ function sortHistogram(h: DurationHistogram): void {
 }
 
 function planOf(bound: Bound, obligation: Obligation, query: StatisticsQuery, county: string): Plan {
-  if (obligation.statistics === 'none') {
-    throw callerError('FORBIDDEN_STATISTICS', {
-      expected: 'a grant of statistics',
-      got: 'none',
-      todo: 'ask the department for one',
-    });
-  }
+  mayCount(obligation);
   const measures = query.measures.map(name => {
     const measure = bound.type.measures.get(name);
     invariant(measure, `a measure ${name} of ${bound.type.name}`);
