@@ -24,6 +24,14 @@ function unreadableOf({ fields }: RecordQuality): Record<string, number> {
   return Object.fromEntries(wrong.filter(([, rows]) => rows > 0));
 }
 
+/** A narrower right to Case. */
+function granted(more: Partial<Grant>): ReturnType<typeof right> {
+  const grants = [{ to: 'someone', read: { Case: 'all' as const }, statistics: 'exact' as const, ...more }];
+  const obligation = decide({ grants }, 'someone', 'Case');
+  if (!obligation) throw new Error('no right');
+  return obligation;
+}
+
 describe.each(databaseKinds)('quality through the gateway on %s', kind => {
   let county: TestCounty;
   beforeAll(async () => {
@@ -68,12 +76,6 @@ describe.each(databaseKinds)('quality of a legacy table on %s', kind => {
   });
   afterAll(() => legacy.close());
   const of = (obligation = right('Case')): Promise<RecordQuality> => legacy.source.session().quality(obligation);
-  const grant = (more: Partial<Grant>): ReturnType<typeof right> => {
-    const grants = [{ to: 'someone', read: { Case: 'all' as const }, statistics: 'exact' as const, ...more }];
-    const obligation = decide({ grants }, 'someone', 'Case');
-    if (!obligation) throw new Error('no right');
-    return obligation;
-  };
 
   test('every field by what can be read, what is missing, and why the rest cannot be read', async () => {
     const found = await of();
@@ -109,9 +111,9 @@ describe.each(databaseKinds)('quality of a legacy table on %s', kind => {
   });
 
   test('only fields that are granted, only rows of the places that are granted', async () => {
-    expect((await of(grant({ read: { Case: ['kind'] } }))).fields.map(f => f.field)).toEqual(['kind']);
-    const town = await of(grant({ areas: ['330199001'] }));
+    expect((await of(granted({ read: { Case: ['kind'] } }))).fields.map(f => f.field)).toEqual(['kind']);
+    const town = await of(granted({ areas: ['330199001'] }));
     expect([town.rows, town.counted]).toEqual([5, 4]);
-    await expect(of(grant({ statistics: 'none' }))).rejects.toMatchObject({ code: 'FORBIDDEN_STATISTICS' });
+    await expect(of(granted({ statistics: 'none' }))).rejects.toMatchObject({ code: 'FORBIDDEN_STATISTICS' });
   });
 });
