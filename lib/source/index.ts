@@ -3,6 +3,12 @@ export type { Mapping, TypeMapping, FieldMapping, CodeList, DateFormat } from '.
 export type { RecordType, FieldKind, Measure, Is } from './record-type.ts';
 export { openSource, type Source, type Session } from './source.ts';
 export type { ConnectOptions } from './connect.ts';
+export { openExamination, type Examination, type TypeReport } from './quality/examination.ts';
+export type { Ways } from './quality/examined.ts';
+export { findingCodes, type Finding, type FindingCode, type Met } from './quality/finding.ts';
+export { startOf, type UsableRows } from './quality/usable-rows.ts';
+export { fieldsOf } from './query/slices.ts';
+export type { TableShape } from './inspect/table-shape.ts';
 export type { FieldQuality, RecordQuality } from './quality/record-quality.ts';
 export type { ListQuery, Page } from './query/list.ts';
 export type { Row } from './query/select.ts';

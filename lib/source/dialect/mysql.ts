@@ -1,4 +1,4 @@
-import { quoted, widthFolds, type Dialect } from './dialect.ts';
+import { quoted, shapeSteps, widthFolds, type Dialect } from './dialect.ts';
 
 const day = '^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])';
 
@@ -46,6 +46,7 @@ export const mysql: Dialect = {
   trimZeros: t => `TRIM(LEADING '0' FROM ${t})`,
   trimFraction: t => `REGEXP_REPLACE(${t}, '[.]0*$', '')`,
   padLoneDigits: t => `REGEXP_REPLACE(${t}, ${literal('(?<![0-9])(?=[0-9](?![0-9]))')}, '0')`,
+  shape: t => shapeSteps.reduce((text, [from, to]) => `REGEXP_REPLACE(${text}, ${literal(from)}, ${literal(to)})`, t),
   orderable: t => `CONVERT(${t} USING utf8mb4) COLLATE utf8mb4_bin`,
   concat: parts => (parts.length === 1 ? (parts[0] ?? '') : `CONCAT(${parts.join(', ')})`),
   // CAST answers NULL for the 31st of February once the pattern has ruled out the lenient forms.

@@ -1,4 +1,4 @@
-import { quoted, widthFolds, type Dialect } from './dialect.ts';
+import { quoted, shapeSteps, widthFolds, type Dialect } from './dialect.ts';
 
 const day = '^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])';
 
@@ -34,6 +34,8 @@ export const postgres: Dialect = {
   trimZeros: t => `ltrim(${t}, '0')`,
   trimFraction: t => `regexp_replace(${t}, '[.]0*$', '')`,
   padLoneDigits: t => `regexp_replace(${t}, ${literal('(?<![0-9])(?=[0-9](?![0-9]))')}, '0', 'g')`,
+  shape: t =>
+    shapeSteps.reduce((text, [from, to]) => `regexp_replace(${text}, ${literal(from)}, ${literal(to)}, 'g')`, t),
   orderable: t => `(${t}) COLLATE "C"`,
   concat: parts => parts.join(' || '),
   dateFromIso: t => guarded(t, `${day}$`, 'date'),
