@@ -8,6 +8,7 @@ import type { Dialect } from './dialect/dialect.ts';
 import { namedFormats, parseFormat, type ParsedFormat } from './mapping/date-format.ts';
 import type { FieldMapping, KeyMapping } from './mapping/mapping.ts';
 import type { Outline } from './mapping/outlines.ts';
+import type { Reader } from './read/reader.ts';
 import type { FieldKind } from './record-type.ts';
 
 /** Bare columns behind a value, so that a condition on them can use an index. */
@@ -17,9 +18,9 @@ export interface Bare {
   /** The columns that make a composite key, joined by `-`. */
   readonly parts?: readonly ColumnReference[];
   /** A text column whose order is the order of time. */
-  readonly ordered?: { readonly sql: string; readonly format: ParsedFormat };
-  /** The first text column of those that spell an area code. */
-  readonly area?: string;
+  readonly ordered?: { readonly sql: string; readonly format: ParsedFormat; readonly missing: readonly string[] };
+  /** The first text column of those that spell an area code; `whole` where it is never a spelling of nothing. */
+  readonly area?: { readonly sql: string; readonly whole: boolean };
   /** The referral table of a link, from its column to the row: `t."AH" IN (SELECT … WHERE r."JFBH" …`. */
   readonly through?: (links: string) => string;
 }
@@ -32,14 +33,17 @@ export interface Column {
   /** Where the source holds something, and why its value is NULL then; absent where that cannot happen. */
   readonly unreadable?: { readonly present: string; readonly reason: MissingReason };
   readonly bare?: Bare;
-  /** For enums: the source's codes of each value. */
+  /** For enums: the source's text, its codes of each value and the value of each code. */
   readonly codes?: {
     readonly raw: string;
     readonly of: ReadonlyMap<string, readonly string[]>;
+    readonly values: ReadonlyMap<string, string>;
     readonly column?: ColumnReference;
   };
   /** The text of a decimal, where the number itself would be rounded. */
   readonly exact?: string;
+  /** Gives the value out without the database's work, where that can be. */
+  readonly reader?: Reader;
   /** Why the source does not keep it. */
   readonly absent?: string;
 }
@@ -86,7 +90,7 @@ function enumColumn(
     kind,
     value: `(${listed})`,
     unreadable: { present, reason: 'UNMAPPED_CODE' },
-    codes: { raw: text, of, ...(bare ? { column } : {}) },
+    codes: { raw: text, of, values: map, ...(bare ? { column } : {}) },
   };
 }
 
@@ -107,7 +111,7 @@ function dateColumn(
     kind,
     value: kept(text.present, value, missing, /[1-9]/),
     unreadable: { present: text.present, reason: 'UNREADABLE_DATE' },
-    ...(ordered ? { bare: { ordered: { sql: column.sql, format: parsed } } } : {}),
+    ...(ordered ? { bare: { ordered: { sql: column.sql, format: parsed, missing } } } : {}),
   };
 }
 
@@ -134,7 +138,11 @@ function areaColumn(s: Surroundings, mapping: FieldMapping, missing: readonly st
     return enumColumn('place', d, text, s.codes ?? new Map(), s.others, first ?? { sql: spelt, kind: undefined });
   }
   const whole = parts.every(part => part.bare) && first?.kind === 'text';
-  return { kind: 'place', value: `(${spelt})`, ...(whole ? { bare: { area: first.sql } } : {}) };
+  return {
+    kind: 'place',
+    value: `(${spelt})`,
+    ...(whole ? { bare: { area: { sql: first.sql, whole: missing.length === 0 } } } : {}),
+  };
 }
 
 /** A key or link, of one column or of several joined by `-`. */

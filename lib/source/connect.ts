@@ -15,6 +15,8 @@ export interface Connection {
   readonly dialect: Dialect;
   /** Runs one statement; `?` are bound. Counts it. */
   select(sql: string, bindings: readonly unknown[]): Promise<Record<string, unknown>[]>;
+  /** The same where rows are many: batches of them, as they come. */
+  stream(sql: string, bindings: readonly unknown[]): AsyncIterable<readonly Record<string, unknown>[]>;
   /** All tables and views that the account may see, by name, as the database describes them now. */
   tables(): Promise<ReadonlyMap<string, TableShape>>;
   /** Statements run so far. */
@@ -199,16 +201,21 @@ function busy(queueLimit: number): Error {
   });
 }
 
+const batchSize = 500;
+
 /** Opens a database; nothing is sent until the first question. */
 export function connect(url: string, options: ConnectOptions = {}): Connection {
   const poolSize = options.poolSize ?? 4;
   const { db, dialect } = open(url, poolSize, options.statementTimeout ?? 9_000);
   const queueLimit = options.queueLimit ?? 200;
   let [statements, waiting] = [0, 0];
-  const select: Connection['select'] = async (sql, bindings) => {
+  const begin = (): void => {
     if (waiting >= queueLimit + poolSize) throw busy(queueLimit);
     statements += 1;
     waiting += 1;
+  };
+  const select: Connection['select'] = async (sql, bindings) => {
+    begin();
     try {
       const result: unknown = await db.raw(sql, bindings as Knex.RawBinding[]);
       if (dialect.name === 'sqlite') return result as Record<string, unknown>[];
@@ -223,6 +230,23 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
   return {
     dialect,
     select,
+    async *stream(sql, bindings) {
+      begin();
+      try {
+        const rows = db.raw(sql, bindings as Knex.RawBinding[]).stream({ highWaterMark: batchSize });
+        let batch: Record<string, unknown>[] = [];
+        for await (const row of rows as AsyncIterable<Record<string, unknown>>) {
+          if (batch.push(row) < batchSize) continue;
+          yield batch;
+          batch = [];
+        }
+        yield batch;
+      } catch (error) {
+        throw translate(error);
+      } finally {
+        waiting -= 1;
+      }
+    },
     tables: () => readTables(select, dialect.name),
     get statements() {
       return statements;

@@ -13,4 +13,5 @@ export type { FieldQuality, RecordQuality } from './quality/record-quality.ts';
 export type { ListQuery, Page } from './query/list.ts';
 export type { Row } from './query/select.ts';
 export type { Filter, Condition } from './query/where.ts';
-export type { Register, Statistics, StatisticsQuery, StatisticsRow, DurationHistogram } from './query/statistics.ts';
+export type { DurationHistogram, StatisticsRow } from './query/cells.ts';
+export type { Register, Statistics, StatisticsQuery } from './query/statistics.ts';

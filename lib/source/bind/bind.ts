@@ -9,6 +9,7 @@ import { readOutlines, type Outline } from '../mapping/outlines.ts';
 import type { ReadMapping } from '../mapping/read-mapping.ts';
 import { parsePattern } from '../mapping/text-steps.ts';
 import { minutesOf } from '../mapping/zone.ts';
+import { keyReader, readerOf, type Reader } from '../read/reader.ts';
 import type { FieldKind, RecordType } from '../record-type.ts';
 import { codesOf } from './code-list.ts';
 import { badMapping } from './fault.ts';
@@ -96,7 +97,7 @@ async function surroundingsOf(
   path: readonly string[],
   m: FieldMapping,
 ): Promise<Surroundings> {
-  const { connection, read, tables } = live;
+  const { connection, read } = live;
   const list = m.codes === undefined ? undefined : read.mapping.codes?.[m.codes];
   if (m.codes !== undefined && !list)
     throw badMapping(
@@ -109,10 +110,24 @@ async function surroundingsOf(
     dialect: connection.dialect,
     columnOf: name => rows.columnOf(name, path),
     missing: mapping.missing ?? [],
-    codes: m.codes === undefined ? undefined : await codesOf(connection, read, tables, m.codes),
+    codes:
+      m.codes === undefined
+        ? undefined
+        : await meantCodes(live, m.codes, [...(mapping.missing ?? []), ...(m.missing ?? [])]),
     others: list?.others,
     outlines: m.area && 'outlines' in m.area ? outlinesOf(read, path, m.area) : [],
   };
+}
+
+/** A spelling of nothing is no code. */
+async function meantCodes(
+  { connection, read, tables }: Live,
+  name: string,
+  missing: readonly string[],
+): Promise<Map<string, string>> {
+  const codes = await codesOf(connection, read, tables, name);
+  for (const word of ['', ...missing]) codes.delete(word);
+  return codes;
 }
 
 function outlinesOf(
@@ -142,6 +157,10 @@ function checkValues(
   throw badMapping(read, todo, `values of ${type.name}.${field} in the schema (${known?.join(', ')})`, unknown);
 }
 
+function withReader(found: Column, reader: Reader | undefined): Column {
+  return reader ? { ...found, reader } : found;
+}
+
 async function bindField(
   live: Live,
   rows: Rows,
@@ -164,7 +183,7 @@ async function bindField(
   checkWords(read, path, `${type.name}.${field}`, kind, m);
   const surroundings = await surroundingsOf(live, rows, mapping, path, m);
   if (kind === 'enum') checkValues(read, path, type, field, m, surroundings.codes?.values() ?? []);
-  return column(kind, m, surroundings);
+  return withReader(column(kind, m, surroundings), readerOf(kind, m, surroundings));
 }
 
 async function bindKey(live: Live, rows: Rows, mapping: TypeMapping, type: string, field: string): Promise<Column> {
@@ -173,7 +192,8 @@ async function bindKey(live: Live, rows: Rows, mapping: TypeMapping, type: strin
   if (mapping.key === undefined)
     throw badMapping(read, ['types', type], `a key of ${type}, which the schema identifies by ${field}`, 'none');
   const key = keyOf(mapping.key);
-  return keyColumn('id', await surroundingsOf(live, rows, mapping, path, {}), key);
+  const surroundings = await surroundingsOf(live, rows, mapping, path, {});
+  return withReader(keyColumn('id', surroundings, key), keyReader(key, surroundings));
 }
 
 async function bindBeside(

@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import { namedFormats, parseFormat, type DatePiece, type ParsedFormat } from '../mapping/date-format.ts';
 import { minutesOf } from '../mapping/zone.ts';
+import { formatPattern } from './calendar-pattern.ts';
 import type { ColumnReference } from './reference.ts';
 import type { SteppedText } from './steps.ts';
 
@@ -24,6 +25,19 @@ function isIso({ pieces, loneDigits }: ParsedFormat): boolean {
   return !loneDigits && 'yyyy-MM-dd HH:mm:ss'.startsWith(spelt) && spelt.length >= 'yyyy-MM-dd'.length;
 }
 
+/** What a text of an ordered format spells, whose form is already checked. */
+function speltOf(d: Dialect, text: string, { pieces }: ParsedFormat, moment: boolean): string {
+  const names = moment ? ['yyyy', 'MM', 'dd', 'HH', 'mm', 'ss'] : ['yyyy', 'MM', 'dd'];
+  return d.concat(
+    names.flatMap(name => {
+      const at = pieces.find(piece => 'part' in piece && piece.part === name)?.at;
+      const mark = isoMarks[name];
+      const part = at === undefined ? "'00'" : `substr(${text}, ${at}, ${name === 'yyyy' ? 4 : 2})`;
+      return mark === undefined ? [part] : [`'${mark}'`, part];
+    }),
+  );
+}
+
 /** The ISO text that the characters of a text spell, as long as the format; NULL for another length or other marks. */
 function isoOf(d: Dialect, text: string, format: ParsedFormat, moment: boolean): string {
   const { pieces, length, loneDigits, hasTime } = format;
@@ -31,16 +45,20 @@ function isoOf(d: Dialect, text: string, format: ParsedFormat, moment: boolean):
   const right = [
     `${d.length(whole)} ${format.offset ? 'BETWEEN' : '='} ${length}${format.offset ? ` AND ${length + 6}` : ''}`,
   ];
+  const marks = markRuns(pieces).map(
+    run => `substr(${whole}, ${run.at}, ${[...run.mark].length}) = ${d.literal(run.mark)}`,
+  );
   if (isIso(format) && !format.offset) {
+    // What the day leaves of the text must have the format's marks too; those of the day are looked at as ISO.
+    if (hasTime && !moment) right.push(...marks);
     const day = moment || !hasTime ? whole : `substr(${whole}, 1, 10)`;
     const rest = moment ? { 10: " || ' 00:00:00'", 16: " || ':00'" }[length] : undefined;
-    return `CASE WHEN ${right.join()} THEN ${rest === undefined ? day : d.concat([day, rest.slice(4)])} END`;
+    return `CASE WHEN ${right.join(' AND ')} THEN ${rest === undefined ? day : d.concat([day, rest.slice(4)])} END`;
   }
   const at = new Map<string, number>(pieces.flatMap(piece => ('part' in piece ? [[piece.part, piece.at]] : [])));
   const part = (name: string): string =>
     at.has(name) ? `substr(${whole}, ${at.get(name)}, ${name === 'yyyy' ? 4 : 2})` : "'00'";
-  for (const run of markRuns(pieces))
-    right.push(`substr(${whole}, ${run.at}, ${[...run.mark].length}) = ${d.literal(run.mark)}`);
+  right.push(...marks);
   const names = moment || format.offset ? ['yyyy', 'MM', 'dd', 'HH', 'mm', 'ss'] : ['yyyy', 'MM', 'dd'];
   const spelt = names.flatMap(name => [
     ...(name in isoMarks ? [`'${isoMarks[name]}'`] : []),
@@ -77,6 +95,10 @@ interface Written {
 function textDate(d: Dialect, text: string, format: ParsedFormat, { zone, moment }: Written): string {
   const minutes = zone === undefined ? beijing : (minutesOf(zone) ?? beijing);
   if (!format.offset && (minutes === beijing || !format.hasTime)) {
+    if (format.ordered && d.dateMatching) {
+      const spelt = speltOf(d, text, format, moment);
+      return d.dateMatching(text, format.length, formatPattern(format, moment), spelt, moment);
+    }
     const iso = isoOf(d, text, format, moment);
     return moment ? d.momentFromIso(`(${iso})`) : d.dateFromIso(`(${iso})`);
   }

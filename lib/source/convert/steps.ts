@@ -62,11 +62,14 @@ function presence(d: Dialect, column: ColumnReference, text: string, missing: re
   return `(${text} IS NOT NULL AND ${text} NOT IN ${list(d, ['', ...missing])})`;
 }
 
-/** Rows that have these values. */
+/** Rows that have these values, to the letter. */
 export function rowsWith(d: Dialect, column: ColumnReference, values: string | readonly string[]): string {
   const texts = [values].flat();
-  const text = d.text(column.sql);
-  return texts.length === 1 ? `${text} = ${d.literal(texts[0] ?? '')}` : `${text} IN ${list(d, texts)}`;
+  const among = (text: string): string =>
+    texts.length === 1 ? `${text} = ${d.literal(texts[0] ?? '')}` : `${text} IN ${list(d, texts)}`;
+  if (column.kind !== 'text') return among(d.text(column.sql));
+  // A bare column can use its index; MariaDB compares by the column's collation, which may take A for a.
+  return d.name === 'mysql' ? `(${among(column.sql)} AND ${among(d.text(column.sql))})` : among(column.sql);
 }
 
 /**

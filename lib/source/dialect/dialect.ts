@@ -35,6 +35,11 @@ export interface Dialect {
   concat(parts: readonly string[]): string;
   /** A valid day out of the text yyyy-MM-dd, else NULL. */
   dateFromIso(text: string): string;
+  /**
+   * The day or moment that `iso` spells where a text has a length and matches a pattern that only real days match; absent where
+   * the database has no patterns.
+   */
+  dateMatching?(text: string, length: number, pattern: string, iso: string, moment: boolean): string;
   /** A valid moment out of the text yyyy-MM-dd HH:mm:ss, else NULL. */
   momentFromIso(text: string): string;
   /** A moment so many minutes later. */

@@ -1,6 +1,7 @@
+import { calendarPattern } from '../convert/calendar-pattern.ts';
 import { quoted, shapeSteps, widthFolds, type Dialect } from './dialect.ts';
 
-const day = '^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])';
+const day = `^${calendarPattern('-', '-')}`;
 
 const literal = (text: string): string => quoted(text, hex => `_utf8mb4 0x${hex}`);
 
@@ -49,10 +50,11 @@ export const mysql: Dialect = {
   shape: t => shapeSteps.reduce((text, [from, to]) => `REGEXP_REPLACE(${text}, ${literal(from)}, ${literal(to)})`, t),
   orderable: t => `CONVERT(${t} USING utf8mb4) COLLATE utf8mb4_bin`,
   concat: parts => (parts.length === 1 ? (parts[0] ?? '') : `CONCAT(${parts.join(', ')})`),
-  // CAST answers NULL for the 31st of February once the pattern has ruled out the lenient forms.
   dateFromIso: t => `CASE WHEN ${t} REGEXP '${day}$' THEN CAST(${t} AS DATE) END`,
   momentFromIso: t =>
     `CASE WHEN ${t} REGEXP '${day} ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$' THEN CAST(${t} AS DATETIME) END`,
+  dateMatching: (t, length, pattern, iso, moment) =>
+    `CASE WHEN CHAR_LENGTH(${t}) = ${length} AND ${t} REGEXP ${literal(pattern)} THEN CAST(${iso} AS ${moment ? 'DATETIME' : 'DATE'}) END`,
   shift: (m, minutes) => `DATE_ADD(${m}, INTERVAL ${minutes} MINUTE)`,
   dayOf: m => `DATE(${m})`,
   nativeIso: (c, moment) => `LEFT(CAST(${c} AS CHAR), ${moment ? 19 : 10})`,

@@ -1,16 +1,12 @@
+import { calendarPattern } from '../convert/calendar-pattern.ts';
 import { quoted, shapeSteps, widthFolds, type Dialect } from './dialect.ts';
 
-const day = '^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])';
+const day = `^${calendarPattern('-', '-')}`;
 
 const literal = (text: string): string => quoted(text, hex => `convert_from('\\x${hex}'::bytea, 'UTF8')`);
 
-/** The days of the month of an ISO text whose form is already checked; a cast of the 31st of February would be an error. */
-function lastDay(text: string): string {
-  return `extract(day from (substr(${text}, 1, 7) || '-01')::date + interval '1 month' - interval '1 day')`;
-}
-
 function guarded(text: string, pattern: string, type: string): string {
-  return `CASE WHEN ${text} ~ '${pattern}' THEN CASE WHEN substr(${text}, 9, 2)::int <= ${lastDay(text)} THEN ${text}::${type} END END`;
+  return `CASE WHEN ${text} ~ '${pattern}' THEN (${text})::${type} END`;
 }
 
 /** PostgreSQL, and what speaks its protocol. */
@@ -40,6 +36,8 @@ export const postgres: Dialect = {
   concat: parts => parts.join(' || '),
   dateFromIso: t => guarded(t, `${day}$`, 'date'),
   momentFromIso: t => guarded(t, `${day} ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$`, 'timestamp'),
+  dateMatching: (t, length, pattern, iso, moment) =>
+    `CASE WHEN length(${t}) = ${length} AND ${t} ~ ${literal(pattern)} THEN (${iso})::${moment ? 'timestamp' : 'date'} END`,
   shift: (m, minutes) => `((${m}) + (${minutes}) * interval '1 minute')`,
   dayOf: m => `(${m})::date`,
   nativeIso: (c, moment) => `substr((${c})::text, 1, ${moment ? 19 : 10})`,

@@ -39,8 +39,8 @@ export interface Examination {
   report(type: string, ways: Ways): Promise<TypeReport>;
   /** What is found in code lists, for the department as a whole. */
   codeLists(): Promise<Finding[]>;
-  /** The different values of a field, page after page. */
-  values(type: string, field: string): AsyncGenerator<Met[]>;
+  /** The different values of a field, batch after batch. */
+  values(type: string, field: string): AsyncGenerator<readonly Met[]>;
   /** How many rows measures can use, up to a last day of data. */
   usable(type: string, measures: readonly string[], asOf: string): Promise<UsableRows[]>;
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 import type { Obligation } from '../../trust/index.ts';
 import type { Bound } from '../bind/bind.ts';
 import type { Connection } from '../connect.ts';
-import { selectList, toRow, type Row } from './select.ts';
+import { select, type Row } from './select.ts';
 import { narrowToValues } from './narrow.ts';
 import { allowed, valuesIn, where } from './where.ts';
 
@@ -17,7 +17,7 @@ export async function byKeys(
   values: readonly string[],
   fields: readonly string[],
 ): Promise<(Row | undefined)[]> {
-  const all = [...new Set([by, ...fields])];
+  const selection = select(bound, obligation, [...new Set([by, ...fields])]);
   const base = where(bound, obligation);
   const column = allowed(bound, obligation, by);
   // Rows that a narrower condition lets through beside those asked for are not looked at below.
@@ -26,12 +26,12 @@ export async function byKeys(
   const single = by === bound.type.key && bound.keyIsUnique;
   const order = key && !single ? ` ORDER BY ${bound.dialect.orderable(key.value)}` : '';
   const raw = await connection.select(
-    `SELECT ${selectList(bound, obligation, all)} FROM ${bound.from} WHERE ${base.text} AND ${keys.text}${order}`,
+    `SELECT ${selection.sql} FROM ${bound.from} WHERE ${base.text} AND ${keys.text}${order}`,
     [...base.values, ...keys.values],
   );
   const found = new Map<string, Row>();
   for (const line of raw) {
-    const row = toRow(bound, all, line);
+    const row = selection.record(line);
     const value = String(row[by]);
     if (!found.has(value)) found.set(value, row);
   }

@@ -3,7 +3,7 @@ import type { Obligation } from '../../trust/index.ts';
 import type { Bound } from '../bind/bind.ts';
 import type { Connection } from '../connect.ts';
 import { badCursor, readCursor, writeCursor } from './cursor.ts';
-import { selectList, toRow, type Row } from './select.ts';
+import { select, type Row, type Selection } from './select.ts';
 import { join, sql, type Sql } from './sql.ts';
 import { comparable } from './narrow.ts';
 import { allowed, insideAny, valuesIn, where, type Filter } from './where.ts';
@@ -121,7 +121,7 @@ function parentSql(bound: Bound, obligation: Obligation, parents: Parents): { co
 }
 
 function page(
-  bound: Bound,
+  selection: Selection,
   query: ListQuery,
   order: Ordering,
   lines: readonly Record<string, unknown>[],
@@ -130,7 +130,7 @@ function page(
   const shown = lines.slice(0, query.first);
   const start = startOf(order, query.after);
   return {
-    rows: shown.map(line => toRow(bound, query.fields, line)),
+    rows: shown.map(line => selection.record(line)),
     cursors: shown.map((line, i) =>
       writeCursor(
         order.byPosition
@@ -149,8 +149,7 @@ function orderBy(order: Ordering, value: string, key: string): string {
   return `CASE WHEN ${value} IS NULL THEN 1 ELSE 0 END, ${value} ${order.descending ? 'DESC' : 'ASC'}, ${key}`;
 }
 
-function columnsOf(bound: Bound, obligation: Obligation, query: ListQuery, order: Ordering): string {
-  const fields = selectList(bound, obligation, query.fields);
+function columnsOf(bound: Bound, { sql: fields }: Selection, order: Ordering): string {
   const cursor = order.keyIsNumber ? bound.dialect.text(order.key) : order.key;
   return `${fields ? `${fields}, ` : ''}${order.value} AS o, ${order.key} AS k, ${cursor} AS c`;
 }
@@ -174,10 +173,11 @@ export async function list(
 ): Promise<Page> {
   checkFirst(query.first);
   const order = ordering(bound, obligation, query);
+  const selection = select(bound, obligation, query.fields);
   const base = where(bound, obligation, query.filter, query.within);
   const all = join([base, ...afterSql(order, query.after)], ' AND ', '1 = 1');
   const rows = connection.select(
-    `SELECT ${columnsOf(bound, obligation, query, order)} FROM ${bound.from} WHERE ${all.text} ORDER BY ${orderBy(order, order.value, order.key)} LIMIT ${query.first + 1} OFFSET ${startOf(order, query.after)}`,
+    `SELECT ${columnsOf(bound, selection, order)} FROM ${bound.from} WHERE ${all.text} ORDER BY ${orderBy(order, order.value, order.key)} LIMIT ${query.first + 1} OFFSET ${startOf(order, query.after)}`,
     all.values,
   );
   const total = query.count
@@ -187,7 +187,7 @@ export async function list(
     : undefined;
   // Together: were the second to fail while the first is awaited, nobody would catch it.
   const [lines, count] = await Promise.all([rows, total]);
-  return page(bound, query, order, lines, count);
+  return page(selection, query, order, lines, count);
 }
 
 /** The same list for many parents: the first rows of each by one statement (a window function), two with totals. */
@@ -200,11 +200,12 @@ export async function children(
 ): Promise<Page[]> {
   checkFirst(query.first);
   const order = ordering(bound, obligation, query);
+  const selection = select(bound, obligation, query.fields);
   const start = startOf(order, query.after);
   const parent = parentSql(bound, obligation, parents);
   const base = join([where(bound, obligation, query.filter, query.within), parent.condition], ' AND ', '1 = 1');
   const all = join([base, ...afterSql(order, query.after)], ' AND ', '1 = 1');
-  const inner = `SELECT ${columnsOf(bound, obligation, query, order)}, ${parent.column} AS p FROM ${bound.from} WHERE ${all.text}`;
+  const inner = `SELECT ${columnsOf(bound, selection, order)}, ${parent.column} AS p FROM ${bound.from} WHERE ${all.text}`;
   const ranked = `SELECT q.*, ROW_NUMBER() OVER (PARTITION BY q.p ORDER BY ${orderBy(order, 'q.o', 'q.k')}) AS rn FROM (${inner}) q`;
   const lines = connection.select(
     `SELECT * FROM (${order.value === order.key ? ranked.replaceAll('q.o', 'q.k') : ranked}) r WHERE r.rn > ${start} AND r.rn <= ${start + query.first + 1} ORDER BY r.p, r.rn`,
@@ -220,6 +221,6 @@ export async function children(
   const byParent = Map.groupBy(found, line => String(line['p']));
   const totalOf = new Map(counted?.map(line => [String(line['p']), Number(line['n'])]));
   return parents.keys.map(key =>
-    page(bound, query, order, byParent.get(key) ?? [], query.count ? (totalOf.get(key) ?? 0) : undefined),
+    page(selection, query, order, byParent.get(key) ?? [], query.count ? (totalOf.get(key) ?? 0) : undefined),
   );
 }

@@ -71,5 +71,5 @@ export function narrowToTime(d: Dialect, { bare }: Column, operator: '>=' | '<',
 
 /** Rows that may lie in a place. */
 export function narrowToPlace(d: Dialect, { bare }: Column, code: string): string | undefined {
-  return bare?.area === undefined ? undefined : mayBeginWith(d, bare.area, code);
+  return bare?.area === undefined ? undefined : mayBeginWith(d, bare.area.sql, code);
 }

@@ -1,10 +1,21 @@
 import type { Obligation } from '../../trust/index.ts';
 import type { Bound } from '../bind/bind.ts';
 import type { Column } from '../column.ts';
+import { readJson } from '../read/json.ts';
+import { plainDecimal } from '../read/plain-decimal.ts';
 import { allowed } from './where.ts';
 
 /** A canonical record: field name to value, in the form the graph gives out. */
 export type Row = Record<string, unknown>;
+
+type Line = Readonly<Record<string, unknown>>;
+
+/** What a statement selects for some fields, and how a line of its answer becomes a record. */
+export interface Selection {
+  /** `t."AH" AS f0, …`; empty for no fields. */
+  readonly sql: string;
+  record(line: Line): Row;
+}
 
 function output(bound: Bound, column: Column): string {
   const d = bound.dialect;
@@ -14,17 +25,6 @@ function output(bound: Bound, column: Column): string {
       ? d.decimalText(column.value)
       : `CASE WHEN ${column.value} IS NOT NULL THEN ${column.exact} END`;
   return column.value;
-}
-
-/** The select list of some fields, as f0, f1, …; each must be allowed. */
-export function selectList(bound: Bound, obligation: Obligation, fields: readonly string[]): string {
-  return fields.map((field, i) => `${output(bound, allowed(bound, obligation, field))} AS f${i}`).join(', ');
-}
-
-/** Without zeros that say nothing: 007.50 is 7.5. */
-function plainDecimal(text: string): string {
-  const whole = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
-  return whole.replace(/^(-?)0+(?=\d)/, '$1').replace(/^-0$/, '0');
 }
 
 function canonical(kind: Column['kind'], value: unknown): unknown {
@@ -39,17 +39,41 @@ function canonical(kind: Column['kind'], value: unknown): unknown {
     case 'datetime':
       return `${String(value).replace(' ', 'T')}+08:00`;
     case 'json':
-      return JSON.parse(String(value));
+      return readJson(String(value));
     default:
       return String(value);
   }
 }
 
-/** Turns a row of `selectList` into a record. */
-export function toRow(bound: Bound, fields: readonly string[], raw: Record<string, unknown>): Row {
-  const row: Row = {};
-  fields.forEach((field, i) => {
-    row[field] = canonical(bound.columns.get(field)?.kind ?? 'text', raw[`f${i}`]);
+function textOf(value: unknown): string | null {
+  return value === null || value === undefined ? null : String(value);
+}
+
+/** The select list of some fields; each must be allowed. A column that several fields rest on is selected once. */
+export function select(bound: Bound, obligation: Obligation, fields: readonly string[]): Selection {
+  const selected = new Map<string, string>();
+  const name = (sql: string): string => {
+    const known = selected.get(sql) ?? `f${selected.size}`;
+    selected.set(sql, known);
+    return known;
+  };
+  const steps = fields.map((field): ((line: Line, row: Row) => void) => {
+    const column = allowed(bound, obligation, field);
+    const { kind, reader } = column;
+    if (!reader) {
+      const at = name(output(bound, column));
+      return (line, row) => (row[field] = canonical(kind, line[at]));
+    }
+    const [first = '', ...more] = reader.columns.map(name);
+    if (more.length === 0) return (line, row) => (row[field] = reader.read(textOf(line[first])));
+    return (line, row) => (row[field] = reader.read(textOf(line[first]), ...more.map(at => textOf(line[at]))));
   });
-  return row;
+  return {
+    sql: [...selected].map(([sql, at]) => `${sql} AS ${at}`).join(', '),
+    record(line) {
+      const row: Row = {};
+      for (const step of steps) step(line, row);
+      return row;
+    },
+  };
 }

@@ -3,13 +3,17 @@ import type { MissingReason } from '../../kernel/missing.ts';
 import type { Period } from '../../kernel/period.ts';
 import type { Bound } from '../bind/bind.ts';
 import { unreadable, type Column } from '../column.ts';
+import { rowsWith } from '../convert/steps.ts';
 import { list } from '../dialect/dialect.ts';
-import type { Measure } from '../record-type.ts';
+import { amongDays } from './day-list.ts';
+import type { Is, Measure } from '../record-type.ts';
 
 /** One grouping of a statistic: rows by the period of a date. Slices become one statement by UNION ALL. */
 export interface Slice {
   /** A day or moment; its period is the row's period. */
   readonly date: string;
+  /** The column that it is, where it is one. */
+  readonly column?: Column;
   /** Rows before the first period count too, under the label ''. */
   readonly fromTheBeginning: boolean;
   readonly condition: string;
@@ -56,14 +60,22 @@ export function fieldsOf(measure: Measure): string[] {
   return fields.filter(field => field !== undefined);
 }
 
-/** The declared conditions and: nothing that the measure rests on is unreadable. */
-function usable(bound: Bound, measure: Measure): string {
-  const conditions = measure.where.map(is => `${col(bound, is.field).value} IN ${list(bound.dialect, is.in)}`);
+/** The declared conditions and: nothing that the measure rests on is unreadable. `readable` is so by another condition. */
+function usable(bound: Bound, measure: Measure, readable?: string): string {
+  const conditions = measure.where.map(is => isOneOf(bound, is));
   for (const field of new Set(fieldsOf(measure))) {
-    const wrong = unreadable(col(bound, field));
+    const wrong = field === readable ? undefined : unreadable(col(bound, field));
     if (wrong !== undefined) conditions.push(`NOT ${wrong}`);
   }
   return conditions.length > 0 ? conditions.join(' AND ') : '1 = 1';
+}
+
+function isOneOf(bound: Bound, is: Is): string {
+  const { codes, value } = col(bound, is.field);
+  if (!codes) return `${value} IN ${list(bound.dialect, is.in)}`;
+  const found = is.in.flatMap(name => codes.of.get(name) ?? []);
+  if (found.length === 0) return '1 = 0';
+  return codes.column ? rowsWith(bound.dialect, codes.column, found) : `${codes.raw} IN ${list(bound.dialect, found)}`;
 }
 
 function one(condition: string, value = '1'): string {
@@ -71,7 +83,7 @@ function one(condition: string, value = '1'): string {
 }
 
 function cohortCondition(bound: Bound, measure: Measure & { kind: 'cohort' }, asOf: string): string {
-  const conditions = [usable(bound, measure)];
+  const conditions = [usable(bound, measure, measure.start)];
   const due = measure.due === undefined ? undefined : col(bound, measure.due);
   if (due) conditions.push(`${due.value} IS NOT NULL AND ${upTo(bound, due, asOf)}`);
   if (measure.reached !== undefined) {
@@ -109,15 +121,15 @@ export function slicesOf(bound: Bound, measures: readonly Measure[], window: Win
     const flow = (field: string, value: string): void => {
       flows.set(field, [...(flows.get(field) ?? []), { measure: measure.name, value }]);
     };
-    if (measure.kind === 'events') flow(measure.on, one(usable(bound, measure)));
+    if (measure.kind === 'events') flow(measure.on, one(usable(bound, measure, measure.on)));
     else if (measure.kind === 'sum')
-      flow(measure.on, one(usable(bound, measure), `COALESCE(${col(bound, measure.of).value}, 0)`));
+      flow(measure.on, one(usable(bound, measure, measure.on), `COALESCE(${col(bound, measure.of).value}, 0)`));
     else if (measure.kind === 'cohort') flow(measure.start, one(cohortCondition(bound, measure, window.asOf)));
     else if (measure.kind === 'stock') {
       const [from, until] = [col(bound, measure.from), col(bound, measure.until)];
       const amount = measure.sum === undefined ? '1' : `COALESCE(${col(bound, measure.sum).value}, 0)`;
       const leaving = bound.dialect.greatest(from.value, until.value);
-      const counts = `${usable(bound, measure)} AND ${from.value} IS NOT NULL`;
+      const counts = `${usable(bound, measure, measure.from)} AND ${from.value} IS NOT NULL`;
       slices.push(
         {
           date: from.value,
@@ -137,8 +149,9 @@ export function slicesOf(bound: Bound, measures: readonly Measure[], window: Win
       const parts = durationParts(bound, measure, window.asOf);
       slices.push({
         date: from.value,
+        column: from,
         fromTheBeginning: false,
-        condition: `${usable(bound, measure)} AND ${inWindow(bound, from, window.first, end)} AND ${parts.length} >= 0`,
+        condition: `${usable(bound, measure, measure.from)} AND ${inWindow(bound, from, window.first, end)} AND ${parts.length} >= 0`,
         sums: [],
         durations: { measure: measure.name, ...parts },
       });
@@ -146,21 +159,23 @@ export function slicesOf(bound: Bound, measures: readonly Measure[], window: Win
   }
   for (const [field, sums] of flows) {
     const on = col(bound, field);
-    slices.push({ date: on.value, fromTheBeginning: false, condition: inWindow(bound, on, window.first, end), sums });
+    const condition = inWindow(bound, on, window.first, end);
+    slices.push({ date: on.value, column: on, fromTheBeginning: false, condition, sums });
   }
   return slices;
 }
 
 function inWindow(bound: Bound, column: Column, first: Period, end: string): string {
+  const days = amongDays(bound.dialect, column, first.from, end);
+  if (days !== undefined) return days;
   return `${column.value} >= ${typed(bound, column, first.from + (column.kind === 'datetime' ? ' 00:00:00' : ''))} AND ${upTo(bound, column, end)}`;
 }
 
 /** A row that the measure would not have counted anyway is not left out of it; one whose condition is unreadable may be. */
 export function meantBy(bound: Bound, measure: Measure): string[] {
   return measure.where.map(is => {
-    const column = col(bound, is.field);
-    const wrong = unreadable(column);
-    return `(${column.value} IN ${list(bound.dialect, is.in)}${wrong === undefined ? '' : ` OR ${wrong}`})`;
+    const wrong = unreadable(col(bound, is.field));
+    return `(${isOneOf(bound, is)}${wrong === undefined ? '' : ` OR ${wrong}`})`;
   });
 }
 
@@ -185,7 +200,7 @@ export function leftOutOf(
   if (measure.kind === 'durations') {
     const { length } = durationParts(bound, measure, asOf);
     // What starts after the cut-off is not known yet, and not out of order.
-    const condition = `${usable(bound, measure)} AND ${upTo(bound, col(bound, measure.from), asOf)} AND ${length} < 0`;
+    const condition = `${usable(bound, measure, measure.from)} AND ${upTo(bound, col(bound, measure.from), asOf)} AND ${length} < 0`;
     result.push({ reason: 'OUT_OF_ORDER', condition });
   }
   return result;

@@ -2,8 +2,10 @@ import { callerError, invariant } from '../../kernel/coded-error.ts';
 import type { Obligation } from '../../trust/index.ts';
 import type { Bound } from '../bind/bind.ts';
 import type { Column } from '../column.ts';
+import { rowsWith } from '../convert/steps.ts';
 import { list } from '../dialect/dialect.ts';
-import { among, comparable, narrowToPlace, narrowToTime, narrowToValues } from './narrow.ts';
+import { amongDays } from './day-list.ts';
+import { narrowToPlace, narrowToTime, narrowToValues } from './narrow.ts';
 import { join, sql, type Sql } from './sql.ts';
 
 /** A condition on one field; all that are given must hold. */
@@ -44,10 +46,7 @@ export function valuesIn({ dialect: d }: Bound, column: Column, values: readonly
 function codesIn({ dialect: d }: Bound, { codes }: Column, values: readonly unknown[]): Sql {
   const found = values.flatMap(value => codes?.of.get(String(value)) ?? []);
   if (!codes || found.length === 0) return sql('1 = 0');
-  const exact = `${codes.raw} IN ${list(d, found)}`;
-  if (!codes.column || !comparable(codes.column)) return sql(exact);
-  const narrow = among(codes.column, found);
-  return sql(`${narrow.text} AND ${exact}`, narrow.values);
+  return codes.column ? sql(rowsWith(d, codes.column, found)) : sql(`${codes.raw} IN ${list(d, found)}`);
 }
 
 /** DateTime values arrive as 2026-08-31T09:05:00+08:00 and are kept as Beijing time. */
@@ -118,13 +117,18 @@ function conditionSql(bound: Bound, column: Column, condition: Condition): Sql[]
       pieces.push(sql(`${column.value} IN (${values.map(Number).join(', ') || 'NULL'})`));
     else pieces.push(valuesIn(bound, column, values.map(String)));
   }
+  const days =
+    typeof condition.gte === 'string' && typeof condition.lte === 'string'
+      ? amongDays(bound.dialect, column, condition.gte, condition.lte)
+      : undefined;
+  if (days !== undefined) pieces.push(sql(days));
   for (const [word, operator] of [
     ['gte', '>='],
     ['lte', '<='],
     ['lt', '<'],
   ] as const) {
     const value = condition[word];
-    if (value !== undefined) pieces.push(...compare(bound, column, operator, value));
+    if (value !== undefined && days === undefined) pieces.push(...compare(bound, column, operator, value));
   }
   if (condition.missing === true) {
     // Unreadable is not missing: an unreadable closing date does not make a case open.

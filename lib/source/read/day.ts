@@ -1,0 +1,52 @@
+import type { ParsedFormat } from '../mapping/date-format.ts';
+
+const daysOf = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function isDay(year: number, month: number, day: number): boolean {
+  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1) return false;
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day <= (daysOf[month - 1] ?? 0) + Number(leap);
+}
+
+/** Characters as databases count them. */
+function lengthOf(text: string): number {
+  return /[\ud800-\udbff]/.test(text) ? [...text].length : text.length;
+}
+
+/** Digits of a text as a number; NaN where one is no digit. */
+function digits(text: string, from: number, length: number): number {
+  let number = 0;
+  for (let i = from; i < from + length; i += 1) {
+    const digit = text.charCodeAt(i) - 48;
+    if (!(digit >= 0 && digit <= 9)) return NaN;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+function two(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
+}
+
+/**
+ * Reads days or moments of an ordered format without offset, as the SQL of lib/source/convert/dates.ts does: the day
+ * 2026-08-31, the moment 2026-08-31T09:05:00+08:00, null where it cannot be read.
+ */
+export function dayReader(format: ParsedFormat, moment: boolean): (text: string) => string | null {
+  const marks = format.pieces.flatMap(piece => ('mark' in piece ? [[piece.at - 1, piece.mark] as const] : []));
+  const at = new Map(format.pieces.flatMap(piece => ('part' in piece ? [[piece.part, piece.at - 1] as const] : [])));
+  const part = (text: string, name: 'yyyy' | 'MM' | 'dd' | 'HH' | 'mm' | 'ss'): number => {
+    const from = at.get(name);
+    return from === undefined ? 0 : digits(text, from, name === 'yyyy' ? 4 : 2);
+  };
+  return text => {
+    if (lengthOf(text) !== format.length || marks.some(([place, mark]) => text[place] !== mark)) return null;
+    const [year, month, day] = [part(text, 'yyyy'), part(text, 'MM'), part(text, 'dd')];
+    if (!isDay(year, month, day)) return null;
+    const iso = `${year}-${two(month)}-${two(day)}`;
+    if (!moment) return iso;
+    const [hour, minute, second] = [part(text, 'HH'), part(text, 'mm'), part(text, 'ss')];
+    const right = hour < 24 && minute < 60 && second < 60;
+    return right ? `${iso}T${two(hour)}:${two(minute)}:${two(second)}+08:00` : null;
+  };
+}

@@ -1,0 +1,95 @@
+import type { Surroundings } from '../column.ts';
+import type { ColumnReference } from '../convert/reference.ts';
+import { parseFormat } from '../mapping/date-format.ts';
+import type { DecimalMapping, FieldMapping, KeyMapping } from '../mapping/mapping.ts';
+import type { FieldKind } from '../record-type.ts';
+import { dayReader } from './day.ts';
+import { readJson } from './json.ts';
+import { plainDecimal } from './plain-decimal.ts';
+
+/**
+ * How a field of plain text columns is given out: the database only hands over the columns, and what the SQL of the field says
+ * is done here, which costs a fraction. The two are held equal by test/db/habits.
+ */
+export interface Reader {
+  readonly columns: readonly string[];
+  /** From the texts of the columns to the canonical value. */
+  readonly read: (...texts: (string | null)[]) => unknown;
+}
+
+type Steps = Pick<FieldMapping, 'charset' | 'fold' | 'take' | 'pad' | 'when'>;
+
+function isPlain({ charset, fold, take, pad, when }: Steps): boolean {
+  return !charset && !fold?.length && !take && pad === undefined && !when;
+}
+
+function numberReader(m: FieldMapping): ((text: string) => unknown) | undefined {
+  if (m.integer)
+    return text => {
+      const number = /^-?\d{1,18}$/.test(text) ? Number(text) : NaN;
+      return number >= -2147483648 && number <= 2147483647 ? number + 0 : null;
+    };
+  const { thousands, suffix, negative, times }: DecimalMapping = m.decimal === true ? {} : (m.decimal ?? {});
+  if (negative || times !== undefined) return undefined;
+  return text => {
+    let plain = text;
+    for (const strip of [thousands, suffix]) if (strip) plain = plain.replaceAll(strip, '');
+    return /^-?\d+(\.\d+)?$/.test(plain) ? plainDecimal(plain) : null;
+  };
+}
+
+function converter(kind: FieldKind, m: FieldMapping, s: Surroundings): ((text: string) => unknown) | undefined {
+  const format = m.date ?? m.datetime;
+  if (format !== undefined) {
+    const parsed = parseFormat(format);
+    return parsed?.ordered && !parsed.offset && m.zone === undefined
+      ? dayReader(parsed, m.datetime !== undefined)
+      : undefined;
+  }
+  if (m.integer || m.decimal) return numberReader(m);
+  if (m.boolean) {
+    const map = new Map<string, boolean>([
+      ...m.boolean.false.map(code => [code, false] as const),
+      ...m.boolean.true.map(code => [code, true] as const),
+    ]);
+    return text => map.get(text) ?? null;
+  }
+  if (s.others !== undefined) return undefined;
+  if (s.codes) return text => s.codes?.get(text) ?? null;
+  return kind === 'json' ? readJson : text => text;
+}
+
+function reader(
+  columns: readonly ColumnReference[],
+  s: Surroundings,
+  missing: ReadonlySet<string>,
+  combine: (texts: readonly (string | null)[]) => unknown,
+): Reader | undefined {
+  if (!columns.every(({ kind }) => kind === 'text')) return undefined;
+  const text = s.dialect.name === 'postgres' ? s.dialect.text : (sql: string): string => sql;
+  const kept = (value: string | null): string | null => (value === null || missing.has(value) ? null : value);
+  return { columns: columns.map(({ sql }) => text(sql)), read: (...texts) => combine(texts.map(kept)) };
+}
+
+/** The reader of a field, where its columns are plain texts and its words can be said here; undefined elsewhere. */
+export function readerOf(kind: FieldKind, m: FieldMapping, s: Surroundings): Reader | undefined {
+  if (!isPlain(m) || m.through || m.absent !== undefined) return undefined;
+  const missing = new Set(['', ...s.missing, ...(m.missing ?? [])]);
+  const find = (name: string): ColumnReference => s.columnOf(name);
+  if (m.columns) return keyReader(m, s);
+  if (m.area) {
+    if ('outlines' in m.area || s.codes || s.others !== undefined) return undefined;
+    return reader((m.area as readonly string[]).map(find), s, missing, texts => texts.join('') || null);
+  }
+  const convert = converter(kind, m, s);
+  if (!convert) return undefined;
+  return reader([find(m.column ?? '')], s, missing, ([text]) => (typeof text === 'string' ? convert(text) : null));
+}
+
+/** The same of a key. */
+export function keyReader(key: KeyMapping, s: Surroundings): Reader | undefined {
+  if (!isPlain(key)) return undefined;
+  const columns = (key.columns ?? [key.column ?? '']).map(name => s.columnOf(name));
+  const missing = new Set(['', ...s.missing, ...(key.missing ?? [])]);
+  return reader(columns, s, missing, texts => (texts.includes(null) ? null : texts.join('-')));
+}

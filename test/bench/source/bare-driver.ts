@@ -1,0 +1,61 @@
+import Database from 'better-sqlite3';
+import { createPool, type RowDataPacket } from 'mysql2/promise';
+import pg from 'pg';
+import type { DatabaseKind } from '../../servers/databases.ts';
+
+export type Line = Record<string, unknown>;
+
+/** A database's own driver, as one uses it without countygraph. `?` are bound. */
+export interface BareDriver {
+  query(sql: string, values?: readonly unknown[]): Promise<Line[]>;
+  /** Statements that give no rows. */
+  run(statements: readonly string[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+function bareSqlite(file: string): BareDriver {
+  const db = new Database(file);
+  const prepared = new Map<string, Database.Statement>();
+  return {
+    async query(sql, values = []) {
+      const statement = prepared.get(sql) ?? db.prepare(sql);
+      prepared.set(sql, statement);
+      return statement.all(...values) as Line[];
+    },
+    async run(statements) {
+      for (const statement of statements) db.exec(statement);
+    },
+    close: async () => void db.close(),
+  };
+}
+
+function bareMariadb(uri: string): BareDriver {
+  const pool = createPool({ uri, connectionLimit: 4, dateStrings: true });
+  return {
+    query: async (sql, values = []) => (await pool.query<RowDataPacket[]>(sql, [...values]))[0],
+    async run(statements) {
+      for (const statement of statements) await pool.query(statement);
+    },
+    close: () => pool.end(),
+  };
+}
+
+function barePostgres(connectionString: string): BareDriver {
+  const pool = new pg.Pool({ connectionString, max: 4 });
+  const numbered = (sql: string): string => {
+    let n = 0;
+    return sql.replaceAll('?', () => `$${(n += 1)}`);
+  };
+  return {
+    query: async (sql, values = []) => (await pool.query(numbered(sql), [...values])).rows as Line[],
+    async run(statements) {
+      for (const statement of statements) await pool.query(statement);
+    },
+    close: () => pool.end(),
+  };
+}
+
+export function bareDriver(kind: DatabaseKind, url: string): BareDriver {
+  if (kind === 'sqlite') return bareSqlite(url.slice('sqlite:'.length));
+  return kind === 'mariadb' ? bareMariadb(url) : barePostgres(url);
+}
