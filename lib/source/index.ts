@@ -5,7 +5,7 @@ export { openSource, type Source, type Session } from './source.ts';
 export type { ConnectOptions } from './connect.ts';
 export { openExamination, type Examination, type TypeReport } from './quality/examination.ts';
 export type { Ways } from './quality/examined.ts';
-export { findingCodes, type Finding, type FindingCode, type Met } from './quality/finding.ts';
+export { finding, findingCodes, type Finding, type FindingCode, type Met } from './quality/finding.ts';
 export { startOf, type UsableRows } from './quality/usable-rows.ts';
 export { fieldsOf } from './query/slices.ts';
 export type { TableShape } from './inspect/table-shape.ts';

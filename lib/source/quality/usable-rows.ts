@@ -8,7 +8,7 @@ import { counting } from './examined.ts';
 export interface UsableRows {
   readonly measure: string;
   readonly rows: number;
-  /** Nothing tells their period, or something that the measure rests on cannot be read or is out of order. */
+  /** Something that the measure rests on cannot be read or is out of order. */
   readonly unusable: number;
 }
 
@@ -29,11 +29,10 @@ export async function usableRows(
   if (known.length === 0 || bound.absent !== undefined) return [];
   const sums = known.flatMap((measure, i) => {
     const meant = meantBy(bound, measure).join(' AND ') || '1 = 1';
-    const undated = `${bound.columns.get(startOf(measure))?.value ?? 'NULL'} IS NULL`;
-    const wrong = [...leftOutOf(bound, measure, asOf).map(({ condition }) => condition), `${meant} AND ${undated}`];
+    const wrong = leftOutOf(bound, measure, asOf).map(({ condition }) => `(${condition})`);
     return [
       `SUM(CASE WHEN ${meant} THEN 1 ELSE 0 END) AS m${i}`,
-      `SUM(CASE WHEN ${wrong.map(condition => `(${condition})`).join(' OR ')} THEN 1 ELSE 0 END) AS u${i}`,
+      `SUM(CASE WHEN ${wrong.join(' OR ') || '1 = 0'} THEN 1 ELSE 0 END) AS u${i}`,
     ];
   });
   const [line] = await connection.select(`SELECT ${sums.join(', ')} FROM ${bound.from} WHERE ${counting(bound)}`, []);
