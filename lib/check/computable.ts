@@ -64,10 +64,13 @@ function hindranceOf(county: County, opened: readonly Opened[], { type, measure 
   return hindranceOfRows(source, typeName(type), measure);
 }
 
+function lostShare({ rows, unusable }: UsableRows): number {
+  return rows === 0 ? 0 : unusable / rows;
+}
+
 /** Of several measures, the one that loses the largest share of its rows. */
 function worst(usable: readonly UsableRows[]): UsableRows | undefined {
-  const lost = ({ rows, unusable }: UsableRows): number => (rows === 0 ? 0 : unusable / rows);
-  return usable.toSorted((a, b) => lost(b) - lost(a))[0];
+  return usable.toSorted((a, b) => lostShare(b) - lostShare(a))[0];
 }
 
 /** `12 of 3,400 rows (0.4 %) cannot be used`. */

@@ -26,6 +26,23 @@ function asWrongCommand(error: CommanderError): never {
   throw new CommanderError(error.exitCode === 0 ? 0 : 2, error.code, error.message);
 }
 
+function addCheck(command: Command): void {
+  command
+    .command('check [database]')
+    .description('hold mappings against their databases; what can be computed. 核对')
+    .exitOverride(asWrongCommand)
+    .option('--department <id...>', 'only these')
+    .option('--mapping <file>', 'a mapping in place of the one in the county, for one --department')
+    .option(...county)
+    .option(...data)
+    .option(...databases)
+    .option('--language <language>', 'zh or en', 'zh')
+    .option('--json', 'the report as JSON')
+    .option('--strict', 'end with 1 for warnings too')
+    .option('--no-record', 'do not keep what is found for the next check')
+    .action(async (database: string | undefined, options) => (await import('./check.ts')).check(options, database));
+}
+
 function program(): Command {
   const command = new Command('countygraph')
     .description('Existing databases of a county as one graph. 县域治理联邦图')
@@ -63,20 +80,7 @@ function program(): Command {
     .description('write schema/supergraph.graphql and schema/api.graphql from the departments')
     .option('--check', 'only say whether they are in sync')
     .action(async options => (await import('./generate.ts')).generate(options));
-  command
-    .command('check [database]')
-    .description('hold mappings against their databases; what can be computed. 核对')
-    .exitOverride(asWrongCommand)
-    .option('--department <id...>', 'only these')
-    .option('--mapping <file>', 'a mapping in place of the one in the county, for one --department')
-    .option(...county)
-    .option(...data)
-    .option(...databases)
-    .option('--language <language>', 'zh or en', 'zh')
-    .option('--json', 'the report as JSON')
-    .option('--strict', 'end with 1 for warnings too')
-    .option('--no-record', 'do not keep what is found for the next check')
-    .action(async (database: string | undefined, options) => (await import('./check.ts')).check(options, database));
+  addCheck(command);
   command
     .command('indicators')
     .description('print indicators of an area and a period. 指标')
