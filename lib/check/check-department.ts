@@ -46,7 +46,7 @@ export async function openCandidate(county: County, candidate: Candidate): Promi
   const findings: CheckFinding[] = [];
   let [model, read, examination]: [Model?, ReadMapping?, Examination?] = [];
   try {
-    model = readContract(candidate.id).model;
+    model = readContract(candidate.id, { county: county.folder }).model;
     read = readMapping(candidate.mapping ?? join(county.folder, `${candidate.id}.mapping.yaml`));
     const register = { county: county.code, has: (code: string) => county.areas.has(code) };
     examination = await openExamination(candidate.databaseUrl, read, [...model.records.values()], register);

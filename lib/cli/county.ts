@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { bundlePage, pageRoutes } from '../../dashboards/index.ts';
 import { bundleGraphiql, graphiqlRoutes } from '../../gateway/graphiql/index.ts';
 import { compose, createGateway, serveGateway } from '../../gateway/index.ts';
-import { loadCounty } from '../kernel/county.ts';
+import { CodedError } from '../kernel/coded-error.ts';
+import { loadCounty, type County } from '../kernel/county.ts';
 import { readContract } from '../subgraph/index.ts';
 import { runDepartment, type DepartmentProcess } from './department-process.ts';
 import { ensureData, type DataOptions } from './synthesise.ts';
@@ -21,6 +22,17 @@ export interface RunningCounty {
   close(): Promise<void>;
 }
 
+/** A department whose schema cannot be read is not in the graph; its process says why. */
+function contractOf(county: County, id: string): string[] {
+  try {
+    return [readContract(id, { county: county.folder }).sdl];
+  } catch (error) {
+    if (error instanceof CodedError) return [];
+    throw error;
+  }
+}
+
+/** Runs a county. A department that cannot start has its `fault`; the rest goes on without it. */
 export async function runCounty(options: CountyOptions): Promise<RunningCounty> {
   const county = loadCounty(options.county);
   const dataFolder = await ensureData(county, options);
@@ -34,14 +46,13 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
   const bundles = join(import.meta.dirname, '../../node_modules/.cache/countygraph');
   const [graphiql, page] = [join(bundles, 'graphiql'), join(bundles, 'page')];
   const bundled = Promise.all([bundleGraphiql(graphiql), bundlePage(page)]);
-  const started = await Promise.allSettled(county.departments.map(d => runDepartment(d.id, args)));
-  const departments = started.filter(s => s.status === 'fulfilled').map(s => s.value);
+  const departments = await Promise.all(county.departments.map(d => runDepartment(d.id, args)));
   const closeDepartments = async (): Promise<void> => void (await Promise.all(departments.map(d => d.close())));
   try {
-    const failed = started.find(s => s.status === 'rejected');
-    if (failed) throw failed.reason;
     await bundled;
-    const { supergraphSdl } = compose(departments.map(d => ({ name: d.id, url: d.url, sdl: readContract(d.id).sdl })));
+    const { supergraphSdl } = compose(
+      departments.flatMap(({ id, url }) => contractOf(county, id).map(sdl => ({ name: id, url, sdl }))),
+    );
     const gateway = createGateway({ supergraphSdl, defaultSubject: county.demo.subject });
     const routes = [graphiqlRoutes(graphiql), pageRoutes(page)];
     const server = await serveGateway(gateway, {

@@ -1,70 +1,83 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { operatorError } from '../kernel/coded-error.ts';
 
-/** A department in a process of its own, started again when it dies. */
+/** A department in a process of its own, started again when it ends. */
 export interface DepartmentProcess {
   readonly id: string;
   readonly url: string;
   readonly pid: number | undefined;
+  /** Why it does not run, in one sentence with its code; undefined while it does. */
+  readonly fault: string | undefined;
   close(): Promise<void>;
 }
 
-/** Waits between restarts: 0.5 s, doubled up to 10 s while it keeps dying. */
+/** Waits between restarts: 0.5 s, doubled up to 10 s while it keeps ending. */
 const firstWait = 500;
 const longestWait = 10_000;
 
-function ready(child: ChildProcess): Promise<string> {
+function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
-    let words = '';
-    child.stderr?.on('data', (chunk: Buffer) => (words = (words + chunk.toString()).slice(-2000)));
-    child.once('message', message => resolve((message as { url: string }).url));
-    child.once('exit', () => reject(new Error(words.trim())));
+    const server = createServer();
+    server.once('error', reject).listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
   });
 }
 
-/** Starts a department with the arguments of `countygraph serve subgraph`. It keeps its address over restarts. */
+/** Undefined when it is ready, else the sentence that it ended with. */
+function outcome(id: string, child: ChildProcess): Promise<string | undefined> {
+  return new Promise(resolve => {
+    let words = '';
+    child.stderr?.on('data', (chunk: Buffer) => (words = (words + chunk.toString()).slice(-2000)));
+    child.once('message', () => {
+      resolve(undefined);
+      // What a running department tells its operator: which entry of its mapping no longer fits.
+      child.stderr?.on('data', (chunk: Buffer) => process.stderr.write(`${id}: ${chunk.toString()}`));
+    });
+    child.once('exit', () =>
+      resolve(
+        words.trim().split('\n').at(-1) ||
+          `DEPARTMENT_FAILED: Expected ${id} to start, got an early end; run countygraph serve subgraph ${id} to see why.`,
+      ),
+    );
+  });
+}
+
+/**
+ * Starts a department with the arguments of `countygraph serve subgraph`. It keeps its address over restarts. One that cannot
+ * start has a `fault` and is tried again, so that a corrected mapping or a database that comes back needs no hand.
+ */
 export async function runDepartment(id: string, args: readonly string[]): Promise<DepartmentProcess> {
-  const start = (port: number): ChildProcess =>
+  const port = await freePort();
+  const start = (): ChildProcess =>
     fork(join(import.meta.dirname, 'main.ts'), ['serve', 'subgraph', id, '--port', String(port), ...args], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
-  let child = start(0);
-  let closing = false;
+  let child: ChildProcess;
+  let fault: string | undefined;
+  let [closing, wait] = [false, firstWait];
   let timer: NodeJS.Timeout | undefined;
-  const url = await ready(child).catch((error: Error) => {
-    const [code = 'DEPARTMENT_FAILED', ...rest] = error.message.split(': ');
-    throw rest.length > 0
-      ? Object.assign(operatorError(code, { expected: '', got: '', todo: '' }), {
-          message: `${id}: ${rest.join(': ')}`,
-        })
-      : operatorError('DEPARTMENT_FAILED', {
-          expected: `${id} to start`,
-          got: 'an early end',
-          todo: `run countygraph serve subgraph ${id} to see why`,
-        });
-  });
-  let wait = firstWait;
-  const watch = (): void => {
+  const run = async (): Promise<void> => {
+    child = start();
     child.once('exit', () => {
       if (closing) return;
-      timer = setTimeout(() => {
-        child = start(Number(new URL(url).port));
-        ready(child).then(
-          () => (wait = firstWait),
-          () => undefined,
-        );
-        watch();
-      }, wait);
+      timer = setTimeout(() => void run(), wait);
       wait = Math.min(wait * 2, longestWait);
     });
+    fault = await outcome(id, child);
+    if (fault === undefined) wait = firstWait;
   };
-  watch();
+  await run();
   return {
     id,
-    url,
+    url: `http://127.0.0.1:${port}/`,
     get pid() {
       return child.pid;
+    },
+    get fault() {
+      return fault;
     },
     async close() {
       closing = true;

@@ -1,11 +1,21 @@
-import { compose, createGateway, inProcessTransport, type Gateway, type Transport } from '../../gateway/index.ts';
+import {
+  compose,
+  createGateway,
+  inProcessTransport,
+  TransportError,
+  type Gateway,
+  type Transport,
+} from '../../gateway/index.ts';
+import { CodedError } from '../kernel/coded-error.ts';
 import { departmentUrl, type County } from '../kernel/county.ts';
-import { openDepartment, publicErrors, type Department } from '../subgraph/index.ts';
+import { openDepartment, publicErrors, readContract, type Department } from '../subgraph/index.ts';
 
 /** A county in this one process: for the command line and tests; `npm start` gives each department its own. */
 export interface InProcessCounty {
   readonly gateway: Gateway;
   readonly departments: ReadonlyMap<string, Department>;
+  /** Departments that could not be opened, and why; their fields answer SUBGRAPH_UNAVAILABLE. */
+  readonly faults: ReadonlyMap<string, CodedError>;
   close(): Promise<void>;
 }
 
@@ -18,6 +28,10 @@ function transportOf(department: Department): Transport {
   });
 }
 
+const nobody: Transport = inProcessTransport(() => {
+  throw new TransportError('SUBGRAPH_UNAVAILABLE');
+});
+
 /** Opens all departments of a county and a gateway over them. `databases`: a URL template in place of the county's own. */
 export async function openCounty(
   county: County,
@@ -25,20 +39,38 @@ export async function openCounty(
   dataFolder: string,
 ): Promise<InProcessCounty> {
   const departments = new Map<string, Department>();
+  const faults = new Map<string, CodedError>();
   const close = async (): Promise<void> => void (await Promise.all([...departments.values()].map(d => d.close())));
   try {
     for (const { id } of county.departments) {
-      departments.set(
-        id,
-        await openDepartment({ county, id, databaseUrl: departmentUrl(county, id, dataFolder, databases) }),
-      );
+      try {
+        const databaseUrl = departmentUrl(county, id, dataFolder, databases);
+        departments.set(id, await openDepartment({ county, id, databaseUrl }));
+      } catch (error) {
+        if (!(error instanceof CodedError) || error.kind !== 'operator') throw error;
+        faults.set(id, error);
+      }
     }
-    const services = [...departments.values()].map(d => ({ name: d.id, url: `http://127.0.0.1/${d.id}`, sdl: d.sdl }));
-    const transports = new Map([...departments.values()].map(d => [d.id, transportOf(d)]));
+    const [first] = faults.values();
+    if (departments.size === 0 && first) throw first;
+    const services = county.departments
+      .filter(({ id }) => !['BAD_SCHEMA', 'UNKNOWN_DEPARTMENT'].includes(faults.get(id)?.code ?? ''))
+      .map(({ id }) => ({
+        name: id,
+        url: `http://127.0.0.1/${id}`,
+        sdl: departments.get(id)?.sdl ?? readContract(id, { county: county.folder }).sdl,
+      }));
+    const transports = new Map(
+      services.map(({ name }) => {
+        const department = departments.get(name);
+        return [name, department ? transportOf(department) : nobody];
+      }),
+    );
     const gateway = createGateway({ ...compose(services), transports, defaultSubject: county.demo.subject });
     return {
       gateway,
       departments,
+      faults,
       async close() {
         await gateway.close();
         await close();

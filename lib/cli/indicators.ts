@@ -91,6 +91,7 @@ async function print(analytics: Analytics, options: IndicatorsOptions): Promise<
 async function fromFiles(county: County, options: IndicatorsOptions): Promise<void> {
   const folder = await ensureData(county, options);
   const opened = await openCounty(county, options.databases, folder);
+  for (const [id, fault] of opened.faults) console.error(`${id}: ${fault.code}: ${fault.message}`);
   try {
     const client = createClient({ execute: request => opened.gateway.execute(request) });
     await print(createAnalytics({ client, dataFrom: county.data.from }), options);

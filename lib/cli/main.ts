@@ -26,7 +26,16 @@ function asWrongCommand(error: CommanderError): never {
   throw new CommanderError(error.exitCode === 0 ? 0 : 2, error.code, error.message);
 }
 
-function addCheck(command: Command): void {
+/** An existing database, before it is served: a draft of its mapping, and what is wrong with it. */
+function addMappingCommands(command: Command): void {
+  command
+    .command('introspect <database>')
+    .description('draft a mapping of a database never seen: mysql://…, postgres://… or sqlite:FILE. 探查')
+    .requiredOption('--out <file>', 'where the draft goes, e.g. draft.yaml')
+    .option('--department <department>', 'whose database it is (default: the one that it resembles)')
+    .option('--force', 'write over a file that is there')
+    .option('--json', 'all that was found as JSON')
+    .action(async (database: string, options) => (await import('./introspect.ts')).introspect(database, options));
   command
     .command('check [database]')
     .description('hold mappings against their databases; what can be computed. 核对')
@@ -80,7 +89,7 @@ function program(): Command {
     .description('write schema/supergraph.graphql and schema/api.graphql from the departments')
     .option('--check', 'only say whether they are in sync')
     .action(async options => (await import('./generate.ts')).generate(options));
-  addCheck(command);
+  addMappingCommands(command);
   command
     .command('indicators')
     .description('print indicators of an area and a period. 指标')

@@ -13,9 +13,10 @@ ${county.name}  (${((performance.now() - began) / 1000).toFixed(1)} s)
   接口 GraphQL     ${base}/graphql
   状态 Health      ${base}/health/ready
   数据 Data        ${county.dataFolder}
-${county.departments.map(d => `  ${d.id.padEnd(16)} ${d.url}  pid ${d.pid}`).join('\n')}
+${county.departments.map(d => `  ${d.id.padEnd(16)} ${d.fault === undefined ? `${d.url}  pid ${d.pid}` : '不可用 unavailable'}`).join('\n')}
 
   Ctrl+C 停止 stops`);
+  for (const { id, fault } of county.departments) if (fault !== undefined) console.error(`${id}: ${fault}`);
   const stop = (): void => void county.close();
   process.once('SIGINT', stop).once('SIGTERM', stop);
 }

@@ -40,6 +40,11 @@ export function isWithheld(
   });
 }
 
+/** Whether a department's database lacks a field that one of the numbers rests on. */
+export function isNotKept(sources: ReadonlyMap<RecordType, Source>, terms: readonly Term[]): boolean {
+  return terms.some(({ type, measure }) => sources.get(type)?.statistics?.notKept.includes(measure));
+}
+
 const empty: Histogram = { unit: 'DAY', length: [], closed: [], open: [] };
 
 function find(sources: ReadonlyMap<RecordType, Source>, term: Term, period: string, area: string | null) {

@@ -22,6 +22,7 @@ export const figureReasons = {
   NO_DENOMINATOR: { zh: '没有可计算的对象(分母为零)', en: 'there is nothing to compute it from (denominator 0)' },
   NOT_REACHED: { zh: '未结过多，尚不能确定', en: 'too many are still open' },
   WITHHELD: { zh: '数量过小，部门不予公布', en: 'the department does not give the cell out' },
+  NOT_KEPT: { zh: '部门数据库没有所需的字段', en: "the department's database does not keep what it needs" },
   NOT_PERMITTED: { zh: '部门未授权', en: 'the department has not granted it' },
   SOURCE_UNAVAILABLE: { zh: '数据来源暂不可用', en: 'a department does not answer' },
 } as const satisfies Record<string, Text>;

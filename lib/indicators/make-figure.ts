@@ -1,6 +1,6 @@
 import { invariant } from '../kernel/coded-error.ts';
 import type { Period } from '../kernel/period.ts';
-import { isWithheld, readCell } from './cell.ts';
+import { isNotKept, isWithheld, readCell } from './cell.ts';
 import { estimatedShare, leftOutOf, unplacedRows } from './completeness.ts';
 import { dayNumber } from './day.ts';
 import type { Absent, Area, Figure, Known, Origin } from './figure.ts';
@@ -92,6 +92,7 @@ function hindranceOf(
   const faults = [...sources.values()].flatMap(({ fault }) => fault ?? []);
   if (faults.some(fault => fault.extensions?.code?.startsWith('FORBIDDEN_'))) return 'NOT_PERMITTED';
   if (faults.length > 0) return 'SOURCE_UNAVAILABLE';
+  if (isNotKept(sources, part.formula.terms)) return 'NOT_KEPT';
   if (asOf !== null && period.from > asOf) return 'PERIOD_NOT_BEGUN';
   return isWithheld(sources, part.formula.terms, period.label, area.code) ? 'WITHHELD' : null;
 }

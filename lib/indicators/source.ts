@@ -18,6 +18,8 @@ export interface Row {
 
 interface Statistics {
   readonly asOf: string;
+  /** Measures that the department's database cannot answer. */
+  readonly notKept: readonly string[];
   readonly rows: readonly Row[];
   readonly leftOut: readonly {
     readonly measure: string;

@@ -49,17 +49,27 @@ export interface DepartmentOptions extends ConnectOptions {
 
 const root = join(import.meta.dirname, '../..');
 
-/** A department's model and contract, without its database. */
-export function readContract(id: string, subgraphs = join(root, 'subgraphs')): { model: DepartmentModel; sdl: string } {
-  const file = join(subgraphs, id, 'schema.graphql');
-  if (!existsSync(file)) {
+/**
+ * A department's model and contract, without its database: what subgraphs/<id>/schema.graphql says, what the county adds to it
+ * in <id>.schema.graphql of its folder, or that alone for a department of the county's own.
+ */
+export function readContract(
+  id: string,
+  { county, subgraphs = join(root, 'subgraphs') }: { readonly county?: string; readonly subgraphs?: string } = {},
+): { model: DepartmentModel; sdl: string } {
+  const files = [
+    join(subgraphs, id, 'schema.graphql'),
+    ...(county === undefined ? [] : [join(county, `${id}.schema.graphql`)]),
+  ];
+  const found = files.filter(file => existsSync(file));
+  if (found.length === 0) {
     throw operatorError('UNKNOWN_DEPARTMENT', {
-      expected: `a department with ${file}`,
-      got: JSON.stringify(id),
-      todo: 'use one of the folders in subgraphs/',
+      expected: `a schema in ${files.join(' or ')}`,
+      got: 'none',
+      todo: 'correct the name of the department, or write one',
     });
   }
-  const model = readModel(readFileSync(file, 'utf8'));
+  const model = readModel(found.map(file => readFileSync(file, 'utf8')).join('\n'));
   return { model, sdl: expand(model, readFileSync(join(root, 'schema/common.graphql'), 'utf8')) };
 }
 
@@ -81,7 +91,7 @@ function merge(generated: Resolvers, special: Resolvers): Resolvers {
 export async function openDepartment(options: DepartmentOptions): Promise<Department> {
   const { county, id } = options;
   const subgraphs = options.subgraphs ?? join(root, 'subgraphs');
-  const { model, sdl } = readContract(id, subgraphs);
+  const { model, sdl } = readContract(id, { county: county.folder, subgraphs });
   const access = readAccess(join(county.folder, `${id}.access.yaml`));
   const mapping = readMapping(join(county.folder, `${id}.mapping.yaml`));
   const isKnownArea = (code: string): boolean => county.areas.has(code);

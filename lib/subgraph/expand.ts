@@ -87,8 +87,8 @@ function statisticsTypes(model: DepartmentModel, record: RecordType): string[] {
   return [
     ...dimensionEnum,
     `enum ${name}Measure {\n${[...record.measures.keys()].map(m => `  ${m}`).join('\n')}\n}`,
-    `type ${name}Stats {\n  asOf: Date!\n  "Cells that are not empty, by period, area and dimensions. A cell without a row is 0."\n  rows: [${name}StatRow!]!\n  "Rows that a measure could not use, whatever their period."\n  leftOut: [${name}LeftOut!]!\n}`,
-    `type ${name}StatRow {\n  "2026-08, 2026-Q3 or 2026."\n  period: String!\n  "Null for rows whose area is not known at the level."\n  area: AreaCode\n${typed}  "One per measure asked, in that order; null where suppressed."\n  values: [Float]!\n  "One per value, when not all are OK."\n  statuses: [CellStatus!]\n  "One per durations measure asked, in that order."\n  durations: [Durations!]!\n}`,
+    `type ${name}Stats {\n  asOf: Date!\n  "Cells that are not empty, by period, area and dimensions. A cell without a row is 0."\n  rows: [${name}StatRow!]!\n  "Measures asked that rest on a field which the department's database does not keep; their values are null."\n  notKept: [${name}Measure!]!\n  "Rows that a measure could not use, whatever their period."\n  leftOut: [${name}LeftOut!]!\n}`,
+    `type ${name}StatRow {\n  "2026-08, 2026-Q3 or 2026."\n  period: String!\n  "Null for rows whose area is not known at the level."\n  area: AreaCode\n${typed}  "One per measure asked, in that order; null where suppressed or not kept."\n  values: [Float]!\n  "One per value, when not all are OK."\n  statuses: [CellStatus!]\n  "One per durations measure asked, in that order."\n  durations: [Durations!]!\n}`,
     `type ${name}LeftOut {\n  measure: ${name}Measure!\n  area: AreaCode\n  reason: LeftOutReason!\n  rows: Int!\n}`,
   ];
 }
@@ -139,6 +139,6 @@ export function expand(model: DepartmentModel, common: string): string {
       ? []
       : [filterInput(model, record), orderEnum(record), connection(record.name), ...statisticsTypes(model, record)],
   );
-  const enumFilters = [...model.enums].map(name => `input ${name}Filter {\n  in: [${name}!]\n}`);
+  const enumFilters = [...model.enums.keys()].map(name => `input ${name}Filter {\n  in: [${name}!]\n}`);
   return [header, common, ...plain(model), ...enumFilters, ...generated, rootFields(model)].join('\n\n');
 }

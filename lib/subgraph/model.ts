@@ -3,13 +3,19 @@ import {
   parse,
   type ConstDirectiveNode,
   type ConstValueNode,
+  type DefinitionNode,
   type DocumentNode,
+  type EnumTypeDefinitionNode,
+  type EnumTypeExtensionNode,
   type FieldDefinitionNode,
   type ObjectTypeDefinitionNode,
+  type ObjectTypeExtensionNode,
   type TypeNode,
 } from 'graphql';
 import { invariant, operatorError } from '../kernel/coded-error.ts';
 import type { FieldKind, Measure, RecordType } from '../source/index.ts';
+
+export type Enums = ReadonlyMap<string, readonly string[]>;
 
 /** A field that leads to children: `via` is the child's link field that holds this object's key. */
 export interface ChildField {
@@ -31,7 +37,8 @@ export interface DepartmentModel {
   readonly links: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** The key field of every entity. */
   readonly keys: ReadonlyMap<string, string>;
-  readonly enums: ReadonlySet<string>;
+  /** Enums with their values. */
+  readonly enums: Enums;
 }
 
 export function lowerFirst(name: string): string {
@@ -82,7 +89,7 @@ const scalarKinds: Record<string, FieldKind> = {
   GeoJSON: 'json',
 };
 
-function kindOf(field: FieldDefinitionNode, key: string | undefined, enums: ReadonlySet<string>): FieldKind {
+function kindOf(field: FieldDefinitionNode, key: string | undefined, enums: Enums): FieldKind {
   const type = namedType(field.type);
   const scalar = scalarKinds[type];
   if (scalar) return scalar === 'id' && field.name.value !== key ? 'link' : scalar;
@@ -123,7 +130,7 @@ function keyOf(node: ObjectTypeDefinitionNode): string | undefined {
   return typeof fields === 'string' ? fields : undefined;
 }
 
-function recordOf(node: ObjectTypeDefinitionNode, enums: ReadonlySet<string>): RecordType {
+function recordOf(node: ObjectTypeDefinitionNode, enums: Enums): RecordType {
   const key = keyOf(node);
   const mapped = (node.fields ?? []).filter(f => !['many', 'one', 'special'].some(word => find(f, word)));
   const fields = new Map(mapped.map(f => [f.name.value, kindOf(f, key, enums)]));
@@ -131,6 +138,9 @@ function recordOf(node: ObjectTypeDefinitionNode, enums: ReadonlySet<string>): R
     name: node.name.value,
     key,
     fields,
+    values: new Map(
+      mapped.flatMap(f => (enums.has(namedType(f.type)) ? [[f.name.value, enums.get(namedType(f.type)) ?? []]] : [])),
+    ),
     dimensions: mapped.filter(f => find(f, 'dimension')).map(f => f.name.value),
     measures: measuresOf(node, fields),
   };
@@ -147,11 +157,42 @@ function childrenOf(node: ObjectTypeDefinitionNode): ChildField[] {
   });
 }
 
+type Extendable = ObjectTypeDefinitionNode | EnumTypeDefinitionNode;
+
+function isExtendable(node: DefinitionNode): node is Extendable {
+  return node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.ENUM_TYPE_DEFINITION;
+}
+
+function extended<T extends Extendable>(node: T, extensions: readonly DefinitionNode[]): T {
+  const own = extensions.filter(
+    e =>
+      (e.kind === Kind.OBJECT_TYPE_EXTENSION || e.kind === Kind.ENUM_TYPE_EXTENSION) &&
+      e.name.value === node.name.value,
+  ) as (ObjectTypeExtensionNode | EnumTypeExtensionNode)[];
+  if (own.length === 0) return node;
+  const added = (part: 'directives' | 'fields' | 'values'): unknown[] =>
+    [node, ...own].flatMap(each => (each as unknown as Record<string, unknown[] | undefined>)[part] ?? []);
+  const parts = node.kind === Kind.OBJECT_TYPE_DEFINITION ? { fields: added('fields') } : { values: added('values') };
+  return { ...node, directives: added('directives'), ...parts } as T;
+}
+
+/** A county's own additions to a type of the department: `extend type` and `extend enum` become part of it. */
+function withExtensions(document: DocumentNode): DocumentNode {
+  const own = new Set(document.definitions.filter(isExtendable).map(d => d.name.value));
+  const isAddition = (d: DefinitionNode): boolean =>
+    (d.kind === Kind.OBJECT_TYPE_EXTENSION || d.kind === Kind.ENUM_TYPE_EXTENSION) && own.has(d.name.value);
+  const extensions = document.definitions.filter(isAddition);
+  const definitions = document.definitions
+    .filter(d => !isAddition(d))
+    .map(d => (isExtendable(d) ? extended(d, extensions) : d));
+  return { ...document, definitions };
+}
+
 /** Reads a department's schema.graphql. Faults: BAD_SCHEMA. */
 export function readModel(sdl: string): DepartmentModel {
   let document: DocumentNode;
   try {
-    document = parse(sdl);
+    document = withExtensions(parse(sdl));
   } catch (error) {
     throw operatorError('BAD_SCHEMA', {
       expected: 'a schema.graphql that parses',
@@ -160,7 +201,11 @@ export function readModel(sdl: string): DepartmentModel {
     });
   }
   const objects = document.definitions.filter(d => d.kind === Kind.OBJECT_TYPE_DEFINITION);
-  const enums = new Set(document.definitions.filter(d => d.kind === Kind.ENUM_TYPE_DEFINITION).map(d => d.name.value));
+  const enums = new Map(
+    document.definitions
+      .filter(d => d.kind === Kind.ENUM_TYPE_DEFINITION)
+      .map(d => [d.name.value, (d.values ?? []).map(v => v.name.value)]),
+  );
   const records = new Map(objects.filter(o => find(o, 'records')).map(o => [o.name.value, recordOf(o, enums)]));
   const children = objects.flatMap(childrenOf);
   for (const { parent, field, child, via } of children) {

@@ -23,6 +23,7 @@ export const rooms: readonly Room[] = [
   // Its truth must not come from the code that is measured against it, and no code may lean on it.
   { folder: 'lib/synthetic', floor: 1, mayImport: ['lib/kernel'], importedBy: ['lib/cli', 'test'] },
   { folder: 'lib/subgraph', floor: 2 },
+  { folder: 'lib/introspect', floor: 3, mayImport: ['lib/kernel', 'lib/source', 'lib/subgraph'] },
   // The two cuts: departments, gateway and SDK meet over a transport, and only the command wires them.
   { folder: 'subgraphs', floor: 3, importedBy: ['lib/cli', 'test'] },
   { folder: 'gateway', floor: 4, importedBy: ['lib/cli', 'test'] },

@@ -49,6 +49,10 @@ interface Cell {
   readonly lengths: Map<number, Lengths>;
 }
 
+function key(cell: Cell): string {
+  return `${cell.period}|${cell.area ?? '~'}|${cell.groups.join('|')}`;
+}
+
 /** Cells while they are put together: one per period, area and dimension values. */
 export class Cells {
   readonly #cells = new Map<string, Cell>();
@@ -143,7 +147,6 @@ export class Cells {
     this.#addStocks();
     const { dimensions, measures } = this.#plan;
     const histograms = measures.flatMap((measure, at) => (measure?.kind === 'durations' ? [at] : []));
-    const key = (cell: Cell): string => `${cell.period}|${cell.area ?? '~'}|${cell.groups.join('|')}`;
     return [...this.#cells.values()]
       .filter(cell => cell.values.some(value => value !== 0 && value !== null))
       .sort((a, b) => (key(a) < key(b) ? -1 : 1))

@@ -140,6 +140,18 @@ function planOf(bound: Bound, obligation: Obligation, query: StatisticsQuery, co
   };
 }
 
+/** Lines as they come where they may be many: PostgreSQL then works without its helpers. */
+async function* linesOf(
+  connection: Connection,
+  { level }: StatisticsQuery,
+  before: Sql,
+  statement: Sql,
+): AsyncIterable<readonly Record<string, unknown>[]> {
+  const [text, values] = [before.text + statement.text, [...before.values, ...statement.values]];
+  if (level === 'VILLAGE' || level === 'GRID') yield* connection.stream(text, values);
+  else yield await connection.select(text, values);
+}
+
 /** Many measures of a type by period, area and dimensions: one statement. */
 export async function statistics(
   connection: Connection,
@@ -166,7 +178,6 @@ export async function statistics(
     selects.push(leftOutSql(grouping, conditions, slices.length, width));
   }
   const statement = join(selects, ' UNION ALL ', '');
-  const lines = connection.stream(`${plan.with.text}${statement.text}`, [...plan.with.values, ...statement.values]);
   // A row that names its town only has no village: its code is shorter than those of the level.
   const known = (a: unknown): string | null => {
     const code = String(a);
@@ -174,7 +185,7 @@ export async function statistics(
   };
   const labelled = slices.map(slice => ({ slice, labels: labelsOf(grouping, slice) }));
   const leftOut: Statistics['leftOut'][number][] = [];
-  for await (const batch of lines) {
+  for await (const batch of linesOf(connection, query, plan.with, statement)) {
     for (const line of batch) {
       const slice = labelled[Number(line['s'])];
       const area = known(line['a']);

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { createPool, type RowDataPacket } from 'mysql2/promise';
-import pg from 'pg';
+import { Pool } from 'pg';
 import type { DatabaseKind } from '../../servers/databases.ts';
 
 export type Line = Record<string, unknown>;
@@ -40,12 +40,13 @@ function bareMariadb(uri: string): BareDriver {
   };
 }
 
+function numbered(sql: string): string {
+  let n = 0;
+  return sql.replaceAll('?', () => `$${(n += 1)}`);
+}
+
 function barePostgres(connectionString: string): BareDriver {
-  const pool = new pg.Pool({ connectionString, max: 4 });
-  const numbered = (sql: string): string => {
-    let n = 0;
-    return sql.replaceAll('?', () => `$${(n += 1)}`);
-  };
+  const pool = new Pool({ connectionString, max: 4 });
   return {
     query: async (sql, values = []) => (await pool.query(numbered(sql), [...values])).rows as Line[],
     async run(statements) {

@@ -43,6 +43,20 @@ test('two forms of an indicator come from one request to the department', async 
   });
 });
 
+test('a measure that the department does not keep makes its own figures not computable, and no others', async () => {
+  const { client } = smallGateway({
+    disputeStats: () => ({
+      rows: [{ period: '2026-08', area: '330199', values: [null, 10, 12, 10] }],
+      notKept: ['ACCEPTED_RESOLVED'],
+    }),
+  });
+  const figures = await createAnalytics({ client }).figures({ ...resolution, periods: ['2026-08'] });
+  expect(figures.map(({ form, value, status, reason }) => ({ form, value, status, reason }))).toEqual([
+    { form: 'cohort', value: null, status: 'not_computable', reason: 'NOT_KEPT' },
+    { form: 'in-period', value: 120, status: 'ok', reason: null },
+  ]);
+});
+
 test('rows left out of two measures count once, and the share spreads them over the days of the data', async () => {
   const { client } = smallGateway({ disputeStats: disputes });
   const [cohort, inPeriod] = await createAnalytics({ client, dataFrom: '2023-10-01' }).figures({

@@ -13,7 +13,7 @@ function statistics(type: string, measures: string): string {
     type ${type}StatRow { period: String! area: AreaCode kind: String channel: String level: String urban: Boolean
       procedure: String values: [Float]! statuses: [CellStatus!] durations: [Durations!]! }
     type ${type}LeftOut { measure: ${type}Measure! area: AreaCode reason: LeftOutReason! rows: Int! }
-    type ${type}Stats { asOf: Date! rows: [${type}StatRow!]! leftOut: [${type}LeftOut!]! }
+    type ${type}Stats { asOf: Date! notKept: [${type}Measure!]! rows: [${type}StatRow!]! leftOut: [${type}LeftOut!]! }
     enum ${type}Dimension { KIND }`;
 }
 
@@ -47,6 +47,7 @@ const places = [
 
 type Department = (args: Readonly<Record<string, unknown>>) => {
   rows: Partial<Row>[];
+  notKept?: string[];
   leftOut?: { measure: string; area: string | null; reason: string; rows: number }[];
 };
 
@@ -77,8 +78,8 @@ export function smallGateway(departments: Record<string, Department>): { client:
             extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'court' },
           });
         }
-        const { rows, leftOut = [] } = department(args);
-        return { asOf: '2026-09-30', rows: rows.map(row => ({ durations: [], ...row })), leftOut };
+        const { rows, notKept = [], leftOut = [] } = department(args);
+        return { asOf: '2026-09-30', notKept, rows: rows.map(row => ({ durations: [], ...row })), leftOut };
       },
     ]),
   );

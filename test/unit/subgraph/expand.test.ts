@@ -112,6 +112,11 @@ describe('a department written out', () => {
         """
         rows: [HazardStatRow!]!
 
+        """
+        Measures asked that rest on a field which the department's database does not keep; their values are null.
+        """
+        notKept: [HazardMeasure!]!
+
         """Rows that a measure could not use, whatever their period."""
         leftOut: [HazardLeftOut!]!
       }
@@ -124,7 +129,9 @@ describe('a department written out', () => {
         area: AreaCode
         grade: HazardGrade
 
-        """One per measure asked, in that order; null where suppressed."""
+        """
+        One per measure asked, in that order; null where suppressed or not kept.
+        """
         values: [Float]!
 
         """One per value, when not all are OK."""
