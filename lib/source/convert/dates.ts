@@ -57,7 +57,11 @@ function isoOf(d: Dialect, text: string, format: ParsedFormat, moment: boolean):
   }
   const at = new Map<string, number>(pieces.flatMap(piece => ('part' in piece ? [[piece.part, piece.at]] : [])));
   const part = (name: string): string =>
-    at.has(name) ? `substr(${whole}, ${at.get(name)}, ${name === 'yyyy' ? 4 : 2})` : "'00'";
+    at.has(name)
+      ? `substr(${whole}, ${at.get(name)}, ${name === 'yyyy' ? 4 : 2})`
+      : name === 'MM' || name === 'dd'
+        ? "'01'"
+        : "'00'";
   right.push(...marks);
   const names = moment || format.offset ? ['yyyy', 'MM', 'dd', 'HH', 'mm', 'ss'] : ['yyyy', 'MM', 'dd'];
   const spelt = names.flatMap(name => [
