@@ -79,6 +79,8 @@ export interface Dialect {
   keyFromText(text: string): string;
   /** A decimal number as text without an exponent. */
   decimalText(number: string): string;
+  /** An expression over a text that costs much, worked out once where the database can be made to. */
+  onText(text: string, expression: (text: string) => string): string;
   /** An expression over a point whose coordinates are worked out once, and not for each of its uses; NULL where one is NULL. */
   onPoint(x: Coordinate, y: Coordinate, expression: (x: string, y: string) => string): string;
   /** Whether a point lies in a ring or on it. */
