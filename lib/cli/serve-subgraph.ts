@@ -21,6 +21,7 @@ export async function serveSubgraph(id: string, options: ServeOptions): Promise<
     county,
     id,
     databaseUrl: departmentUrl(county, id, dataFolder(options), options.databases),
+    tell: sentence => console.error(sentence),
   });
   const served = await serveDepartment(department, options.port).catch(async (error: unknown) => {
     await department.close();

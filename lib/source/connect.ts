@@ -188,6 +188,17 @@ function translate(error: unknown): Error {
       { cause },
     );
   }
+  if (/ER_(TABLE|COLUMN)ACCESS_DENIED|\b42501\b/.test(code)) {
+    return operatorError(
+      'DATABASE_FORBIDDEN',
+      {
+        expected: 'the account of the department to read all that its mapping names',
+        got: 'a refusal',
+        todo: 'grant it SELECT',
+      },
+      { cause },
+    );
+  }
   return operatorError(
     'QUERY_FAILED',
     {

@@ -1,7 +1,7 @@
 export { readMapping, type ReadMapping } from './mapping/read-mapping.ts';
 export type { Mapping, TypeMapping, FieldMapping, CodeList, DateFormat } from './mapping/mapping.ts';
 export type { RecordType, FieldKind, Measure, Is } from './record-type.ts';
-export { openSource, type Source, type Session } from './source.ts';
+export { openSource, type Source, type SourceOptions, type Session } from './source.ts';
 export { connect, type Connection, type ConnectOptions } from './connect.ts';
 export type { ColumnKind, ColumnShape, IndexShape, TableShape } from './inspect/table-shape.ts';
 export { openExamination, type Examination, type TypeReport } from './quality/examination.ts';

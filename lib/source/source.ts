@@ -6,6 +6,7 @@ import { refuseSharedKeys } from './bind/shared-keys.ts';
 import { invariant } from '../kernel/coded-error.ts';
 import { connect, type ConnectOptions } from './connect.ts';
 import type { ReadMapping } from './mapping/read-mapping.ts';
+import { operatorNotice, type Watched } from './operator-notice.ts';
 import { recordQuality, type RecordQuality } from './quality/record-quality.ts';
 import { byKeys } from './query/by-keys.ts';
 import { children, list, type ListQuery, type Page } from './query/list.ts';
@@ -26,6 +27,11 @@ export interface Session {
   placeStatistics(obligation: Obligation, code: string, query: StatisticsQuery): Promise<Statistics>;
 }
 
+export interface SourceOptions extends ConnectOptions {
+  /** Tells the operator, in a sentence with file and line of the mapping, what the database refuses while it runs. Default: nobody. */
+  readonly tell?: (sentence: string) => void;
+}
+
 /** A department's database behind its mapping. */
 export interface Source {
   session(): Session;
@@ -42,7 +48,7 @@ export async function openSource(
   read: ReadMapping,
   types: readonly RecordType[],
   register: Register,
-  options?: ConnectOptions,
+  options?: SourceOptions,
 ): Promise<Source> {
   const connection = connect(url, options);
   const bounds = new Map<string, Bound>();
@@ -63,12 +69,13 @@ export async function openSource(
     invariant(bound, `a mapped type ${obligation.type}`);
     return bound;
   };
+  const watched = operatorNotice(read, options?.tell ?? (() => undefined));
   return {
     get statements() {
       return connection.statements;
     },
     close: () => connection.close(),
-    session: () => makeSession(boundOf, register, connection),
+    session: () => makeSession(boundOf, register, connection, watched),
   };
 }
 
@@ -76,6 +83,7 @@ function makeSession(
   boundOf: (o: Obligation) => Bound,
   register: Register,
   connection: ReturnType<typeof connect>,
+  watched: Watched,
 ): Session {
   const loaders = new Map<string, DataLoader<string, unknown>>();
   /** One loader per different question; its batches are one statement each. */
@@ -95,7 +103,7 @@ function makeSession(
   return {
     one: (obligation, by, value, fields) =>
       load(['one', obligation.type, by, fields], value, keys =>
-        byKeys(connection, boundOf(obligation), obligation, by, keys, fields),
+        watched(obligation.type, byKeys(connection, boundOf(obligation), obligation, by, keys, fields)),
       ),
     // Places of different levels cannot share a batch: their codes are prefixes of different length.
     children: (obligation, via, parent, query) =>
@@ -108,17 +116,20 @@ function makeSession(
           query,
         ],
         parent,
-        keys => children(connection, boundOf(obligation), obligation, { via, keys }, query),
+        keys => watched(obligation.type, children(connection, boundOf(obligation), obligation, { via, keys }, query)),
       ),
-    list: (obligation, query) => list(connection, boundOf(obligation), obligation, query),
-    statistics: (obligation, query) => statistics(connection, boundOf(obligation), obligation, register, query),
-    quality: obligation => recordQuality(connection, boundOf(obligation), obligation, register),
+    list: (obligation, query) => watched(obligation.type, list(connection, boundOf(obligation), obligation, query)),
+    statistics: (obligation, query) =>
+      watched(obligation.type, statistics(connection, boundOf(obligation), obligation, register, query)),
+    quality: obligation =>
+      watched(obligation.type, recordQuality(connection, boundOf(obligation), obligation, register)),
     placeStatistics: (obligation, code, query) =>
       load(['statistics', obligation.type, code.length, query], code, async codes => {
-        const all = await statistics(connection, boundOf(obligation), obligation, register, {
-          ...query,
-          within: codes,
-        });
+        const asked = { ...query, within: codes };
+        const all = await watched(
+          obligation.type,
+          statistics(connection, boundOf(obligation), obligation, register, asked),
+        );
         return codes.map(c => ({
           ...all,
           rows: all.rows.filter(r => r.area === c),

@@ -5,7 +5,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, parse, validate, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { County } from '../kernel/county.ts';
 import { operatorError } from '../kernel/coded-error.ts';
-import { openSource, readMapping, type ConnectOptions, type Source } from '../source/index.ts';
+import { openSource, readMapping, type SourceOptions, type Source } from '../source/index.ts';
 import { readAccess } from '../trust/index.ts';
 import { makeContext, publicError, type Context } from './context.ts';
 import { expand } from './expand.ts';
@@ -38,7 +38,7 @@ export interface Department {
   close(): Promise<void>;
 }
 
-export interface DepartmentOptions extends ConnectOptions {
+export interface DepartmentOptions extends SourceOptions {
   readonly county: County;
   /** Folder name of the department under `subgraphs`. */
   readonly id: string;

@@ -2,6 +2,7 @@ import type { Connection } from '../connect.ts';
 import type { ReadMapping } from '../mapping/read-mapping.ts';
 import { CodedError } from '../../kernel/coded-error.ts';
 import type { Bound } from './bind.ts';
+import { driverWords } from './driver-words.ts';
 import { badMapping } from './fault.ts';
 
 async function refusalOf(
@@ -22,14 +23,6 @@ async function refusalOf(
   }
 }
 
-/** What the database's driver says of a refusal, in a few words and for the operator alone. */
-function wordsOf(error: Error): string {
-  const { cause } = error;
-  return cause instanceof Error
-    ? (cause.message.split(' - ').at(-1) ?? '').replaceAll(/\s+/g, ' ').slice(0, 160)
-    : 'no reason';
-}
-
 /**
  * Asks the database for no rows of the type, in all its words: a declared query with a wrong column, a column of a type that
  * a converter does not take or an account without rights shows at the start, with the line of the mapping.
@@ -47,9 +40,15 @@ export async function probe(connection: Connection, read: ReadMapping, bound: Bo
     return;
   const rows = await refusalOf(connection, bound, []);
   if (rows)
-    throw badMapping(read, ['types', name, 'from'], `the database to read ${name}`, `its refusal: ${wordsOf(rows)}`, {
-      cause: rows,
-    });
+    throw badMapping(
+      read,
+      ['types', name, 'from'],
+      `the database to read ${name}`,
+      `its refusal: ${driverWords(rows)}`,
+      {
+        cause: rows,
+      },
+    );
   for (const [field, column] of all) {
     const refusal = await refusalOf(connection, bound, [column.value]);
     if (!refusal) continue;
@@ -58,7 +57,7 @@ export async function probe(connection: Connection, read: ReadMapping, bound: Bo
       read,
       ['types', name, ...path],
       `the database to read ${name}.${field}`,
-      `its refusal: ${wordsOf(refusal)}`,
+      `its refusal: ${driverWords(refusal)}`,
       { cause: refusal },
     );
   }

@@ -8,7 +8,7 @@ import { stringify } from 'yaml';
 import {
   openSource,
   readMapping,
-  type ConnectOptions,
+  type SourceOptions,
   type Mapping,
   type RecordType,
   type Source,
@@ -62,7 +62,7 @@ export async function openMapping(
   mapping: Mapping,
   types: readonly RecordType[],
   beside: Readonly<Record<string, string>> = {},
-  options: ConnectOptions = {},
+  options: SourceOptions = {},
 ): Promise<Source> {
   const folder = mkdtempSync(join(tmpdir(), 'countygraph-mapping-'));
   try {
@@ -83,7 +83,7 @@ export async function openLegacy(
   mapping: Mapping,
   types: readonly RecordType[],
   beside?: Readonly<Record<string, string>>,
-  options?: ConnectOptions,
+  options?: SourceOptions,
 ): Promise<Legacy> {
   const database = await freshDatabase(kind);
   await run(kind, database.url, statements);

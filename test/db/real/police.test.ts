@@ -48,7 +48,7 @@ const located = ordinary(
   isThere ? readCsv(join(sharedData, path('2023'))).filter(row => /^[34]00$/.test(row['ucr_general'] ?? '')) : [],
 );
 /** Robberies and assaults of 2023 in no district of today. */
-const inNoDistrict = 11;
+const inNoDistrict = 7;
 
 describe.skipIf(!isThere).each(databaseKinds)(named('police incidents on %s'), kind => {
   let wrap: Wrap;
