@@ -64,6 +64,10 @@ const sentences: Record<Finding['code'] | DriftCode, (f: Told) => Text> = {
     zh: `${grouped(Number(f.about['groups']))} 组完全相同的记录，多出 ${rowsOf(f).zh}`,
     en: `${grouped(Number(f.about['groups']))} rows occur more than once, ${rowsOf(f).en} beyond the first`,
   }),
+  NEAR_DUPLICATE_ROWS: f => ({
+    zh: `${rowsOf(f).zh}除 ${f.about['but']} 外与其他行完全相同`,
+    en: `${rowsOf(f).en} are like another one in every column but ${f.about['but']}`,
+  }),
   EMPTY_FIELD: () => ({ zh: '所有行都没有内容', en: 'no row has anything in it' }),
   MISSING_SPELLINGS: f =>
     withValues(f, `${rowsOf(f).zh}为空，写法不一`, `${rowsOf(f).en} are empty, in several spellings`, shapes),
@@ -112,6 +116,13 @@ const sentences: Record<Finding['code'] | DriftCode, (f: Told) => Text> = {
       f,
       `${f.about['groups']} 组代码仅大小写、全半角或空格不同`,
       `${f.about['groups']} groups of codes differ in letter case, width or blanks only`,
+      codes,
+    ),
+  MIXED_CAPITALS: f =>
+    withValues(
+      f,
+      `${f.about['codes']} 个代码中有 ${f.about['capitals']} 个全部大写`,
+      `${f.about['capitals']} of ${f.about['codes']} codes are in capitals only`,
       codes,
     ),
   BESIDE_DIFFERS: f => ({ zh: `${rowsOf(f).zh}与旁列不一致`, en: `${rowsOf(f).en} differ from the column beside it` }),
