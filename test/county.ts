@@ -14,6 +14,8 @@ export const fengxi: County = loadCounty(join(import.meta.dirname, '../counties/
 /** A small synthetic county in real databases of one kind, opened in this process. */
 export interface TestCounty extends InProcessCounty {
   readonly truth: Truth;
+  /** Where SQLite databases lie. */
+  readonly dataFolder: string;
   /** SQL statements run by all departments so far, by department. */
   statements(): Record<string, number>;
 }
@@ -42,6 +44,7 @@ export async function openTestCounty(kind: DatabaseKind, scale = 0.1): Promise<T
   return {
     ...opened,
     truth,
+    dataFolder: dataDir,
     statements: () => Object.fromEntries([...opened.departments].map(([id, d]) => [id, d.source.statements])),
     async close() {
       await opened.close();

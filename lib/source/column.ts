@@ -3,7 +3,7 @@ import { outlineOf } from './convert/areas.ts';
 import { dateValue } from './convert/dates.ts';
 import { decimalValue, integerValue } from './convert/numbers.ts';
 import type { ColumnReference } from './convert/reference.ts';
-import { stepped, type SteppedText } from './convert/steps.ts';
+import { foldLevels, stepped, type SteppedText } from './convert/steps.ts';
 import type { Dialect } from './dialect/dialect.ts';
 import { namedFormats, parseFormat, type ParsedFormat } from './mapping/date-format.ts';
 import type { FieldMapping, KeyMapping } from './mapping/mapping.ts';
@@ -21,8 +21,17 @@ export interface Bare {
   readonly ordered?: { readonly sql: string; readonly format: ParsedFormat; readonly missing: readonly string[] };
   /** The first text column of those that spell an area code; `whole` where it is never a spelling of nothing. */
   readonly area?: { readonly sql: string; readonly whole: boolean };
-  /** The referral table of a link, from its column to the row: `t."AH" IN (SELECT … WHERE r."JFBH" …`. */
-  readonly through?: (links: string) => string;
+  readonly through?: ReferralNarrow;
+  /** A column of the database's own days or moments. */
+  readonly native?: ColumnReference;
+}
+
+/** The referral table of a link: `near` is in the `far` of those of its rows that have the link. */
+export interface ReferralNarrow {
+  readonly near: string;
+  readonly far: string;
+  readonly table: string;
+  readonly link: ColumnReference;
 }
 
 /** A mapped field as SQL. */
@@ -94,6 +103,11 @@ function enumColumn(
   };
 }
 
+/** Whether an index on the column has the order of time: in SQLite it is one of texts. */
+function mayBeNative(d: Dialect, { kind }: ColumnReference): boolean {
+  return kind === 'date' || kind === 'datetime' || (d.name === 'sqlite' && kind === 'text');
+}
+
 function dateColumn(
   kind: 'date' | 'datetime',
   s: Surroundings,
@@ -107,12 +121,23 @@ function dateColumn(
   const parsed = namedFormats.has(format) ? undefined : parseFormat(format);
   const ordered =
     text.bare && column.kind === 'text' && parsed?.ordered && !parsed.offset && mapping.zone === undefined;
+  const isNative = text.bare && format === 'native' && mapping.zone === undefined && mayBeNative(s.dialect, column);
   return {
     kind,
     value: kept(text.present, value, missing, /[1-9]/),
     unreadable: { present: text.present, reason: 'UNREADABLE_DATE' },
     ...(ordered ? { bare: { ordered: { sql: column.sql, format: parsed, missing } } } : {}),
+    ...(isNative ? { bare: { native: column } } : {}),
   };
+}
+
+/** Parts of an area code one after the other, up to the first that is missing: what follows would belong to another place. */
+function joinedAreas(d: Dialect, parts: readonly SteppedText[]): string {
+  const texts = parts.map(({ text }) => text);
+  const short = parts.map(
+    ({ present }, i) => `WHEN NOT ${present} THEN ${i === 0 ? 'NULL' : d.concat(texts.slice(0, i))}`,
+  );
+  return `CASE ${short.join(' ')} ELSE ${d.concat(texts)} END`;
 }
 
 function areaColumn(s: Surroundings, mapping: FieldMapping, missing: readonly string[]): Column {
@@ -127,11 +152,12 @@ function areaColumn(s: Surroundings, mapping: FieldMapping, missing: readonly st
     };
   }
   const columns = ((mapping.area ?? []) as readonly string[]).map(name => s.columnOf(name));
-  const parts = columns.map(column => stepped(d, column, { ...mapping, missing }, s.columnOf));
-  const texts = parts.map(({ text, present }) =>
-    missing.length > 0 ? `CASE WHEN ${present} THEN ${text} ELSE '' END` : `COALESCE(${text}, '')`,
-  );
-  const spelt = `NULLIF(${d.concat(texts.map(t => (texts.length > 1 ? `(${t})` : t)))}, '')`;
+  // The zeros of a level that is not used show in the whole code only.
+  const { fold = [], ...steps } = mapping;
+  const inParts = fold.filter(f => f !== 'levels');
+  const parts = columns.map(column => stepped(d, column, { ...steps, fold: inParts, missing }, s.columnOf));
+  const joined = joinedAreas(d, parts);
+  const spelt = fold.includes('levels') ? foldLevels(d, `(${joined})`) : joined;
   const [first] = columns;
   if (s.codes || s.others !== undefined) {
     const text = { text: `(${spelt})`, present: `(${spelt} IS NOT NULL)`, bare: false };

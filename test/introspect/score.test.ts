@@ -7,7 +7,7 @@ import { readMapping } from '../../lib/source/index.ts';
 import { generateCounty } from '../../lib/synthetic/index.ts';
 import { fengxi } from '../county.ts';
 import { freshDatabase } from '../servers/databases.ts';
-import { airports, airportsInstalled, copyCatalogue, declaredIn, scoreDeclared } from './public-schemas.ts';
+import { airports, copyCatalogue, declaredIn, scoreDeclared } from './public-schemas.ts';
 import { rate, scoreDraft, scoreTable, total, type Score } from './score.ts';
 import { filledTables, withoutKeys } from './undeclared.ts';
 
@@ -47,7 +47,7 @@ describe('the eight synthetic databases, without their declared keys', () => {
 });
 
 describe('public schemas, without their declared keys', () => {
-  test.skipIf(!airportsInstalled)('OurAirports: keys, joins and dates as it declares them', async () => {
+  test('OurAirports: keys, joins and dates as it declares them', async () => {
     const bare = join(folder, 'airports.sqlite');
     withoutKeys(airports, bare, filledTables(airports));
     const score = scoreDeclared(declaredIn(airports), await introspect({ url: `sqlite:${bare}` }));

@@ -24,9 +24,9 @@ export interface Bound {
   /** Conditions of the rows that count. */
   readonly only: readonly string[];
   readonly columns: ReadonlyMap<string, Column>;
-  /** Whether the database itself keeps the key unique. */
+  /** Whether the database itself sees to it that each row has a key of its own. */
   readonly keyIsUnique: boolean;
-  /** Whether pages count rows: there is no key, or one that repeats, to go on from. */
+  /** Whether pages count rows: there is no key to go on from, or one that may repeat or be missing. */
   readonly pagesCountRows: boolean;
   /** Why the source does not keep the type at all. */
   readonly absent?: string;
@@ -79,6 +79,9 @@ function checkWords(read: ReadMapping, path: readonly string[], field: string, k
   }
   if (m.datetime !== undefined && parseFormat(m.datetime)?.hasTime === false)
     throw badMapping(read, [...path, 'datetime'], `a format with hours for ${field}, which is a moment`, m.datetime);
+  const both = m.boolean?.true.find(code => m.boolean?.false.includes(code));
+  if (both !== undefined)
+    throw badMapping(read, [...path, 'boolean'], 'each code to be true or false', `${both} as both`);
   if (m.zone !== undefined && minutesOf(m.zone) === undefined)
     throw badMapping(read, [...path, 'zone'], 'a zone as UTC, +08:00 or -05:00', m.zone);
   if (m.take && 'pattern' in m.take && !parsePattern(m.take.pattern))
@@ -178,11 +181,12 @@ async function bindField(
   if (m.through) {
     if (kind !== 'link') throw badMapping(read, path, `${field} to be a link in the schema for the word through`, kind);
     const { value, narrow } = rows.referral(m.through, [...path, 'through']);
-    return { kind, value, bare: { through: narrow } };
+    return { kind, value, ...(narrow ? { bare: { through: narrow } } : {}) };
   }
   checkWords(read, path, `${type.name}.${field}`, kind, m);
   const surroundings = await surroundingsOf(live, rows, mapping, path, m);
-  if (kind === 'enum') checkValues(read, path, type, field, m, surroundings.codes?.values() ?? []);
+  const { codes = new Map<string, string>(), others } = surroundings;
+  if (kind === 'enum') checkValues(read, path, type, field, m, [...codes.values(), ...(others ? [others] : [])]);
   return withReader(column(kind, m, surroundings), readerOf(kind, m, surroundings));
 }
 
@@ -211,14 +215,19 @@ async function bindBeside(
   return found;
 }
 
-/** Whether the database itself keeps the key unique. */
+/** Whether the database itself sees to it that each row has a key of its own: nothing else would keep a page from losing rows. */
 function isUnique(live: Live, mapping: TypeMapping): boolean {
   if (mapping.key === undefined) return false;
   const key = keyOf(mapping.key);
   const [table, ...more] = [mapping.from].flat();
   if (key.repeats || more.length > 0 || mapping.rows || key.fold || key.take || key.charset) return false;
   const columns = key.columns ?? [key.column ?? ''];
-  const indexes = live.tables.get(table ?? '')?.indexes ?? [];
+  const shape = live.tables.get(table ?? '');
+  const kept = columns.map(name => shape?.columns.get(name));
+  if (!kept.every(column => column && !column.nullable)) return false;
+  // Joined by a hyphen, texts that hold one may look alike.
+  if (kept.length > 1 && kept.some(column => column?.kind === 'text')) return false;
+  const indexes = shape?.indexes ?? [];
   return indexes.some(index => index.unique && index.columns.every(name => columns.includes(name)));
 }
 
@@ -262,6 +271,7 @@ export async function bind(live: Live, type: RecordType): Promise<Bound> {
   const only = conditionsOf(d, type.name, mapping, rows);
   // Before further columns are asked for, which the graph does not read.
   const from = rows.from();
+  const keyIsUnique = isUnique(live, mapping);
   return {
     type,
     dialect: d,
@@ -270,7 +280,7 @@ export async function bind(live: Live, type: RecordType): Promise<Bound> {
     columns,
     beside: await bindBeside(live, rows, mapping, type),
     rows,
-    keyIsUnique: isUnique(live, mapping),
-    pagesCountRows: type.key === undefined || (mapping.key !== undefined && keyOf(mapping.key).repeats === true),
+    keyIsUnique,
+    pagesCountRows: type.key === undefined || !keyIsUnique,
   };
 }

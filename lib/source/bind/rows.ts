@@ -1,4 +1,6 @@
+import type { ReferralNarrow } from '../column.ts';
 import type { ColumnReference } from '../convert/reference.ts';
+import { sameValue } from '../convert/same-value.ts';
 import { rowsWith } from '../convert/steps.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { ColumnShape, TableShape } from '../inspect/table-shape.ts';
@@ -22,11 +24,14 @@ export interface Rows {
 export interface Referral {
   /** The link of a row, the least where there are several. */
   readonly value: string;
-  readonly narrow: (links: string) => string;
+  readonly narrow?: ReferralNarrow;
 }
 
-function isFloat(type: string): boolean {
-  return /real|float|double/i.test(type);
+function referenceTo(sql: string, d: Dialect, { type, kind, collation }: ColumnShape): ColumnReference {
+  // MySQL's bits print as bytes.
+  if (d.name === 'mysql' && type.startsWith('bit')) return { sql: `(${sql} + 0)`, kind: 'integer' };
+  const float = /real|float|double/i.test(type);
+  return { sql, kind, ...(float ? { float } : {}), ...(collation === undefined ? {} : { collation }) };
 }
 
 function columnsOf(tables: Tables, read: ReadMapping, table: string, path: readonly string[]): Columns {
@@ -58,6 +63,7 @@ function plainQuery(d: Dialect, query: string): string {
 /** Tables with the same columns become one: `t`. A column that they keep differently is read as text. */
 class Union {
   readonly #parts: readonly { readonly name: string; readonly sql: string; readonly columns: Columns | undefined }[];
+  /** Columns asked for, and whether all tables keep them alike. */
   readonly #used = new Map<string, boolean>();
   readonly #dialect: Dialect;
   readonly #read: ReadMapping;
@@ -76,11 +82,14 @@ class Union {
   column(name: string, path: readonly string[]): ColumnReference {
     const shapes = this.#parts.map(part => part.columns && found(this.#read, part.name, part.columns, name, path));
     const [first] = shapes;
-    const same = shapes.every(shape => shape && shape.type === first?.type);
+    const texts = shapes.every(shape => shape?.kind === 'text');
+    const same = shapes.every(
+      shape => shape && (texts || shape.type === first?.type) && shape.collation === first?.collation,
+    );
     this.#used.set(name, same || shapes.length === 1);
     const sql = `t.${this.#dialect.identifier(name)}`;
-    if (!first || !same) return { sql, kind: undefined };
-    return { sql, kind: first.kind, ...(isFloat(first.type) ? { float: true } : {}) };
+    if (first && same) return referenceTo(sql, this.#dialect, first);
+    return { sql, kind: texts ? 'text' : undefined };
   }
 
   from(): string {
@@ -132,9 +141,8 @@ class TypeRows implements Rows {
     if (reference) {
       this.#tie(side, reference);
       const columns = columnsOf(this.#tables, this.#read, reference.table, ['types', this.#type, 'join', side]);
-      const { kind, type } = found(this.#read, reference.table, columns, rest.join('.'), path);
-      const sql = `${d.identifier(side)}.${d.identifier(rest.join('.'))}`;
-      return { sql, kind, ...(isFloat(type) ? { float: true } : {}) };
+      const shape = found(this.#read, reference.table, columns, rest.join('.'), path);
+      return referenceTo(`${d.identifier(side)}.${d.identifier(rest.join('.'))}`, d, shape);
     }
     const wide = this.#mapping.rows;
     if (name === wide?.name || name === wide?.value) return { sql: `t.${d.identifier(name)}`, kind: undefined };
@@ -152,8 +160,9 @@ class TypeRows implements Rows {
     this.#open.push(side);
     const columns = columnsOf(this.#tables, this.#read, reference.table, path);
     const on = Object.entries(reference.on).map(([there, here]) => {
-      found(this.#read, reference.table, columns, there, [...path, 'on']);
-      return `${d.identifier(side)}.${d.identifier(there)} = ${this.columnOf(here, [...path, 'on']).sql}`;
+      const shape = found(this.#read, reference.table, columns, there, [...path, 'on']);
+      const far = referenceTo(`${d.identifier(side)}.${d.identifier(there)}`, d, shape);
+      return sameValue(d, far, this.columnOf(here, [...path, 'on']));
     });
     const table = once(d, this.#tables, reference);
     this.#joined.set(side, ` LEFT JOIN ${table} ${d.identifier(side)} ON ${on.join(' AND ')}`);
@@ -163,22 +172,22 @@ class TypeRows implements Rows {
   referral(reference: Reference & { readonly column: string }, path: readonly string[]): Referral {
     const d = this.#dialect;
     const columns = columnsOf(this.#tables, this.#read, reference.table, path);
-    const there = (name: string): string => {
-      found(this.#read, reference.table, columns, name, path);
-      return `r.${d.identifier(name)}`;
-    };
+    const there = (name: string): ColumnReference =>
+      referenceTo(`r.${d.identifier(name)}`, d, found(this.#read, reference.table, columns, name, path));
     const pairs = Object.entries(reference.on).map(([far, near]) => ({
       far: there(far),
-      near: this.columnOf(near, path).sql,
+      near: this.columnOf(near, path),
     }));
     const table = `${d.identifier(reference.table)} r`;
     const link = there(reference.column);
-    const met = pairs.map(({ far, near }) => `${far} = ${near}`).join(' AND ');
+    const text = d.text(link.sql);
+    const met = pairs.map(({ far, near }) => sameValue(d, far, near)).join(' AND ');
     const [pair] = pairs;
+    const alike = pair?.near.kind === pair?.far.kind && pair?.near.collation === pair?.far.collation;
+    const side = (column: ColumnReference): string => (alike ? column.sql : d.text(column.sql));
     return {
-      value: `(SELECT MIN(${d.text(link)}) FROM ${table} WHERE ${met})`,
-      narrow: links =>
-        pair ? `${pair.near} IN (SELECT ${pair.far} FROM ${table} WHERE ${link} IN ${links})` : '1 = 1',
+      value: `(SELECT MIN(${text}) FROM ${table} WHERE ${met} AND ${text} <> '')`,
+      ...(pair ? { narrow: { near: side(pair.near), far: side(pair.far), table, link } } : {}),
     };
   }
 

@@ -1,3 +1,4 @@
+import { keyOf } from '../mapping/mapping.ts';
 import type { ReadMapping } from '../mapping/read-mapping.ts';
 import { badMapping } from './fault.ts';
 
@@ -6,8 +7,8 @@ export function refuseSharedKeys(read: ReadMapping): void {
   const owners = new Map<string, string>();
   for (const [type, mapping] of Object.entries(read.mapping.types)) {
     if ('absent' in mapping || mapping.key === undefined) continue;
-    const { from, only, except, key } = mapping;
-    const rows = JSON.stringify([from, only, except, key]);
+    const { from, rows: wide, only, except, key } = mapping;
+    const rows = JSON.stringify([[from].flat(), wide, only, except, keyOf(key)]);
     const owner = owners.get(rows);
     if (owner !== undefined)
       throw badMapping(

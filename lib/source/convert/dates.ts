@@ -111,7 +111,13 @@ function textDate(d: Dialect, text: string, format: ParsedFormat, { zone, moment
 }
 
 function epochDate(d: Dialect, text: string, { format, moment }: Written): string {
-  const seconds = format === 'epoch-seconds' ? text : `substr(${text}, 1, ${d.length(text)} - 3)`;
+  const long = d.length(text);
+  // Of milliseconds the last three marks must be digits too.
+  const thousandths = d.epochIso(`substr(${text}, ${long} - 2)`);
+  const seconds =
+    format === 'epoch-seconds'
+      ? text
+      : `(CASE WHEN ${long} > 3 THEN CASE WHEN ${thousandths} IS NOT NULL THEN substr(${text}, 1, ${long} - 3) END END)`;
   const iso = d.epochIso(seconds);
   return moment ? d.momentFromIso(`(${iso})`) : d.dateFromIso(`(substr(${iso}, 1, 10))`);
 }

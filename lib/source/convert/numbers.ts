@@ -19,13 +19,14 @@ export function decimalValue(
 ): { value: string; exact: string | undefined } {
   const { thousands, suffix, negative, times } = written;
   const plainly = bare && !thousands && !suffix && !negative;
-  let plain = text;
+  const rounded = bare && (column.float === true || (d.name === 'sqlite' && column.kind === 'decimal'));
+  let plain = rounded ? `(${d.floatText(column.sql)})` : text;
   for (const strip of [thousands, suffix]) if (strip) plain = `replace(${plain}, ${d.literal(strip)}, '')`;
   if (negative)
     plain = `CASE WHEN ${plain} LIKE '(%)' THEN ${d.concat(["'-'", `substr(${plain}, 2, ${d.length(plain)} - 2)`])} ELSE ${plain} END`;
   const exact = column.kind === 'integer' || (column.kind === 'decimal' && !column.float);
   const native = plainly && exact && d.name !== 'sqlite';
   const number = native ? d.nativeDecimal(column.sql) : d.decimalFromText(`(${plain})`);
-  if (times !== undefined) return { value: `(${number}) * ${times}`, exact: undefined };
+  if (times !== undefined) return { value: `(${number}) * ${times}`, exact: d.product(`(${plain})`, times) };
   return { value: number, exact: native ? undefined : `(${plain})` };
 }

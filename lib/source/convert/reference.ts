@@ -8,4 +8,6 @@ export interface ColumnReference {
   readonly kind: ColumnKind | undefined;
   /** Whether its numbers are rounded: float, double. */
   readonly float?: boolean;
+  /** How MariaDB and MySQL order and compare its texts. */
+  readonly collation?: string;
 }

@@ -20,13 +20,28 @@ function folded(d: Dialect, text: string, folds: readonly Fold[]): string {
     width: d.halfWidth,
     space: d.trim,
     case: d.upper,
-    zeros: d.trimZeros,
+    zeros: t => `CASE WHEN ${t} <> '' AND ${d.trimZeros(t)} = '' THEN '0' ELSE ${d.trimZeros(t)} END`,
     fraction: d.trimFraction,
-    levels: t =>
-      `CASE WHEN ${d.length(t)} = 12 AND ${t} LIKE '%000000' THEN substr(${t}, 1, 6) WHEN ${d.length(t)} = 12 AND ${t} LIKE '%000' THEN substr(${t}, 1, 9) ELSE ${t} END`,
+    levels: t => foldLevels(d, t),
   };
   // Always in this order: a full-width blank must be narrow before it is trimmed.
-  return (Object.keys(steps) as Fold[]).filter(f => folds.includes(f)).reduce((t, f) => steps[f](t), text);
+  return (Object.keys(steps) as Fold[]).filter(f => folds.includes(f)).reduce((t, f) => `(${steps[f](t)})`, text);
+}
+
+/** An area code of 12 or 15 digits without the zeros of levels that are not used. */
+export function foldLevels(d: Dialect, text: string): string {
+  const cases = [
+    [15, 6],
+    [15, 9],
+    [15, 12],
+    [12, 6],
+    [12, 9],
+  ] as const;
+  const when = cases.map(
+    ([length, kept]) =>
+      `WHEN ${d.length(text)} = ${length} AND ${text} LIKE '%${'0'.repeat(length - kept)}' THEN substr(${text}, 1, ${kept})`,
+  );
+  return `CASE ${when.join(' ')} ELSE ${text} END`;
 }
 
 function taken(d: Dialect, text: string, take: Take): string {
@@ -54,7 +69,8 @@ function isNumber(word: string): boolean {
 }
 
 function presence(d: Dialect, column: ColumnReference, text: string, missing: readonly string[]): string {
-  if (column.kind === 'integer' || column.kind === 'decimal') {
+  // In SQLite a column of numbers may hold texts.
+  if (d.name !== 'sqlite' && (column.kind === 'integer' || column.kind === 'decimal')) {
     const numbers = missing.filter(isNumber);
     return `(${column.sql} IS NOT NULL${numbers.length > 0 ? ` AND ${column.sql} NOT IN (${numbers.join(', ')})` : ''})`;
   }

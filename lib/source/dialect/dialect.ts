@@ -18,8 +18,9 @@ export interface Dialect {
   part(text: string, separator: string, number: number): string;
   /** What the group of a pattern takes from its first match; NULL where it does not match. */
   match(text: string, pattern: Pattern): string;
-  /** Without blanks at the ends; the ideographic blank is one. */
+  /** Without blanks at the ends: `blanks`. */
   trim(text: string): string;
+  /** The letters a to z as capitals; other alphabets stay: the databases disagree on theirs. */
   upper(text: string): string;
   /** Full-width digits, letters and marks as the usual ones. */
   halfWidth(text: string): string;
@@ -62,8 +63,14 @@ export interface Dialect {
   secondsBetween(from: string, to: string): string;
   /** A whole number out of text, of 32 bits as GraphQL's Int, else NULL. */
   integerFromText(text: string): string;
-  /** A decimal number out of text, else NULL. */
+  /** A decimal number of at most 28 digits before the point and 30 after it out of text, else NULL. */
   decimalFromText(text: string): string;
+  /** The text of a number that is kept rounded, to 15 digits after the point and without an exponent; NULL from 1e28 on. */
+  floatText(column: string): string;
+  /** The text of a decimal that the text spells, times a factor, without rounding. */
+  product(text: string, factor: number): string;
+  /** A whole number of up to 18 digits out of text as databases write it, else NULL: 007 is none. */
+  keyFromText(text: string): string;
   /** A decimal number as text without an exponent. */
   decimalText(number: string): string;
   /** Whether a point lies in a ring or on it. */
@@ -95,6 +102,9 @@ export const shapeSteps: readonly (readonly [string, string])[] = [
   ['[一-鿿]', '字'],
   ['[^9９字 -/:-@_，。、：；（）　]', 'A'],
 ];
+
+/** Blanks that are cut off at the ends: tabs, ends of line and the blanks of Chinese and of web pages too. */
+export const blanks = ' \t\r\n\u00a0\u3000';
 
 /** Full-width forms that clerks' keyboards write, and the usual ones. */
 export const widthFolds: readonly (readonly [string, string])[] = [

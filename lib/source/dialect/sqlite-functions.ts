@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Database } from 'better-sqlite3';
 import type { Ring } from '../mapping/outlines.ts';
 import { shapeSteps } from './dialect.ts';
@@ -23,6 +24,38 @@ function inside(x: number, y: number, { points }: Ring): boolean {
 }
 
 const gbk = new TextDecoder('gbk');
+
+/**
+ * GBK bytes as text, `?` for what is none. Text may be bytes that were kept as they are, bytes that were taken for Latin
+ * letters, or text that needs nothing.
+ */
+function gbkText(kept: Buffer, isText: number): string {
+  if (isText === 0 || !isUtf8(kept)) return decodeGbk(kept);
+  const text = kept.toString('utf8');
+  return /[^\0-\xff]/.test(text) ? text : decodeGbk(Buffer.from(text, 'latin1'));
+}
+
+function decodeGbk(bytes: Buffer): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 1) {
+    const [lead = 0, trail = 0] = [bytes[at], bytes[at + 1]];
+    const isPair = lead > 0x80 && lead < 0xff && trail >= 0x40 && trail !== 0x7f && trail < 0xff;
+    text += isPair ? gbk.decode(bytes.subarray(at, at + 2)) : lead > 0 && lead < 0x80 ? String.fromCharCode(lead) : '?';
+    if (isPair) at += 1;
+  }
+  return text.replaceAll(/[\ue000-\uf8ff\ufffd]/g, '?');
+}
+
+/** A decimal text times a factor, without rounding. */
+function product(text: string, factor: string): string {
+  const fraction = (number: string): number => number.split('.')[1]?.length ?? 0;
+  const places = fraction(text) + fraction(factor);
+  const digits = BigInt(text.replace('.', '')) * BigInt(factor.replace('.', ''));
+  const whole = String(digits < 0n ? -digits : digits).padStart(places + 1, '0');
+  const point = whole.length - places;
+  return `${digits < 0n ? '-' : ''}${whole.slice(0, point)}${places > 0 ? `.${whole.slice(point)}` : ''}`;
+}
+
 const patterns = new Map<string, RegExp>();
 
 function patternOf(source: string): RegExp {
@@ -48,7 +81,8 @@ const functions: Record<string, (...values: never[]) => Text | number> = {
       .replaceAll('\u3000', ' ') ?? null,
   cg_shape: (text: Text) => text && shapes.reduce((shape, [from, to]) => shape.replaceAll(from, to), text),
   cg_pad_lone_digits: (text: Text) => text?.replaceAll(/(?<!\d)(?=\d(?!\d))/g, '0') ?? null,
-  cg_gbk: (bytes: Buffer | Text) => (bytes === null ? null : typeof bytes === 'string' ? bytes : gbk.decode(bytes)),
+  cg_gbk: (kept: Buffer | null, isText: number) => (kept === null ? null : gbkText(kept, isText)),
+  cg_product: (text: Text, factor: string) => (text === null ? null : product(text, factor)),
   cg_inside: (x: number | null, y: number | null, id: string) => {
     const ring = rings.get(id);
     return x === null || y === null || !ring ? null : Number(inside(x, y, ring));

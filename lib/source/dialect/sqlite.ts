@@ -1,4 +1,4 @@
-import { quoted, type Dialect } from './dialect.ts';
+import { blanks, quoted, type Dialect } from './dialect.ts';
 import { keepRing } from './sqlite-functions.ts';
 
 /** The years that the other dialects read; an end of time such as 9999-12-31 is no date. */
@@ -15,6 +15,10 @@ function digits(text: string, most: number): string {
   return `${text} NOT GLOB '*[^0-9]*' AND length(${text}) BETWEEN 1 AND ${most}`;
 }
 
+function wholeDigits(text: string): string {
+  return `(instr(${unsigned(text)} || '.', '.') - 1)`;
+}
+
 const literal = (text: string): string => quoted(text, hex => `CAST(x'${hex}' AS TEXT)`);
 
 /** SQLite keeps days and moments as ISO text, so text is the canonical form. */
@@ -22,17 +26,19 @@ export const sqlite: Dialect = {
   name: 'sqlite',
   identifier: name => `"${name.replaceAll('"', '""')}"`,
   literal,
-  text: e => `CAST(${e} AS TEXT)`,
-  gbk: c => `cg_gbk(CAST(${c} AS BLOB))`,
+  // A column may be declared NOCASE, and a cast of it would still be.
+  text: e => `(CAST(${e} AS TEXT) COLLATE BINARY)`,
+  gbk: c => `cg_gbk(CAST(${c} AS BLOB), typeof(${c}) = 'text')`,
   length: t => `length(${t})`,
   position: (t, needle) => `instr(${t}, ${needle})`,
   part: (t, separator, n) => `cg_part(${t}, ${separator}, ${n})`,
   match: (t, { before, group, after }) => `cg_match(${t}, ${literal(`${before}(${group})${after}`)})`,
-  trim: t => `trim(replace(${t}, '\u3000', ' '))`,
+  trim: t => `trim(${t}, ${literal(blanks)})`,
   upper: t => `upper(${t})`,
   halfWidth: t => `cg_half_width(${t})`,
   trimZeros: t => `ltrim(${t}, '0')`,
-  trimFraction: t => `CASE WHEN rtrim(${t}, '0') LIKE '%.' THEN rtrim(rtrim(${t}, '0'), '.') ELSE ${t} END`,
+  trimFraction: t =>
+    `CASE WHEN rtrim(${t}, '0') LIKE '%.' THEN substr(rtrim(${t}, '0'), 1, length(rtrim(${t}, '0')) - 1) ELSE ${t} END`,
   padLoneDigits: t => `cg_pad_lone_digits(${t})`,
   shape: t => `cg_shape(${t})`,
   orderable: t => t,
@@ -55,7 +61,11 @@ export const sqlite: Dialect = {
   integerFromText: t =>
     `CASE WHEN ${digits(unsigned(t), 18)} AND CAST(${t} AS INTEGER) BETWEEN -2147483648 AND 2147483647 THEN CAST(${t} AS INTEGER) END`,
   decimalFromText: t =>
-    `CASE WHEN ${unsigned(t)} GLOB '[0-9]*' AND ${t} GLOB '*[0-9]' AND ${unsigned(t)} NOT GLOB '*[^0-9.]*' AND ${t} NOT GLOB '*.*.*' THEN CAST(${t} AS REAL) END`,
+    `CASE WHEN ${unsigned(t)} GLOB '[0-9]*' AND ${t} GLOB '*[0-9]' AND ${unsigned(t)} NOT GLOB '*[^0-9.]*' AND ${t} NOT GLOB '*.*.*' AND ${wholeDigits(t)} <= 28 AND length(${unsigned(t)}) - ${wholeDigits(t)} <= 31 THEN CAST(${t} AS REAL) END`,
+  floatText: c =>
+    `CASE WHEN typeof(${c}) <> 'real' THEN CAST(${c} AS TEXT) WHEN abs(${c}) < 1e28 THEN printf('%.15f', ${c}) END`,
+  product: (t, factor) => `cg_product(${t}, '${factor}')`,
+  keyFromText: t => `CASE WHEN CAST(CAST(${t} AS INTEGER) AS TEXT) = ${t} THEN CAST(${t} AS INTEGER) END`,
   decimalText: n => `printf('%.10f', ${n})`,
   insideRing: (x, y, ring) => `cg_inside(${x}, ${y}, ${literal(keepRing(ring))})`,
   none: () => 'NULL',

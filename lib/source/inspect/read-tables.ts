@@ -5,7 +5,7 @@ export type Select = (sql: string, bindings: readonly unknown[]) => Promise<Line
 
 /** What a database's own catalogue says, a line a column and a line a column of an index. */
 interface Catalogue {
-  /** tab, is_view, tab_comment, col, type, nullable, comment; in the order of the columns. */
+  /** tab, is_view, tab_comment, col, type, nullable, comment, collation; in the order of the columns. */
   readonly columns: string;
   /** tab, idx, col, is_unique, is_key; in the order of the columns in the index. */
   readonly indexes: string;
@@ -14,7 +14,7 @@ interface Catalogue {
 const catalogues: Record<'sqlite' | 'mysql' | 'postgres', Catalogue> = {
   sqlite: {
     columns: `SELECT m.name AS tab, m.type = 'view' AS is_view, NULL AS tab_comment, c.name AS col, c.type AS type,
-        c."notnull" = 0 AS nullable, NULL AS comment
+        c."notnull" = 0 AND c.pk = 0 AS nullable, NULL AS comment, NULL AS collation
       FROM sqlite_master m JOIN pragma_table_info(m.name) c
       WHERE m.type IN ('table', 'view') AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY m.name, c.cid`,
     // A rowid table's INTEGER PRIMARY KEY has no index of its own.
@@ -29,7 +29,7 @@ const catalogues: Record<'sqlite' | 'mysql' | 'postgres', Catalogue> = {
   },
   mysql: {
     columns: `SELECT c.TABLE_NAME AS tab, t.TABLE_TYPE LIKE '%VIEW' AS is_view, t.TABLE_COMMENT AS tab_comment,
-        c.COLUMN_NAME AS col, c.COLUMN_TYPE AS type, c.IS_NULLABLE = 'YES' AS nullable, c.COLUMN_COMMENT AS comment
+        c.COLUMN_NAME AS col, c.COLUMN_TYPE AS type, c.IS_NULLABLE = 'YES' AS nullable, c.COLUMN_COMMENT AS comment, c.COLLATION_NAME AS collation
       FROM information_schema.COLUMNS c
       JOIN information_schema.TABLES t ON t.TABLE_SCHEMA = c.TABLE_SCHEMA AND t.TABLE_NAME = c.TABLE_NAME
       WHERE c.TABLE_SCHEMA = DATABASE() ORDER BY c.TABLE_NAME, c.ORDINAL_POSITION`,
@@ -40,9 +40,11 @@ const catalogues: Record<'sqlite' | 'mysql' | 'postgres', Catalogue> = {
   },
   postgres: {
     columns: `SELECT c.relname AS tab, c.relkind IN ('v', 'm') AS is_view, obj_description(c.oid, 'pg_class') AS tab_comment,
-        a.attname AS col, format_type(a.atttypid, a.atttypmod) AS type, NOT a.attnotnull AS nullable,
+        a.attname AS col, NOT a.attnotnull AS nullable, NULL AS collation,
+        CASE y.typtype WHEN 'b' THEN format_type(a.atttypid, a.atttypmod) WHEN 'd' THEN format_type(y.typbasetype, y.typtypmod)
+          ELSE 'composed ' || format_type(a.atttypid, a.atttypmod) END AS type,
         col_description(c.oid, a.attnum) AS comment
-      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid JOIN pg_type y ON y.oid = a.atttypid
       WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND pg_table_is_visible(c.oid) AND a.attnum > 0 AND NOT a.attisdropped
         AND c.relnamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
       ORDER BY c.relname, a.attnum`,
@@ -90,8 +92,12 @@ export async function readTables(
       columns: new Map(
         lines.map(line => {
           const type = String(line['type'] ?? '');
-          const column = { name: String(line['col']), type, kind: columnKind(type) };
-          return [column.name, { ...column, nullable: yes(line['nullable']), comment: words(line['comment']) }];
+          // SQLite has no such type: any text may stand there.
+          const kind = dialect === 'sqlite' && columnKind(type) === 'uuid' ? 'text' : columnKind(type);
+          const column = { name: String(line['col']), type, kind };
+          const collation = words(line['collation']);
+          const more = { nullable: yes(line['nullable']), comment: words(line['comment']) };
+          return [column.name, { ...column, ...more, ...(collation === undefined ? {} : { collation }) }];
         }),
       ),
       ...indexesOf(indexesBy.get(name) ?? []),

@@ -1,11 +1,13 @@
 /** What a column can hold, whatever the database calls its type. */
-export type ColumnKind = 'text' | 'integer' | 'decimal' | 'date' | 'datetime' | 'boolean' | 'binary' | 'other';
+export type ColumnKind = 'text' | 'uuid' | 'integer' | 'decimal' | 'date' | 'datetime' | 'boolean' | 'binary' | 'other';
 
 export interface ColumnShape {
   readonly name: string;
   /** As declared: varchar(20). */
   readonly type: string;
   readonly kind: ColumnKind;
+  /** How MariaDB and MySQL order and compare its texts. */
+  readonly collation?: string;
   readonly nullable: boolean;
   readonly comment: string | undefined;
 }
@@ -28,6 +30,11 @@ export interface TableShape {
 }
 
 const kinds: readonly (readonly [RegExp, ColumnKind])[] = [
+  // What its text says is not what a number's text would be.
+  [/zerofill/, 'text'],
+  [/^composed|^$/, 'other'],
+  [/uuid/, 'uuid'],
+  [/^(decimal|numeric|number)\(\d+(, ?0)?\)/, 'integer'],
   [/^(bool|boolean)$/, 'boolean'],
   [/^(timestamp|datetime)/, 'datetime'],
   [/^date$/, 'date'],
@@ -35,10 +42,10 @@ const kinds: readonly (readonly [RegExp, ColumnKind])[] = [
   [/^interval|point|json|geometry|polygon|^time|^year|array|\[\]/, 'other'],
   [/int|serial/, 'integer'],
   [/dec|num|real|float|double|money/, 'decimal'],
-  [/char|text|clob|enum|^set|uuid|^$/, 'text'],
+  [/char|text|clob|enum|^set/, 'text'],
 ];
 
-/** The kind of a declared type. SQLite keeps any value in any column: there a date is what its text says. */
+/** The kind of a declared type. SQLite keeps any value in any column: there a date is what its text says, and no type is any. */
 export function columnKind(type: string): ColumnKind {
   const plain = type.toLowerCase();
   return kinds.find(([pattern]) => pattern.test(plain))?.[1] ?? 'other';

@@ -25,11 +25,13 @@ export interface Pattern {
 const piece = String.raw`(?:[^\\()[\]{}*+?|^$]|\\[d.\\()[\]{}*+?|^$/-]|\[\^?(?:[^\\[\]]|\\[d\]\\-])+\])(?:[*+?]|\{\d+(?:,\d*)?\})?`;
 const whole = new RegExp(`^(\\^?(?:${piece})*)\\(((?:${piece})+)\\)((?:${piece})*\\$?)$`, 'u');
 
-/** `\d` is spelt out: the databases disagree on what else is a digit. */
+/** `\d` and `.` are spelt out: the databases disagree on what else is a digit, and on whether an end of line is a mark. */
 function plain(part: string): string {
-  return part.replaceAll(/\[(?:[^\\\]]|\\.)*\]|\\d/g, found =>
-    found === String.raw`\d` ? '[0-9]' : found.replaceAll(String.raw`\d`, '0-9'),
-  );
+  return part.replaceAll(/\[(?:[^\\\]]|\\.)*\]|\\.|\./gs, found => {
+    if (found === String.raw`\d`) return '[0-9]';
+    if (found === '.') return '[^\n]';
+    return found.startsWith('[') ? found.replaceAll(String.raw`\d`, '0-9') : found;
+  });
 }
 
 /**

@@ -58,9 +58,13 @@ function keyOrder(bound: Bound, obligation: Obligation): Pick<Ordering, 'key' | 
       return { key: column.sql, keyIsNumber: column.kind === 'integer' };
     return { key: d.orderable(key.value), keyIsNumber: false };
   }
-  // Where the source has no key, all that the reader may see of a row orders it.
-  const seen = [...bound.columns].filter(([field]) => obligation.allows(field));
-  return { key: d.orderable(d.concat(seen.map(([, c]) => `COALESCE(${d.text(c.value)}, '')`))), keyIsNumber: false };
+  // Where the source has no key of its own for each row, all that the reader may see of a row orders it, the key first.
+  const seen = [...bound.columns].filter(([field]) => field !== bound.type.key && obligation.allows(field));
+  const parts = [...(key ? [key] : []), ...seen.map(([, c]) => c)].map(c => `COALESCE(${d.text(c.value)}, '')`);
+  return {
+    key: d.orderable(d.concat(parts.flatMap((part, i) => (i > 0 ? ["' '", part] : [part])))),
+    keyIsNumber: false,
+  };
 }
 
 /** Whether the filter lets no row through that has no value: then the index on the column gives the order. */

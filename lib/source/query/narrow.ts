@@ -10,10 +10,13 @@ import { join, sql, type Sql } from './sql.ts';
  * hold elsewhere too, so that the exact condition stands beside it.
  */
 
-/** A column among texts; of a number column, those that are numbers. */
+/** A column among texts; of a column of numbers or uuids, those that are such. */
 export function among({ sql: column, kind }: ColumnReference, values: readonly string[]): Sql {
-  if (kind === 'text') {
-    return values.length === 0 ? sql('1 = 0') : sql(`${column} IN (${values.map(() => '?').join(', ')})`, values);
+  if (kind === 'text' || kind === 'uuid') {
+    // PostgreSQL refuses to compare a uuid with anything else.
+    const texts =
+      kind === 'text' ? values : values.filter(value => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value));
+    return texts.length === 0 ? sql('1 = 0') : sql(`${column} IN (${texts.map(() => '?').join(', ')})`, texts);
   }
   const numbers = values.filter(value => /^(0|-?[1-9]\d{0,19})$/.test(value));
   return sql(numbers.length > 0 ? `${column} IN (${numbers.join(', ')})` : '1 = 0');
@@ -21,7 +24,7 @@ export function among({ sql: column, kind }: ColumnReference, values: readonly s
 
 /** Whether an index on the column can serve a comparison with a text or number of the source's own. */
 export function comparable(column: ColumnReference): boolean {
-  return column.kind === 'text' || column.kind === 'integer';
+  return column.kind === 'text' || column.kind === 'uuid' || column.kind === 'integer';
 }
 
 /** Rows of a composite key. A key whose parts themselves hold a hyphen cannot be taken apart: then there is nothing to say. */
@@ -54,19 +57,32 @@ export function narrowToValues(
     const condition = composite(bare.parts, values);
     return condition && { condition, exact: false };
   }
-  if (bare?.through && values.length > 0) {
-    return { condition: sql(bare.through(`(${values.map(() => '?').join(', ')})`), values), exact: false };
+  if (bare?.through && comparable(bare.through.link)) {
+    const { near, far, table, link } = bare.through;
+    const links = among(link, values);
+    return {
+      condition: sql(`${near} IN (SELECT ${far} FROM ${table} WHERE ${links.text})`, links.values),
+      exact: false,
+    };
   }
   return undefined;
 }
 
 /** Rows whose day or moment may be at or after, or before, an ISO day or moment. */
 export function narrowToTime(d: Dialect, { bare }: Column, operator: '>=' | '<', iso: string): Sql | undefined {
-  if (!bare?.ordered) return undefined;
   const moment = iso.length > 10 ? iso : `${iso} 00:00:00`;
+  if (bare?.native) return sql(nativeBound(d, bare.native, operator, moment));
+  if (!bare?.ordered) return undefined;
   // A format without seconds spells the minute that a moment lies in: the rows of that minute may come before it.
   const bound = operator === '<' ? '<=' : operator;
   return sql(`${bare.ordered.sql} ${bound} ${d.literal(spell(bare.ordered.format, moment))}`);
+}
+
+/** In SQLite a column may hold days and moments, and a day stands before its own midnight. */
+function nativeBound(d: Dialect, { sql: column, kind }: ColumnReference, operator: '>=' | '<', moment: string): string {
+  const day = moment.slice(0, 10);
+  const isDay = d.name === 'sqlite' ? operator === '>=' : kind === 'date';
+  return `${column} ${operator === '<' ? '<=' : '>='} ${d.literal(isDay ? day : moment)}`;
 }
 
 /** Rows that may lie in a place. */

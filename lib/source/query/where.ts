@@ -63,6 +63,7 @@ function plainNumber(value: unknown): string {
 }
 
 function dayAfter(day: string): string {
+  if (day >= '9999') return day;
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + 1);
   return date.toISOString().slice(0, 10);

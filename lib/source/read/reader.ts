@@ -34,7 +34,7 @@ function numberReader(m: FieldMapping): ((text: string) => unknown) | undefined 
   return text => {
     let plain = text;
     for (const strip of [thousands, suffix]) if (strip) plain = plain.replaceAll(strip, '');
-    return /^-?\d+(\.\d+)?$/.test(plain) ? plainDecimal(plain) : null;
+    return /^-?\d{1,28}(\.\d{1,30})?$/.test(plain) ? plainDecimal(plain) : null;
   };
 }
 

@@ -5,7 +5,14 @@ import Database from 'better-sqlite3';
 import { createConnection } from 'mysql2/promise';
 import { Client } from 'pg';
 import { stringify } from 'yaml';
-import { openSource, readMapping, type Mapping, type RecordType, type Source } from '../../../lib/source/index.ts';
+import {
+  openSource,
+  readMapping,
+  type ConnectOptions,
+  type Mapping,
+  type RecordType,
+  type Source,
+} from '../../../lib/source/index.ts';
 import { decide, type Obligation } from '../../../lib/trust/index.ts';
 import { freshDatabase, type DatabaseKind } from '../../servers/databases.ts';
 
@@ -19,8 +26,8 @@ export async function run(kind: DatabaseKind, url: string, statements: readonly 
   }
   if (kind === 'mariadb') {
     const connection = await createConnection(url);
-    // As a legacy server runs: a backslash in the data below is a backslash.
-    await connection.query("SET SESSION sql_mode = 'NO_BACKSLASH_ESCAPES'");
+    // As a legacy server runs: a backslash in the data below is a backslash, a name stands in double quotes, zero dates are let in.
+    await connection.query("SET SESSION sql_mode = 'NO_BACKSLASH_ESCAPES,ANSI_QUOTES'");
     for (const statement of statements) await connection.query(statement);
     await connection.end();
     return;
@@ -55,6 +62,7 @@ export async function openMapping(
   mapping: Mapping,
   types: readonly RecordType[],
   beside: Readonly<Record<string, string>> = {},
+  options: ConnectOptions = {},
 ): Promise<Source> {
   const folder = mkdtempSync(join(tmpdir(), 'countygraph-mapping-'));
   try {
@@ -62,7 +70,7 @@ export async function openMapping(
     writeFileSync(file, stringify(mapping));
     for (const [name, text] of Object.entries(beside)) writeFileSync(join(folder, name), text);
     const register = { county: '330199', has: (code: string) => areas.has(code) };
-    return await openSource(url, readMapping(file), types, register);
+    return await openSource(url, readMapping(file), types, register, options);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -75,10 +83,14 @@ export async function openLegacy(
   mapping: Mapping,
   types: readonly RecordType[],
   beside?: Readonly<Record<string, string>>,
+  options?: ConnectOptions,
 ): Promise<Legacy> {
   const database = await freshDatabase(kind);
   await run(kind, database.url, statements);
-  const source = await openMapping(database.url, mapping, types, beside);
+  const source = await openMapping(database.url, mapping, types, beside, options).catch(async (error: unknown) => {
+    await database.drop();
+    throw error;
+  });
   return {
     url: database.url,
     source,
