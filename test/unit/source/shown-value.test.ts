@@ -38,9 +38,9 @@ describe('a code as it may be shown', () => {
   });
 });
 
-describe('spellings of codes', () => {
-  const met = (...values: string[]) => values.map(value => ({ value, rows: 10 }));
+const met = (...values: string[]) => values.map(value => ({ value, rows: 10 }));
 
+describe('spellings of codes', () => {
   test('alike but for letter case, width or blanks', () => {
     const [found] = alikeValues('kind', met('WG', 'wg', 'Ｗ Ｇ', 'LF'));
     expect([found?.rows, found?.about]).toEqual([30, { groups: 1 }]);
