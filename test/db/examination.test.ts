@@ -26,7 +26,7 @@ const cases: readonly (readonly (string | null)[])[] = [
   ['A4', '02', '民事', '2024-01-13', '不详', '5', '330198104', null, 'W9', '0', '2024-01-13', null],
   ['A5', '77', '其他', '20241301', null, '7', '330198104', 'D1', 'W9', '0', 'x', null],
   ['A6', '欧阳翠花', null, '20240115', null, '330199198001011234', '330199199', null, null, '0', null, null],
-  ['A7', 'a1', null, '20240116', '13805717788', '', '330199001', '', '', '0', '2024-01-16', null],
+  ['A7', 'a1', null, '20240116', '13805717788', '', '３30199001 ', '', '', '0', '2024-01-16', null],
   ['A8', 'A1', null, 'Jane Roe', null, '8', '慕容大海', null, null, '0', null, null],
   ['A8', '01', '民事', '20240117', null, '8', null, null, null, '0', '2024-01-17', null],
   ['A8', '01', '民事', '20240117', null, '8', null, null, null, '0', '2024-01-17', null],
@@ -222,14 +222,16 @@ describe.each(databaseKinds)('the questions of the check on %s', kind => {
 
   test('rows outside any area, with the codes', () => {
     expect(code(found.findings, 'UNKNOWN_AREA')).toMatchObject({
-      rows: 4,
+      rows: 5,
       of: 9,
       values: [
         { value: '330198104', rows: 2 },
         { value: '330199199', rows: 1 },
         { value: '字字字字', rows: 1 },
+        { value: '９99999999 ', rows: 1 },
       ],
     });
+    expect(code(found.findings, 'ALIKE_VALUES', 'place')).toMatchObject({ rows: 1, about: { groups: 1 } });
   });
 
   test('keys that repeat, and rows without one', () => {
