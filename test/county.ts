@@ -20,7 +20,8 @@ export interface TestCounty extends InProcessCounty {
   statements(): Record<string, number>;
 }
 
-async function generated(kind: DatabaseKind, scale: number) {
+/** A small synthetic county in real databases of one kind, which nothing has opened. */
+export async function makeTestCounty(kind: DatabaseKind, scale: number) {
   const dataDir = mkdtempSync(join(tmpdir(), 'countygraph-county-'));
   const name = `t${randomBytes(4).toString('hex')}_{department}`;
   const target =
@@ -38,7 +39,7 @@ async function generated(kind: DatabaseKind, scale: number) {
 }
 
 export async function openTestCounty(kind: DatabaseKind, scale = 0.1): Promise<TestCounty> {
-  const { dataDir, target, truth, drop } = await generated(kind, scale);
+  const { dataDir, target, truth, drop } = await makeTestCounty(kind, scale);
   const opened = await openCounty(fengxi, target, dataDir);
   return {
     ...opened,

@@ -8,6 +8,7 @@ import { unitNames } from '../kernel/unit.ts';
 import { createClient } from '../sdk/index.ts';
 import { openCounty } from './in-process-county.ts';
 import { ensureData, type DataOptions } from './synthesise.ts';
+import { table } from './terminal-table.ts';
 
 export interface IndicatorsOptions extends DataOptions {
   readonly area: string;
@@ -19,28 +20,6 @@ export interface IndicatorsOptions extends DataOptions {
 }
 
 const usualUrl = 'http://127.0.0.1:4000/graphql';
-
-/** Columns on a terminal: Chinese characters take two. */
-function width(text: string): number {
-  return [...text].reduce(
-    (sum, c) =>
-      sum +
-      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(c) ? 2 : 1),
-    0,
-  );
-}
-
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map(row => width(row[i] ?? ''))));
-  return rows
-    .map(row =>
-      row
-        .map((cell, i) => cell + ' '.repeat((widths[i] ?? 0) - width(cell)))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
-}
 
 const words = {
   zh: {

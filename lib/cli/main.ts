@@ -21,6 +21,37 @@ const databases = [
   'database URLs with {department}, e.g. mysql://root@127.0.0.1/fengxi_{department}',
 ] as const;
 
+/** A check ends with 1 for what it finds, so that a wrong command ends with 2. */
+function asWrongCommand(error: CommanderError): never {
+  throw new CommanderError(error.exitCode === 0 ? 0 : 2, error.code, error.message);
+}
+
+/** An existing database, before it is served: a draft of its mapping, and what is wrong with it. */
+function addMappingCommands(command: Command): void {
+  command
+    .command('introspect <database>')
+    .description('draft a mapping of a database never seen: mysql://…, postgres://… or sqlite:FILE. 探查')
+    .requiredOption('--out <file>', 'where the draft goes, e.g. draft.yaml')
+    .option('--department <department>', 'whose database it is (default: the one that it resembles)')
+    .option('--force', 'write over a file that is there')
+    .option('--json', 'all that was found as JSON')
+    .action(async (database: string, options) => (await import('./introspect.ts')).introspect(database, options));
+  command
+    .command('check [database]')
+    .description('hold mappings against their databases; what can be computed. 核对')
+    .exitOverride(asWrongCommand)
+    .option('--department <id...>', 'only these')
+    .option('--mapping <file>', 'a mapping in place of the one in the county, for one --department')
+    .option(...county)
+    .option(...data)
+    .option(...databases)
+    .option('--language <language>', 'zh or en', 'zh')
+    .option('--json', 'the report as JSON')
+    .option('--strict', 'end with 1 for warnings too')
+    .option('--no-record', 'do not keep what is found for the next check')
+    .action(async (database: string | undefined, options) => (await import('./check.ts')).check(options, database));
+}
+
 function program(): Command {
   const command = new Command('countygraph')
     .description('Existing databases of a county as one graph. 县域治理联邦图')
@@ -58,14 +89,7 @@ function program(): Command {
     .description('write schema/supergraph.graphql and schema/api.graphql from the departments')
     .option('--check', 'only say whether they are in sync')
     .action(async options => (await import('./generate.ts')).generate(options));
-  command
-    .command('introspect <database>')
-    .description('draft a mapping of a database never seen: mysql://…, postgres://… or sqlite:FILE. 探查')
-    .requiredOption('--out <file>', 'where the draft goes, e.g. draft.yaml')
-    .option('--department <department>', 'whose database it is (default: the one that it resembles)')
-    .option('--force', 'write over a file that is there')
-    .option('--json', 'all that was found as JSON')
-    .action(async (database: string, options) => (await import('./introspect.ts')).introspect(database, options));
+  addMappingCommands(command);
   command
     .command('indicators')
     .description('print indicators of an area and a period. 指标')

@@ -25,5 +25,5 @@ export {
   whole,
 } from './indicator.ts';
 export { type Count, durations, type Lengths, measure, type Term } from './measure.ts';
-export type { MeasureOf, RecordType } from './record-type.ts';
+export { type MeasureOf, type RecordType, recordTypes } from './record-type.ts';
 export type { AreaChoice } from './resolve-areas.ts';

@@ -143,8 +143,13 @@ function joinedAreas(d: Dialect, parts: readonly SteppedText[]): string {
 function areaColumn(s: Surroundings, mapping: FieldMapping, missing: readonly string[]): Column {
   const d = s.dialect;
   if (mapping.area !== undefined && 'outlines' in mapping.area) {
-    const { longitude, latitude } = mapping.area;
-    return { kind: 'place', value: `(${outlineOf(d, s.columnOf(longitude), s.columnOf(latitude), s.outlines)})` };
+    const [longitude, latitude] = [s.columnOf(mapping.area.longitude), s.columnOf(mapping.area.latitude)];
+    const here = [longitude, latitude].map(column => stepped(d, column, { missing }, s.columnOf).present);
+    return {
+      kind: 'place',
+      value: `(${outlineOf(d, longitude, latitude, s.outlines)})`,
+      unreadable: { present: `(${here.join(' AND ')})`, reason: 'UNKNOWN_AREA' },
+    };
   }
   const columns = ((mapping.area ?? []) as readonly string[]).map(name => s.columnOf(name));
   // The zeros of a level that is not used show in the whole code only.

@@ -6,6 +6,7 @@ import { refuseSharedKeys } from './bind/shared-keys.ts';
 import { invariant } from '../kernel/coded-error.ts';
 import { connect, type ConnectOptions } from './connect.ts';
 import type { ReadMapping } from './mapping/read-mapping.ts';
+import { recordQuality, type RecordQuality } from './quality/record-quality.ts';
 import { byKeys } from './query/by-keys.ts';
 import { children, list, type ListQuery, type Page } from './query/list.ts';
 import type { Row } from './query/select.ts';
@@ -19,6 +20,8 @@ export interface Session {
   children(obligation: Obligation, via: string, parent: string, query: ListQuery): Promise<Page>;
   list(obligation: Obligation, query: ListQuery): Promise<Page>;
   statistics(obligation: Obligation, query: StatisticsQuery): Promise<Statistics>;
+  /** How many rows there are and how many of them can be read, field by field. */
+  quality(obligation: Obligation): Promise<RecordQuality>;
   /** Statistics of one place among many asked for at once. */
   placeStatistics(obligation: Obligation, code: string, query: StatisticsQuery): Promise<Statistics>;
 }
@@ -109,6 +112,7 @@ function makeSession(
       ),
     list: (obligation, query) => list(connection, boundOf(obligation), obligation, query),
     statistics: (obligation, query) => statistics(connection, boundOf(obligation), obligation, register, query),
+    quality: obligation => recordQuality(connection, boundOf(obligation), obligation, register),
     placeStatistics: (obligation, code, query) =>
       load(['statistics', obligation.type, code.length, query], code, async codes => {
         const all = await statistics(connection, boundOf(obligation), obligation, register, {

@@ -102,6 +102,7 @@ function rootFields(model: DepartmentModel): string {
       fields.push(`  ${lowerFirst(name)}(${record.key}: ID!): ${name}`);
     fields.push(`  ${listName}${listArguments(name)}: ${name}Connection`);
     if (record.measures.size > 0) fields.push(`  ${lowerFirst(name)}Stats${statArguments(record, true)}: ${name}Stats`);
+    fields.push(`  ${lowerFirst(name)}Quality: RecordQuality`);
   }
   return `extend type Query {\n${fields.join('\n')}\n}`;
 }

@@ -105,6 +105,8 @@ function rootResolvers(record: RecordType, listName: string, asOf: string): Reco
       const obligation = context.obligation(record.name);
       return connection(await context.session.list(obligation, listQuery(record, args, info, context)));
     },
+    [`${lowerFirst(record.name)}Quality`]: (_, _args, context) =>
+      context.session.quality(context.obligation(record.name)),
   };
   const { key } = record;
   if (key !== undefined) {

@@ -35,6 +35,7 @@ export const rooms: readonly Room[] = [
     browser: true,
     server: ['dashboards/index.ts', 'dashboards/bundle.ts', 'dashboards/routes.ts'],
   },
+  { folder: 'lib/check', floor: 7, mayImport: ['lib/kernel', 'lib/source', 'lib/subgraph', 'lib/indicators'] },
   { folder: 'lib/cli', floor: 8 },
   { folder: 'docs', floor: 9 },
   { folder: 'test', floor: 10 },

@@ -30,10 +30,14 @@ export interface Bound {
   readonly pagesCountRows: boolean;
   /** Why the source does not keep the type at all. */
   readonly absent?: string;
+  /** Columns that should say the same as a field. They are not among those of `from`. */
+  readonly beside: ReadonlyMap<string, Column>;
+  /** The rows, to ask for further columns; `rows.from()` has these too. Undefined for a type that is not kept. */
+  readonly rows?: Rows;
 }
 
 /** What binding needs to know of the database, read once. */
-interface Live {
+export interface Live {
   readonly connection: Connection;
   readonly read: ReadMapping;
   readonly tables: ReadonlyMap<string, TableShape>;
@@ -196,6 +200,21 @@ async function bindKey(live: Live, rows: Rows, mapping: TypeMapping, type: strin
   return withReader(keyColumn('id', surroundings, key), keyReader(key, surroundings));
 }
 
+async function bindBeside(
+  live: Live,
+  rows: Rows,
+  mapping: TypeMapping,
+  type: RecordType,
+): Promise<Map<string, Column>> {
+  const found = new Map<string, Column>();
+  for (const [field, { beside }] of Object.entries(mapping.fields)) {
+    const kind = type.fields.get(field);
+    if (!beside || !kind) continue;
+    found.set(field, await bindField(live, rows, { ...mapping, fields: { [field]: beside } }, type, field, kind));
+  }
+  return found;
+}
+
 /** Whether the database itself sees to it that each row has a key of its own: nothing else would keep a page from losing rows. */
 function isUnique(live: Live, mapping: TypeMapping): boolean {
   if (mapping.key === undefined) return false;
@@ -221,7 +240,13 @@ export async function bind(live: Live, type: RecordType): Promise<Bound> {
     throw badMapping(read, ['types'], `a mapping of the type ${type.name}, which the schema declares`, 'none');
   if ('absent' in mapping) {
     const columns = [...type.fields].map(([field, kind]) => [field, absentColumn(d, kind, mapping.absent)] as const);
-    const none = { from: '(SELECT 1 AS one) t', only: ['1 = 0'], keyIsUnique: false, pagesCountRows: true };
+    const none = {
+      from: '(SELECT 1 AS one) t',
+      only: ['1 = 0'],
+      keyIsUnique: false,
+      pagesCountRows: true,
+      beside: new Map(),
+    };
     return { type, dialect: d, ...none, columns: new Map(columns), absent: mapping.absent };
   }
   const rows = rowsOf(d, read, tables, type.name, mapping);
@@ -245,12 +270,16 @@ export async function bind(live: Live, type: RecordType): Promise<Bound> {
     );
   const only = conditionsOf(d, type.name, mapping, rows);
   const keyIsUnique = isUnique(live, mapping);
+  // Before further columns are asked for, which the graph does not read.
+  const from = rows.from();
   return {
     type,
     dialect: d,
-    from: rows.from(),
+    from,
     only,
     columns,
+    beside: await bindBeside(live, rows, mapping, type),
+    rows,
     keyIsUnique,
     pagesCountRows: type.key === undefined || !keyIsUnique,
   };

@@ -29,6 +29,8 @@ export interface Dialect {
   trimFraction(text: string): string;
   /** Each digit that stands alone with a zero before it: 3/7/2026 is 03/07/2026. */
   padLoneDigits(text: string): string;
+  /** What a text looks like, and not what it says: digits as 9, Han characters as 字, all other letters as A. */
+  shape(text: string): string;
   /** Text whose order is by code point on every database. */
   orderable(text: string): string;
   concat(parts: readonly string[]): string;
@@ -95,6 +97,14 @@ export function list(d: Dialect, values: readonly string[]): string {
 
 /** Blanks that are cut off at the ends: tabs, ends of line and the blanks of Chinese and of web pages too. */
 export const blanks = ' \t\r\n\u00a0\u3000';
+
+/** Characters that a shape does not tell, and what stands for them, one after the other. */
+export const shapeSteps: readonly (readonly [string, string])[] = [
+  ['[0-9]', '9'],
+  ['[０-９]', '９'],
+  ['[一-鿿]', '字'],
+  ['[^9９字 -/:-@_，。、：；（）　]', 'A'],
+];
 
 /** Full-width forms that clerks' keyboards write, and the usual ones. */
 export const widthFolds: readonly (readonly [string, string])[] = [

@@ -1,5 +1,5 @@
 import { calendarPattern } from '../convert/calendar-pattern.ts';
-import { blanks, quoted, widthFolds, type Dialect } from './dialect.ts';
+import { blanks, quoted, shapeSteps, widthFolds, type Dialect } from './dialect.ts';
 
 const day = `^${calendarPattern('-', '-')}`;
 
@@ -69,6 +69,7 @@ export const mysql: Dialect = {
       (text, digit) => `REGEXP_REPLACE(${text}, ${literal(`(?<![0-9])${digit}(?![0-9])`)}, '0${digit}')`,
       t,
     ),
+  shape: t => shapeSteps.reduce((text, [from, to]) => `REGEXP_REPLACE(${text}, ${literal(from)}, ${literal(to)})`, t),
   // In the collation of the connection, which compares code points and takes no blank at the end for nothing.
   orderable: t => `CAST(${t} AS CHAR)`,
   concat: parts => (parts.length === 1 ? (parts[0] ?? '') : `CONCAT(${parts.join(', ')})`),

@@ -1,5 +1,5 @@
 import { calendarPattern } from '../convert/calendar-pattern.ts';
-import { blanks, quoted, widthFolds, type Dialect } from './dialect.ts';
+import { blanks, quoted, shapeSteps, widthFolds, type Dialect } from './dialect.ts';
 
 const day = `^${calendarPattern('-', '-')}`;
 
@@ -46,6 +46,8 @@ export const postgres: Dialect = {
   trimZeros: t => `ltrim(${t}, '0')`,
   trimFraction: t => `regexp_replace(${t}, '[.]0*$', '')`,
   padLoneDigits: t => `regexp_replace(${t}, ${literal('(?<![0-9])(?=[0-9](?![0-9]))')}, '0', 'g')`,
+  shape: t =>
+    shapeSteps.reduce((text, [from, to]) => `regexp_replace(${text}, ${literal(from)}, ${literal(to)}, 'g')`, t),
   orderable: t => `(${t}) COLLATE "C"`,
   concat: parts => parts.join(' || '),
   dateFromIso: t => guarded(t, `${day}$`, 'date'),

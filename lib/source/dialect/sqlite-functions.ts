@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Database } from 'better-sqlite3';
 import type { Ring } from '../mapping/outlines.ts';
+import { shapeSteps } from './dialect.ts';
 
 /** Rings that SQL names by their id: a text of thousands of corners in every statement would be read each time. */
 const rings = new Map<string, Ring>();
@@ -66,6 +67,8 @@ function patternOf(source: string): RegExp {
   return pattern;
 }
 
+const shapes = shapeSteps.map(([from, to]) => [new RegExp(from, 'gu'), to] as const);
+
 type Text = string | null;
 
 /** What the other databases have built in and SQLite has not. Each gives NULL for NULL. */
@@ -76,6 +79,7 @@ const functions: Record<string, (...values: never[]) => Text | number> = {
     text
       ?.replaceAll(/[\uff01-\uff5e]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
       .replaceAll('\u3000', ' ') ?? null,
+  cg_shape: (text: Text) => text && shapes.reduce((shape, [from, to]) => shape.replaceAll(from, to), text),
   cg_pad_lone_digits: (text: Text) => text?.replaceAll(/(?<!\d)(?=\d(?!\d))/g, '0') ?? null,
   cg_gbk: (kept: Buffer | null, isText: number) => (kept === null ? null : gbkText(kept, isText)),
   cg_product: (text: Text, factor: string) => (text === null ? null : product(text, factor)),

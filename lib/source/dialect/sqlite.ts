@@ -40,6 +40,7 @@ export const sqlite: Dialect = {
   trimFraction: t =>
     `CASE WHEN rtrim(${t}, '0') LIKE '%.' THEN substr(rtrim(${t}, '0'), 1, length(rtrim(${t}, '0')) - 1) ELSE ${t} END`,
   padLoneDigits: t => `cg_pad_lone_digits(${t})`,
+  shape: t => `cg_shape(${t})`,
   orderable: t => t,
   concat: parts => parts.join(' || '),
   // date('2024-02-31') rolls over to March: only an unchanged text is a real day.

@@ -52,6 +52,8 @@ export interface FieldMapping {
   readonly pad?: number;
   /** The column beside it that repeats the code in words; `check` watches the two. */
   readonly label?: string;
+  /** Another column that should say the same, read as a field of this kind is; `check` counts the rows where the two differ. */
+  readonly beside?: BesideMapping;
   /** Where the clock of a date or moment stood, as UTC or +08:00. Default Beijing time. */
   readonly zone?: string;
   readonly date?: DateFormat;
@@ -64,6 +66,9 @@ export interface FieldMapping {
   /** Columns that make up the area code, one after the other; or coordinates. */
   readonly area?: readonly string[] | PointMapping;
 }
+
+/** A column that repeats a field: what a field may say, but not another such column. */
+export type BesideMapping = Omit<FieldMapping, 'beside' | 'label' | 'absent' | 'through'>;
 
 /** A code list: inline, or read from a dictionary table of the source when the department starts. */
 export interface CodeList {

@@ -171,6 +171,14 @@ function inWindow(bound: Bound, column: Column, first: Period, end: string): str
   return `${column.value} >= ${typed(bound, column, first.from + (column.kind === 'datetime' ? ' 00:00:00' : ''))} AND ${upTo(bound, column, end)}`;
 }
 
+/** A row that the measure would not have counted anyway is not left out of it; one whose condition is unreadable may be. */
+export function meantBy(bound: Bound, measure: Measure): string[] {
+  return measure.where.map(is => {
+    const wrong = unreadable(col(bound, is.field));
+    return `(${isOneOf(bound, is)}${wrong === undefined ? '' : ` OR ${wrong}`})`;
+  });
+}
+
 /** Rows that a measure cannot use, one condition a reason. */
 export function leftOutOf(
   bound: Bound,
@@ -184,11 +192,7 @@ export function leftOutOf(
     if (column.unreadable && wrong !== undefined)
       byReason.set(column.unreadable.reason, [...(byReason.get(column.unreadable.reason) ?? []), wrong]);
   }
-  // A row that the measure would not have counted anyway is not left out of it; one whose condition is unreadable may be.
-  const meant = measure.where.map(is => {
-    const wrong = unreadable(col(bound, is.field));
-    return `(${isOneOf(bound, is)}${wrong === undefined ? '' : ` OR ${wrong}`})`;
-  });
+  const meant = meantBy(bound, measure);
   const result = [...byReason].map(([reason, conditions]) => ({
     reason,
     condition: [`(${conditions.join(' OR ')})`, ...meant].join(' AND '),

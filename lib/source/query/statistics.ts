@@ -8,6 +8,7 @@ import type { Connection } from '../connect.ts';
 import type { Measure } from '../record-type.ts';
 import { Cells, type StatisticsRow } from './cells.ts';
 import { areaOf, converted, labelsOf, leftOutSql, sliceSql, type Grouping } from './grouping.ts';
+import { mayCount } from './may-count.ts';
 import { fieldsOf, leftOutOf, slicesOf, type Slice } from './slices.ts';
 import { join, sql, type Sql } from './sql.ts';
 import { allowed, where } from './where.ts';
@@ -101,13 +102,7 @@ function placeOf(bound: Bound, obligation: Obligation, level: PlaceLevel): strin
 }
 
 function planOf(bound: Bound, obligation: Obligation, query: StatisticsQuery, county: string): Plan {
-  if (obligation.statistics === 'none') {
-    throw callerError('FORBIDDEN_STATISTICS', {
-      expected: 'a grant of statistics',
-      got: 'none',
-      todo: 'ask the department for one',
-    });
-  }
+  mayCount(obligation);
   const measures = measuresOf(bound, obligation, query.measures);
   const kept = measures.filter(measure => measure !== undefined);
   for (const field of query.by) allowed(bound, obligation, field);

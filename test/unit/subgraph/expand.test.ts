@@ -173,6 +173,7 @@ describe('a department written out', () => {
           """The cut-off; the last day of data when absent."""
           asOf: Date
         ): HazardStats
+        hazardQuality: RecordQuality
         inspection(id: ID!): Inspection
         checks(
           """At most 1,000."""
@@ -181,6 +182,7 @@ describe('a department written out', () => {
           filter: InspectionFilter
           orderBy: InspectionOrder
         ): InspectionConnection
+        inspectionQuality: RecordQuality
         _entities(representations: [_Any!]!): [_Entity]!
         _service: _Service!
       }
