@@ -47,8 +47,12 @@ const statements = [
   "INSERT INTO twh VALUES ('W1', '一'), ('W2', '二')",
   'CREATE TABLE cl (ah VARCHAR(20), jg VARCHAR(20))',
   "INSERT INTO cl VALUES ('A1', 'x'), ('A1', 'y'), ('A1', 'z'), ('A2', 'x'), ('A5', 'x'), ('A5', 'y')",
-  'CREATE TABLE sg (lb VARCHAR(10), rs INT, bjr VARCHAR(20))',
-  "INSERT INTO sg VALUES ('火灾', 1, '欧阳翠花'), ('火灾', 1, '慕容大海'), ('火灾', 1, '欧阳翠花'), ('火灾', 2, NULL), ('火灾', NULL, NULL), ('火灾', NULL, NULL)",
+  'CREATE TABLE zd (ah VARCHAR(20), bh VARCHAR(20))',
+  "INSERT INTO zd VALUES ('A1', 'W1'), ('A1', 'W2'), ('A2', 'W8'), ('A0', 'W1'), ('A0', 'W1')",
+  'CREATE TABLE zb (x VARCHAR(20), y DOUBLE PRECISION)',
+  "INSERT INTO zb VALUES ('0.5', 0.5), ('9', 9), ('0.5', 9), ('', 9), ('0.5', NULL)",
+  'CREATE TABLE sg (lb VARCHAR(10), rs INT, rq VARCHAR(10), bjr VARCHAR(20))',
+  "INSERT INTO sg VALUES ('火灾', 1, '20240101', '欧阳翠花'), ('火灾', 1, '20240101', '慕容大海'), ('火灾', 1, '20240101', '欧阳翠花'), ('火灾', 2, '20240102', NULL), ('火灾', NULL, NULL, NULL), ('火灾', NULL, NULL, NULL), ('火灾', 1, '20240103', NULL)",
 ];
 
 const mapping: Mapping = {
@@ -69,6 +73,7 @@ const mapping: Mapping = {
         place: { area: ['qh'] },
         dispute: { column: 'jf' },
         committee: { column: 'wyh' },
+        panel: { through: { table: 'zd', on: { ah: 'ah' }, column: 'bh' } },
         judge: { absent: '表中没有法官' },
       },
     },
@@ -76,7 +81,15 @@ const mapping: Mapping = {
     Accident: {
       from: 'sg',
       personal: { bjr: 3 },
-      fields: { kind: { column: 'lb' }, deaths: { column: 'rs', integer: true } },
+      fields: {
+        kind: { column: 'lb' },
+        deaths: { column: 'rs', integer: true },
+        occurredOn: { column: 'rq', date: 'yyyyMMdd' },
+      },
+    },
+    Shelter: {
+      from: 'zb',
+      fields: { place: { area: { longitude: 'x', latitude: 'y', outlines: 'square.geojson', property: 'code' } } },
     },
     Auction: { absent: '本院没有拍卖' },
     Gone: { from: 'gone', key: 'id', fields: { name: { column: 'name' } } },
@@ -103,10 +116,12 @@ const types = [
     place: 'place',
     dispute: 'link',
     committee: 'link',
+    panel: 'link',
     judge: 'text',
   }),
   recordType('Committee', 'id', { id: 'id', name: 'text' }),
-  recordType('Accident', undefined, { kind: 'text', deaths: 'integer' }),
+  recordType('Accident', undefined, { kind: 'text', deaths: 'integer', occurredOn: 'date' }),
+  recordType('Shelter', undefined, { place: 'place' }),
   recordType('Auction', 'id', { id: 'id' }),
   recordType('Gone', 'id', { id: 'id', name: 'text' }),
 ];
@@ -116,6 +131,7 @@ const ways = {
   links: new Map([
     ['dispute', 'Dispute'],
     ['committee', 'Committee'],
+    ['panel', 'Committee'],
   ]),
   askedBy: new Set(['committee']),
 };
@@ -138,6 +154,21 @@ describe.each(databaseKinds)('the questions of the check on %s', kind => {
     folder = mkdtempSync(join(tmpdir(), 'countygraph-check-'));
     const file = join(folder, 'test.mapping.yaml');
     writeFileSync(file, stringify(mapping));
+    const square = [
+      [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+        [0, 1],
+        [0, 0],
+      ],
+    ];
+    const feature = {
+      type: 'Feature',
+      properties: { code: '330199001' },
+      geometry: { type: 'Polygon', coordinates: square },
+    };
+    writeFileSync(join(folder, 'square.geojson'), JSON.stringify({ type: 'FeatureCollection', features: [feature] }));
     const register = { county: '330199', has: (area: string) => areas.has(area) };
     examination = await openExamination(database.url, readMapping(file), types, register);
     found = await examination.report('Case', ways);
@@ -152,7 +183,7 @@ describe.each(databaseKinds)('the questions of the check on %s', kind => {
     expect([...examination.faults.keys()]).toEqual(['Gone']);
     expect(examination.faults.get('Gone')).toMatchObject({ code: 'BAD_MAPPING' });
     expect(examination.faults.get('Gone')?.message).toMatch(/test\.mapping\.yaml:\d+\.$/);
-    expect([...examination.types]).toEqual(['Case', 'Committee', 'Accident', 'Auction']);
+    expect([...examination.types]).toEqual(['Case', 'Committee', 'Accident', 'Shelter', 'Auction']);
   });
 
   test('codes that are not mapped, with their rows; texts that may be names only by their shape', () => {
@@ -165,6 +196,8 @@ describe.each(databaseKinds)('the questions of the check on %s', kind => {
       { value: '字字字字', rows: 1 },
     ]);
     expect(code(found.findings, 'ALIKE_VALUES', 'kind')).toMatchObject({ rows: 2, about: { groups: 1 } });
+    // One row has 'A1' and another 'a1'; a letter alone is no convention.
+    expect(code(found.findings, 'MIXED_CAPITALS', 'kind')).toBeUndefined();
   });
 
   test('what cannot be read is told by its shape', () => {
@@ -206,7 +239,8 @@ describe.each(databaseKinds)('the questions of the check on %s', kind => {
 
   test('rows that are alike in every column that may be compared', async () => {
     const { findings } = await examination.report('Accident', { links: new Map(), askedBy: new Set() });
-    expect(code(findings, 'DUPLICATE_ROWS')).toMatchObject({ rows: 3, of: 6, about: { groups: 2 } });
+    expect(code(findings, 'DUPLICATE_ROWS')).toMatchObject({ rows: 3, of: 7, about: { groups: 2 } });
+    expect(code(findings, 'NEAR_DUPLICATE_ROWS')).toMatchObject({ field: 'occurredOn', rows: 4, about: { but: 'rq' } });
   });
 
   test('links that lead to no record of the department; those of another are given out to be looked for', async () => {
@@ -225,8 +259,16 @@ describe.each(databaseKinds)('the questions of the check on %s', kind => {
     ]);
   });
 
-  test('side tables with several rows to a row', () => {
-    expect(code(found.findings, 'SEVERAL_SIDE_ROWS')).toMatchObject({ field: 'cl', rows: 2, about: { further: 3 } });
+  test('side tables and referral tables with several rows to a row', () => {
+    const { findings } = found;
+    expect(code(findings, 'SEVERAL_SIDE_ROWS', 'cl')).toMatchObject({ rows: 2, about: { further: 3 } });
+    expect(code(findings, 'SEVERAL_SIDE_ROWS', 'panel')).toMatchObject({ rows: 1, about: { further: 1 } });
+  });
+
+  test('points outside all outlines are in no known area; half a point is missing', async () => {
+    const { findings, quality } = await examination.report('Shelter', { links: new Map(), askedBy: new Set() });
+    expect(code(findings, 'UNKNOWN_AREA')).toMatchObject({ field: 'place', rows: 2, of: 3, values: [] });
+    expect(quality.fields[0]).toMatchObject({ readable: 1, missing: 2 });
   });
 
   test('labels that vary or contradict the dictionary table, and codes that it has or lacks', async () => {

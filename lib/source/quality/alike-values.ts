@@ -26,3 +26,13 @@ export function alikeValues(field: string, met: readonly Met[]): Finding[] {
     }),
   ];
 }
+
+/** Codes of a field in two conventions: some in capitals only, some not. */
+export function mixedCapitals(field: string, met: readonly Met[]): Finding[] {
+  const words = met.filter(({ value }) => /[A-Za-z]{2}/.test(value));
+  const capitals = words.filter(({ value }) => value === value.toUpperCase());
+  if (capitals.length === 0 || capitals.length === words.length) return [];
+  const rows = capitals.reduce((sum, each) => sum + each.rows, 0);
+  const about = { capitals: capitals.length, codes: words.length };
+  return [finding('MIXED_CAPITALS', { field, rows, values: shownValues(capitals, 50), about })];
+}
