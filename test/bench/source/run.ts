@@ -16,8 +16,11 @@ import { questions } from './questions.ts';
 const { values: options } = parseArgs({ options: { rows: { type: 'string', default: '2000000' } } });
 const rows = Number(options.rows);
 
+function ms(n: number): string {
+  return n.toFixed(1).padStart(9);
+}
+
 function line({ name, byHand, wrapped, itsSql, statements }: Measured, kind: string): string {
-  const ms = (n: number): string => n.toFixed(1).padStart(9);
   return [
     kind.padEnd(9),
     name.padEnd(56),
