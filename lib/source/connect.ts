@@ -1,14 +1,12 @@
-import { existsSync } from 'node:fs';
-import type { Database } from 'better-sqlite3';
 import knex, { type Knex } from 'knex';
 import { callerError, operatorError } from '../kernel/coded-error.ts';
 import type { Dialect } from './dialect/dialect.ts';
 import { mysql } from './dialect/mysql.ts';
 import { postgres } from './dialect/postgres.ts';
-import { addFunctions } from './dialect/sqlite-functions.ts';
 import { sqlite } from './dialect/sqlite.ts';
 import { readTables } from './inspect/read-tables.ts';
 import type { TableShape } from './inspect/table-shape.ts';
+import { openSqlite, selectSqlite } from './sqlite-connection.ts';
 
 /** A read-only way into one database. */
 export interface Connection {
@@ -87,26 +85,6 @@ interface Opened {
   readonly dialect: Dialect;
 }
 
-function prepareSqlite(raw: Database, done: (error: Error | null, raw: Database) => void): void {
-  addFunctions(raw);
-  done(null, raw);
-}
-
-function openSqlite(url: string): Opened {
-  const filename = url.slice('sqlite:'.length);
-  if (!existsSync(filename)) throw unreachable(new Error('no such file'));
-  return {
-    dialect: sqlite,
-    db: knex({
-      client: 'better-sqlite3',
-      connection: { filename, options: { readonly: true } },
-      // SQLite works in this thread: more than one connection gains nothing.
-      pool: { min: 0, max: 1, afterCreate: prepareSqlite },
-      useNullAsDefault: true,
-    }),
-  };
-}
-
 function openMysql(url: string, size: number, timeout: number): Opened {
   const { hostname, port, username, password, pathname } = new URL(url);
   return {
@@ -150,7 +128,11 @@ function openPostgres(url: string, size: number, timeout: number): Opened {
 }
 
 function open(url: string, size: number, timeout: number): Opened {
-  if (url.startsWith('sqlite:')) return openSqlite(url);
+  if (url.startsWith('sqlite:')) {
+    const db = openSqlite(url.slice('sqlite:'.length));
+    if (!db) throw unreachable(new Error('no such file'));
+    return { dialect: sqlite, db };
+  }
   if (/^(mysql|mariadb):\/\//.test(url) && URL.canParse(url)) return openMysql(url, size, timeout);
   if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return openPostgres(url, size, timeout);
   throw operatorError('BAD_DATABASE_URL', {
@@ -224,8 +206,8 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
   const select: Connection['select'] = async (sql, bindings) => {
     begin(sql, bindings);
     try {
+      if (dialect.name === 'sqlite') return await selectSqlite(db, sql, bindings);
       const result: unknown = await db.raw(sql, bindings as Knex.RawBinding[]);
-      if (dialect.name === 'sqlite') return result as Record<string, unknown>[];
       const rows = dialect.name === 'mysql' ? (result as unknown[])[0] : (result as { rows: unknown }).rows;
       return rows as Record<string, unknown>[];
     } catch (error) {

@@ -72,6 +72,11 @@ export async function openSource(
   };
 }
 
+/** Digits of a place that is a parent; 0 for other parents, which all share a batch. */
+function placeLength(bound: Bound, via: string, parent: string): number {
+  return bound.columns.get(via)?.kind === 'place' ? parent.length : 0;
+}
+
 function makeSession(
   boundOf: (o: Obligation) => Bound,
   register: Register,
@@ -79,12 +84,7 @@ function makeSession(
 ): Session {
   const loaders = new Map<string, DataLoader<string, unknown>>();
   /** One loader per different question; its batches are one statement each. */
-  function load<T>(
-    question: unknown,
-    key: string,
-    ask: (keys: readonly string[]) => Promise<readonly T[]>,
-  ): Promise<T> {
-    const id = JSON.stringify(question);
+  function load<T>(id: string, key: string, ask: (keys: readonly string[]) => Promise<readonly T[]>): Promise<T> {
     let loader = loaders.get(id) as DataLoader<string, T> | undefined;
     if (!loader) {
       loader = new DataLoader<string, T>(ask, batch);
@@ -94,19 +94,13 @@ function makeSession(
   }
   return {
     one: (obligation, by, value, fields) =>
-      load(['one', obligation.type, by, fields], value, keys =>
+      load(`one ${obligation.type} ${by} ${fields.join(' ')}`, value, keys =>
         byKeys(connection, boundOf(obligation), obligation, by, keys, fields),
       ),
     // Places of different levels cannot share a batch: their codes are prefixes of different length.
     children: (obligation, via, parent, query) =>
       load(
-        [
-          'children',
-          obligation.type,
-          via,
-          parent.length * Number(boundOf(obligation).columns.get(via)?.kind === 'place'),
-          query,
-        ],
+        `children ${obligation.type} ${via} ${placeLength(boundOf(obligation), via, parent)} ${JSON.stringify(query)}`,
         parent,
         keys => children(connection, boundOf(obligation), obligation, { via, keys }, query),
       ),
@@ -114,7 +108,7 @@ function makeSession(
     statistics: (obligation, query) => statistics(connection, boundOf(obligation), obligation, register, query),
     quality: obligation => recordQuality(connection, boundOf(obligation), obligation, register),
     placeStatistics: (obligation, code, query) =>
-      load(['statistics', obligation.type, code.length, query], code, async codes => {
+      load(`statistics ${obligation.type} ${code.length} ${JSON.stringify(query)}`, code, async codes => {
         const all = await statistics(connection, boundOf(obligation), obligation, register, {
           ...query,
           within: codes,

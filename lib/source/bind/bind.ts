@@ -269,9 +269,9 @@ export async function bind(live: Live, type: RecordType): Promise<Bound> {
       unknown,
     );
   const only = conditionsOf(d, type.name, mapping, rows);
+  const keyIsUnique = isUnique(live, mapping);
   // Before further columns are asked for, which the graph does not read.
   const from = rows.from();
-  const keyIsUnique = isUnique(live, mapping);
   return {
     type,
     dialect: d,

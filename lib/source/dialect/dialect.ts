@@ -95,6 +95,9 @@ export function list(d: Dialect, values: readonly string[]): string {
   return `(${values.map(value => d.literal(value)).join(', ')})`;
 }
 
+/** Blanks that are cut off at the ends: tabs, ends of line and the blanks of Chinese and of web pages too. */
+export const blanks = ' \t\r\n\u00a0\u3000';
+
 /** Characters that a shape does not tell, and what stands for them, one after the other. */
 export const shapeSteps: readonly (readonly [string, string])[] = [
   ['[0-9]', '9'],
@@ -102,9 +105,6 @@ export const shapeSteps: readonly (readonly [string, string])[] = [
   ['[一-鿿]', '字'],
   ['[^9９字 -/:-@_，。、：；（）　]', 'A'],
 ];
-
-/** Blanks that are cut off at the ends: tabs, ends of line and the blanks of Chinese and of web pages too. */
-export const blanks = ' \t\r\n\u00a0\u3000';
 
 /** Full-width forms that clerks' keyboards write, and the usual ones. */
 export const widthFolds: readonly (readonly [string, string])[] = [
