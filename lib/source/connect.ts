@@ -7,6 +7,7 @@ import { sqlite } from './dialect/sqlite.ts';
 import { readTables } from './inspect/read-tables.ts';
 import type { TableShape } from './inspect/table-shape.ts';
 import { openSqlite, selectSqlite } from './sqlite-connection.ts';
+import { streamRows } from './stream.ts';
 
 /** A read-only way into one database. */
 export interface Connection {
@@ -189,8 +190,6 @@ function busy(queueLimit: number): Error {
   });
 }
 
-const batchSize = 500;
-
 /** Opens a database; nothing is sent until the first question. */
 export function connect(url: string, options: ConnectOptions = {}): Connection {
   const poolSize = options.poolSize ?? 4;
@@ -222,14 +221,7 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
     async *stream(sql, bindings) {
       begin(sql, bindings);
       try {
-        const rows = db.raw(sql, bindings as Knex.RawBinding[]).stream({ highWaterMark: batchSize });
-        let batch: Record<string, unknown>[] = [];
-        for await (const row of rows as AsyncIterable<Record<string, unknown>>) {
-          if (batch.push(row) < batchSize) continue;
-          yield batch;
-          batch = [];
-        }
-        yield batch;
+        yield* streamRows(db, sql, bindings);
       } catch (error) {
         throw translate(error);
       } finally {

@@ -26,7 +26,8 @@ export function openSqlite(filename: string): Knex | undefined {
   });
 }
 
-function statementOf(raw: Database, sql: string): Statement {
+/** A statement of a connection, read once. */
+export function statementOf(raw: Database, sql: string): Statement {
   const statements = prepared.get(raw) ?? new Map<string, Statement>();
   const known = statements.get(sql) ?? raw.prepare(sql);
   // What was used last stands last; the first goes when there are too many.
