@@ -1,5 +1,6 @@
 import type { MissingReason } from '../../kernel/missing.ts';
 import { unreadable } from '../column.ts';
+import type { Dialect } from '../dialect/dialect.ts';
 import { sql } from '../query/sql.ts';
 import { alikeAreas } from './alike-values.ts';
 import { columnsOf, counting, metValues, type Examined } from './examined.ts';
@@ -10,13 +11,19 @@ import { unknownAreas } from './unknown-areas.ts';
 
 const [mostShapes, mostCodes] = [10, 50];
 
+/** A shape; zeros and marks alone are told as they are: they are how many programs write nothing, and belong under `missing`. */
+function shapeOrZeros(d: Dialect, text: string): string {
+  const rest = ['0', '-', ':', '/', '.', ' '].reduce((t, mark) => `replace(${t}, '${mark}', '')`, text);
+  return `CASE WHEN ${d.length(rest)} = 0 THEN ${text} ELSE ${d.shape(text)} END`;
+}
+
 /** What the values that cannot be read look like; what they say stays in the database. */
 async function shapes(examined: Examined, field: string): Promise<Met[]> {
   const column = examined.bound.columns.get(field);
   const text = fieldText(examined, field);
   const wrong = column && unreadable(column);
   if (!text || wrong === undefined) return [];
-  const shape = examined.live.connection.dialect.shape(`substr(${text.text}, 1, 40)`);
+  const shape = shapeOrZeros(examined.live.connection.dialect, `substr(${text.text}, 1, 40)`);
   const where = `${counting(examined.bound)} AND ${wrong}`;
   return metValues(examined, shape, examined.rows.from(), where, mostShapes);
 }
