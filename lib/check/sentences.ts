@@ -49,13 +49,13 @@ const sentences: Record<Finding['code'] | DriftCode, (f: Told) => Text> = {
     en: f.of ? `only or except takes out all of ${grouped(f.of)} rows` : 'the table has no rows',
   }),
   UNREADABLE_DATE: f =>
-    withValues(f, `${rowsOf(f).zh}日期无法识别`, `${rowsOf(f).en} hold a date that cannot be read`, shapes),
+    withValues(f, `${rowsOf(f).zh}日期无法识别`, `${rowsOf(f).en} with a date that cannot be read`, shapes),
   UNREADABLE_NUMBER: f =>
-    withValues(f, `${rowsOf(f).zh}数字无法识别`, `${rowsOf(f).en} hold a number that cannot be read`, shapes),
+    withValues(f, `${rowsOf(f).zh}数字无法识别`, `${rowsOf(f).en} with a number that cannot be read`, shapes),
   UNMAPPED_CODE: f =>
-    withValues(f, `${rowsOf(f).zh}代码未映射`, `${rowsOf(f).en} hold a code that is not mapped`, codes),
-  UNKNOWN_AREA: f => withValues(f, `${rowsOf(f).zh}不在任何已知区划内`, `${rowsOf(f).en} lie in no known area`, codes),
-  MISSING_KEY: f => ({ zh: `${rowsOf(f).zh}没有主键`, en: `${rowsOf(f).en} have no key` }),
+    withValues(f, `${rowsOf(f).zh}代码未映射`, `${rowsOf(f).en} with a code that is not mapped`, codes),
+  UNKNOWN_AREA: f => withValues(f, `${rowsOf(f).zh}不在任何已知区划内`, `${rowsOf(f).en} in no known area`, codes),
+  MISSING_KEY: f => ({ zh: `${rowsOf(f).zh}没有主键`, en: `${rowsOf(f).en} without a key` }),
   DUPLICATE_KEY: f => ({
     zh: `${grouped(Number(f.about['keys']))} 个主键重复，多出 ${rowsOf(f).zh}${f.about['declared'] ? '(映射已声明 repeats)' : ''}`,
     en: `${grouped(Number(f.about['keys']))} keys repeat, ${rowsOf(f).en} beyond the first${f.about['declared'] ? ' (the mapping says repeats)' : ''}`,
@@ -64,20 +64,24 @@ const sentences: Record<Finding['code'] | DriftCode, (f: Told) => Text> = {
     zh: `${grouped(Number(f.about['groups']))} 组完全相同的记录，多出 ${rowsOf(f).zh}`,
     en: `${grouped(Number(f.about['groups']))} rows occur more than once, ${rowsOf(f).en} beyond the first`,
   }),
+  NEAR_DUPLICATE_ROWS: f => ({
+    zh: `${rowsOf(f).zh}除 ${f.about['but']} 外与其他行完全相同`,
+    en: `${rowsOf(f).en} like another one in every column but ${f.about['but']}`,
+  }),
   EMPTY_FIELD: () => ({ zh: '所有行都没有内容', en: 'no row has anything in it' }),
   MISSING_SPELLINGS: f =>
-    withValues(f, `${rowsOf(f).zh}为空，写法不一`, `${rowsOf(f).en} are empty, in several spellings`, shapes),
+    withValues(f, `${rowsOf(f).zh}为空，写法不一`, `${rowsOf(f).en} empty, in several spellings`, shapes),
   ORPHAN_LINK: f => ({
     zh: `${rowsOf(f).zh}指向不存在的 ${f.about['target']}，涉及 ${grouped(Number(f.about['keys']))} 个编号`,
-    en: `${rowsOf(f).en} lead to no ${f.about['target']}, by ${grouped(Number(f.about['keys']))} numbers`,
+    en: `${rowsOf(f).en} pointing to no ${f.about['target']}, by ${grouped(Number(f.about['keys']))} numbers`,
   }),
   LINK_ELSEWHERE: f => ({
     zh: `${grouped(f.rows ?? 0)} 行指向另一部门的 ${f.about['target']}，该部门未参与核对`,
-    en: `${grouped(f.rows ?? 0)} rows lead to ${f.about['target']} of another department, which was not checked`,
+    en: `${grouped(f.rows ?? 0)} rows pointing to ${f.about['target']} of another department, which was not checked`,
   }),
   SEVERAL_SIDE_ROWS: f => ({
     zh: `${rowsOf(f).zh}在 ${f.about['table']} 中有多行，另有 ${grouped(Number(f.about['further']))} 行未读取`,
-    en: `${rowsOf(f).en} meet several rows of ${f.about['table']}, of which ${grouped(Number(f.about['further']))} are not read`,
+    en: `${rowsOf(f).en} meeting several rows of ${f.about['table']}, of which ${grouped(Number(f.about['further']))} are not read`,
   }),
   LABEL_VARIES: f =>
     withValues(
@@ -90,7 +94,7 @@ const sentences: Record<Finding['code'] | DriftCode, (f: Told) => Text> = {
     withValues(
       f,
       `${grouped(f.rows ?? 0)} 行的名称与字典表 ${f.about['table']} 不一致`,
-      `${grouped(f.rows ?? 0)} rows have another label than the dictionary table ${f.about['table']}`,
+      `${grouped(f.rows ?? 0)} rows with another label than the dictionary table ${f.about['table']}`,
       codes,
     ),
   CODE_NOT_IN_DICTIONARY: f =>
@@ -114,7 +118,17 @@ const sentences: Record<Finding['code'] | DriftCode, (f: Told) => Text> = {
       `${f.about['groups']} groups of codes differ in letter case, width or blanks only`,
       codes,
     ),
-  BESIDE_DIFFERS: f => ({ zh: `${rowsOf(f).zh}与旁列不一致`, en: `${rowsOf(f).en} differ from the column beside it` }),
+  MIXED_CAPITALS: f =>
+    withValues(
+      f,
+      `${f.about['codes']} 个代码中有 ${f.about['capitals']} 个全部大写`,
+      `${f.about['capitals']} of ${f.about['codes']} codes are in capitals only`,
+      codes,
+    ),
+  BESIDE_DIFFERS: f => ({
+    zh: `${rowsOf(f).zh}与旁列不一致`,
+    en: `${rowsOf(f).en} differing from the column beside it`,
+  }),
   MISSING_INDEX: ({ about }) => ({
     zh: `${about['table']} 的 ${about['columns']} 没有索引，可建：${about['statement']}`,
     en: `${about['table']} has no index on ${about['columns']}; its owner could run: ${about['statement']}`,

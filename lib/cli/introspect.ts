@@ -1,10 +1,12 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { operatorError } from '../kernel/coded-error.ts';
+import { loadCounty } from '../kernel/county.ts';
 import { introspect as readDatabase, report, summarise, type Introspection } from '../introspect/index.ts';
 
 export interface IntrospectOptions {
   readonly out: string;
   readonly department?: string;
+  readonly county?: string;
   readonly json?: boolean;
   readonly force?: boolean;
 }
@@ -36,6 +38,7 @@ export async function introspect(url: string, options: IntrospectOptions): Promi
   const found = await readDatabase({
     url,
     ...(options.department === undefined ? {} : { department: options.department }),
+    ...(options.county === undefined ? {} : { county: loadCounty(options.county).folder }),
     onTable: (table, number, of) => process.stderr.write(`reading ${table} (${number} of ${of})\n`),
   });
   writeFileSync(options.out, found.text);

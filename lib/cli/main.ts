@@ -33,6 +33,7 @@ function addMappingCommands(command: Command): void {
     .description('draft a mapping of a database never seen: mysql://…, postgres://… or sqlite:FILE. 探查')
     .requiredOption('--out <file>', 'where the draft goes, e.g. draft.yaml')
     .option('--department <department>', 'whose database it is (default: the one that it resembles)')
+    .option('--county <folder>', 'a county with departments or types of its own')
     .option('--force', 'write over a file that is there')
     .option('--json', 'all that was found as JSON')
     .action(async (database: string, options) => (await import('./introspect.ts')).introspect(database, options));

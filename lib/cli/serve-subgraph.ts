@@ -29,6 +29,9 @@ export async function serveSubgraph(id: string, options: ServeOptions): Promise<
   });
   if (process.send) process.send({ url: served.url });
   else console.log(`${id} ${served.url}`);
-  const stop = (): void => void served.close().then(() => process.disconnect?.());
-  process.once('SIGTERM', stop).once('SIGINT', stop).once('disconnect', stop);
+  const stop = async (): Promise<void> => {
+    await served.close();
+    if (process.connected) process.disconnect();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(signal, () => void stop());
 }

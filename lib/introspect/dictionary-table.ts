@@ -94,9 +94,8 @@ export interface Explained {
 function parts(from: DictionaryTable): Map<string, DictionaryTable['lines']> {
   if (from.category !== undefined) return Map.groupBy(from.lines, line => line.category);
   if (from.parent === undefined) return new Map([['', from.lines]]);
-  const byParent = Map.groupBy(from.lines, line => line.parent);
-  byParent.delete('');
-  return byParent;
+  // What hangs from one entry is a list of its own; so is the tree as a whole.
+  return new Map([...Map.groupBy(from.lines, line => line.parent), ['', from.lines]]);
 }
 
 function explain(column: ColumnSample, from: DictionaryTable): Explained[] {

@@ -58,8 +58,10 @@ function unmapped(codes: CodeGuess, map: ReadonlyMap<string, string>): string {
 
 function codeList(type: WantedType, field: WantedField, codes: CodeGuess, work: Work): string {
   const { map } = matchEnum(codes, field.values);
+  const { where, ...dictionary } = codes.dictionary ?? { where: {} };
   const list: CodeList = {
-    ...codes.dictionary,
+    ...dictionary,
+    ...(Object.keys(where).length > 0 ? { where } : {}),
     map: Object.fromEntries([...map].toSorted(([a], [b]) => a.localeCompare(b))),
   };
   const identity = JSON.stringify(list);

@@ -19,6 +19,8 @@ export interface IntrospectOptions {
   readonly department?: string;
   /** Where the departments' folders are; the project's own `subgraphs/` by default. */
   readonly subgraphs?: string;
+  /** A county's folder, where it has departments or types of its own. */
+  readonly county?: string;
   /** Called before each table is read. */
   readonly onTable?: (table: string, number: number, of: number) => void;
 }
@@ -110,7 +112,7 @@ function headOf(department: string, given: boolean, draft: Draft, joins: readonl
 
 /** Reads a database that nobody has described, and drafts a mapping of it. Faults: BAD_DATABASE_URL, DATABASE_UNAVAILABLE, NO_TABLES, UNKNOWN_DEPARTMENT. */
 export async function introspect(options: IntrospectOptions): Promise<Introspection> {
-  const wanted = readWanted(options.subgraphs ?? join(root, 'subgraphs'));
+  const wanted = readWanted(options.subgraphs ?? join(root, 'subgraphs'), options.county);
   const connection = connect(options.url, { statementTimeout: patience, poolSize: 1 });
   try {
     const samples = await readTables(connection, options.onTable);

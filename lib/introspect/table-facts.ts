@@ -48,7 +48,7 @@ function codesOf(
       where,
       code: from.code,
       label: from.label,
-      ...(from.parent === undefined ? {} : { parent: from.parent }),
+      ...(from.parent === undefined || Object.keys(where).length > 0 ? {} : { parent: from.parent }),
     };
     const said = Object.entries(where).map(([word, value]) => ` where ${word} is ${value}`);
     return {

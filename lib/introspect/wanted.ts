@@ -164,10 +164,21 @@ function typesOf(department: string, place: Place): WantedType[] {
   });
 }
 
-/** Every type of every department's schema, with the words by which it may be known. */
-export function readWanted(subgraphs: string): ReadonlyMap<string, readonly WantedType[]> {
-  const departments = readdirSync(subgraphs).filter(id => existsSync(join(subgraphs, id, 'schema.graphql')));
-  const contracts = departments.map(id => ({ id, model: readContract(id, { subgraphs }).model }));
+/** Departments of the project, and those of a county's own folder. */
+function departmentsOf(subgraphs: string, county: string | undefined): string[] {
+  const own =
+    county === undefined ? [] : readdirSync(county).flatMap(file => /^(.+)\.schema\.graphql$/.exec(file)?.[1] ?? []);
+  return [
+    ...new Set([...readdirSync(subgraphs).filter(id => existsSync(join(subgraphs, id, 'schema.graphql'))), ...own]),
+  ];
+}
+
+/** Every type of every department's schema, with the words by which it may be known. `county`: a folder with schemas of its own. */
+export function readWanted(subgraphs: string, county?: string): ReadonlyMap<string, readonly WantedType[]> {
+  const contracts = departmentsOf(subgraphs, county).map(id => {
+    const where = county === undefined ? { subgraphs } : { subgraphs, county };
+    return { id, model: readContract(id, where).model };
+  });
   const owners = new Map<string, ObjectTypeDefinitionNode>();
   for (const { model } of contracts)
     for (const [name, node] of saidIn(model.document).objects) if (model.records.has(name)) owners.set(name, node);

@@ -1,14 +1,13 @@
-import { existsSync } from 'node:fs';
-import type { Database } from 'better-sqlite3';
 import knex, { type Knex } from 'knex';
 import { callerError, operatorError } from '../kernel/coded-error.ts';
 import type { Dialect } from './dialect/dialect.ts';
 import { mysql } from './dialect/mysql.ts';
 import { postgres } from './dialect/postgres.ts';
-import { addFunctions } from './dialect/sqlite-functions.ts';
 import { sqlite } from './dialect/sqlite.ts';
 import { readTables } from './inspect/read-tables.ts';
 import type { TableShape } from './inspect/table-shape.ts';
+import { openSqlite, selectSqlite } from './sqlite-connection.ts';
+import { streamRows } from './stream.ts';
 
 /** A read-only way into one database. */
 export interface Connection {
@@ -87,26 +86,6 @@ interface Opened {
   readonly dialect: Dialect;
 }
 
-function prepareSqlite(raw: Database, done: (error: Error | null, raw: Database) => void): void {
-  addFunctions(raw);
-  done(null, raw);
-}
-
-function openSqlite(url: string): Opened {
-  const filename = url.slice('sqlite:'.length);
-  if (!existsSync(filename)) throw unreachable(new Error('no such file'));
-  return {
-    dialect: sqlite,
-    db: knex({
-      client: 'better-sqlite3',
-      connection: { filename, options: { readonly: true } },
-      // SQLite works in this thread: more than one connection gains nothing.
-      pool: { min: 0, max: 1, afterCreate: prepareSqlite },
-      useNullAsDefault: true,
-    }),
-  };
-}
-
 function openMysql(url: string, size: number, timeout: number): Opened {
   const { hostname, port, username, password, pathname } = new URL(url);
   return {
@@ -150,7 +129,11 @@ function openPostgres(url: string, size: number, timeout: number): Opened {
 }
 
 function open(url: string, size: number, timeout: number): Opened {
-  if (url.startsWith('sqlite:')) return openSqlite(url);
+  if (url.startsWith('sqlite:')) {
+    const db = openSqlite(url.slice('sqlite:'.length));
+    if (!db) throw unreachable(new Error('no such file'));
+    return { dialect: sqlite, db };
+  }
   if (/^(mysql|mariadb):\/\//.test(url) && URL.canParse(url)) return openMysql(url, size, timeout);
   if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return openPostgres(url, size, timeout);
   throw operatorError('BAD_DATABASE_URL', {
@@ -173,6 +156,10 @@ function unreachable(cause: Error): Error {
     },
     { cause },
   );
+}
+
+function isStale(error: unknown): boolean {
+  return error instanceof Error && error.message.endsWith('Connection terminated unexpectedly');
 }
 
 /** A driver's error as one of ours: nothing of SQL, host or rows is passed on. */
@@ -218,8 +205,6 @@ function busy(queueLimit: number): Error {
   });
 }
 
-const batchSize = 500;
-
 /** Opens a database; nothing is sent until the first question. */
 export function connect(url: string, options: ConnectOptions = {}): Connection {
   const poolSize = options.poolSize ?? 4;
@@ -235,8 +220,10 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
   const select: Connection['select'] = async (sql, bindings) => {
     begin(sql, bindings);
     try {
-      const result: unknown = await db.raw(sql, bindings as Knex.RawBinding[]);
-      if (dialect.name === 'sqlite') return result as Record<string, unknown>[];
+      if (dialect.name === 'sqlite') return await selectSqlite(db, sql, bindings);
+      const send = async (): Promise<unknown> => db.raw(sql, bindings as Knex.RawBinding[]);
+      // A connection that died while it waited in the pool is noticed by the first statement only.
+      const result = await send().catch((error: unknown) => (isStale(error) ? send() : Promise.reject(error as Error)));
       const rows = dialect.name === 'mysql' ? (result as unknown[])[0] : (result as { rows: unknown }).rows;
       return rows as Record<string, unknown>[];
     } catch (error) {
@@ -251,14 +238,7 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
     async *stream(sql, bindings) {
       begin(sql, bindings);
       try {
-        const rows = db.raw(sql, bindings as Knex.RawBinding[]).stream({ highWaterMark: batchSize });
-        let batch: Record<string, unknown>[] = [];
-        for await (const row of rows as AsyncIterable<Record<string, unknown>>) {
-          if (batch.push(row) < batchSize) continue;
-          yield batch;
-          batch = [];
-        }
-        yield batch;
+        yield* streamRows(db, sql, bindings);
       } catch (error) {
         throw translate(error);
       } finally {

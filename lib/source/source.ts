@@ -79,6 +79,11 @@ export async function openSource(
   };
 }
 
+/** Digits of a place that is a parent; 0 for other parents, which all share a batch. */
+function placeLength(bound: Bound, via: string, parent: string): number {
+  return bound.columns.get(via)?.kind === 'place' ? parent.length : 0;
+}
+
 function makeSession(
   boundOf: (o: Obligation) => Bound,
   register: Register,
@@ -87,12 +92,7 @@ function makeSession(
 ): Session {
   const loaders = new Map<string, DataLoader<string, unknown>>();
   /** One loader per different question; its batches are one statement each. */
-  function load<T>(
-    question: unknown,
-    key: string,
-    ask: (keys: readonly string[]) => Promise<readonly T[]>,
-  ): Promise<T> {
-    const id = JSON.stringify(question);
+  function load<T>(id: string, key: string, ask: (keys: readonly string[]) => Promise<readonly T[]>): Promise<T> {
     let loader = loaders.get(id) as DataLoader<string, T> | undefined;
     if (!loader) {
       loader = new DataLoader<string, T>(ask, batch);
@@ -102,19 +102,13 @@ function makeSession(
   }
   return {
     one: (obligation, by, value, fields) =>
-      load(['one', obligation.type, by, fields], value, keys =>
+      load(`one ${obligation.type} ${by} ${fields.join(' ')}`, value, keys =>
         watched(obligation.type, byKeys(connection, boundOf(obligation), obligation, by, keys, fields)),
       ),
     // Places of different levels cannot share a batch: their codes are prefixes of different length.
     children: (obligation, via, parent, query) =>
       load(
-        [
-          'children',
-          obligation.type,
-          via,
-          parent.length * Number(boundOf(obligation).columns.get(via)?.kind === 'place'),
-          query,
-        ],
+        `children ${obligation.type} ${via} ${placeLength(boundOf(obligation), via, parent)} ${JSON.stringify(query)}`,
         parent,
         keys => watched(obligation.type, children(connection, boundOf(obligation), obligation, { via, keys }, query)),
       ),
@@ -124,7 +118,7 @@ function makeSession(
     quality: obligation =>
       watched(obligation.type, recordQuality(connection, boundOf(obligation), obligation, register)),
     placeStatistics: (obligation, code, query) =>
-      load(['statistics', obligation.type, code.length, query], code, async codes => {
+      load(`statistics ${obligation.type} ${code.length} ${JSON.stringify(query)}`, code, async codes => {
         const asked = { ...query, within: codes };
         const all = await watched(
           obligation.type,

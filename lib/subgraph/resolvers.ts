@@ -52,8 +52,12 @@ function listQuery(
 function connection(page: Page): Row {
   return {
     nodes: page.rows,
-    edges: page.rows.map((node, i) => ({ cursor: page.cursors[i], node })),
-    pageInfo: { hasNextPage: page.hasNextPage, endCursor: page.cursors.at(-1) ?? null },
+    // Functions are called for what is asked only.
+    edges: () => page.rows.map((node, i) => ({ cursor: () => page.cursor(i), node })),
+    pageInfo: {
+      hasNextPage: page.hasNextPage,
+      endCursor: () => (page.rows.length > 0 ? page.cursor(page.rows.length - 1) : null),
+    },
     totalCount: page.totalCount,
   };
 }

@@ -158,7 +158,7 @@ describe.each(databaseKinds)('conversions on %s', kind => {
     const first = await list('Case', { first: 5, order });
     expect(first.rows.map(r => r['id'])).toEqual(['2024-5', '2024-4', '2024-3', '2024-2', '2024-1']);
     expect([first.hasNextPage, first.totalCount]).toEqual([true, 7]);
-    const second = await list('Case', { first: 5, order, after: first.cursors.at(-1) });
+    const second = await list('Case', { first: 5, order, after: first.cursor(first.rows.length - 1) });
     expect([second.rows.map(r => r['id']), second.hasNextPage]).toEqual([['2023-1', '2024-6'], false]);
   });
 

@@ -24,9 +24,9 @@ const cases: readonly (readonly (string | null)[])[] = [
   ['A2', '01', '民事案件', '20240111', null, '1,000', '330199001', 'D2', 'W1', '0', '2024-01-11', '慕容大海'],
   ['A3', '02', '刑事', '20240112', '2024年3月', '十元', '330199002', 'D9', 'W2', '0', '2024-02-12', null],
   ['A4', '02', '民事', '2024-01-13', '不详', '5', '330198104', null, 'W9', '0', '2024-01-13', null],
-  ['A5', '77', '其他', '20241301', null, '7', '330198104', 'D1', 'W9', '0', 'x', null],
+  ['A5', '77', '其他', '20241301', '00000000', '7', '330198104', 'D1', 'W9', '0', 'x', null],
   ['A6', '欧阳翠花', null, '20240115', null, '330199198001011234', '330199199', null, null, '0', null, null],
-  ['A7', 'a1', null, '20240116', '13805717788', '', '330199001', '', '', '0', '2024-01-16', null],
+  ['A7', 'a1', null, '20240116', '13805717788', '', '３30199001 ', '', '', '0', '2024-01-16', null],
   ['A8', 'A1', null, 'Jane Roe', null, '8', '慕容大海', null, null, '0', null, null],
   ['A8', '01', '民事', '20240117', null, '8', null, null, null, '0', '2024-01-17', null],
   ['A8', '01', '民事', '20240117', null, '8', null, null, null, '0', '2024-01-17', null],
@@ -47,8 +47,12 @@ const statements = [
   "INSERT INTO twh VALUES ('W1', '一'), ('W2', '二')",
   'CREATE TABLE cl (ah VARCHAR(20), jg VARCHAR(20))',
   "INSERT INTO cl VALUES ('A1', 'x'), ('A1', 'y'), ('A1', 'z'), ('A2', 'x'), ('A5', 'x'), ('A5', 'y')",
-  'CREATE TABLE sg (lb VARCHAR(10), rs INT, bjr VARCHAR(20))',
-  "INSERT INTO sg VALUES ('火灾', 1, '欧阳翠花'), ('火灾', 1, '慕容大海'), ('火灾', 1, '欧阳翠花'), ('火灾', 2, NULL), ('火灾', NULL, NULL), ('火灾', NULL, NULL)",
+  'CREATE TABLE zd (ah VARCHAR(20), bh VARCHAR(20))',
+  "INSERT INTO zd VALUES ('A1', 'W1'), ('A1', 'W2'), ('A2', 'W8'), ('A0', 'W1'), ('A0', 'W1')",
+  'CREATE TABLE zb (x VARCHAR(20), y DOUBLE PRECISION)',
+  "INSERT INTO zb VALUES ('0.5', 0.5), ('9', 9), ('0.5', 9), ('', 9), ('0.5', NULL)",
+  'CREATE TABLE sg (lb VARCHAR(10), rs INT, rq VARCHAR(10), bjr VARCHAR(20))',
+  "INSERT INTO sg VALUES ('火灾', 1, '20240101', '欧阳翠花'), ('火灾', 1, '20240101', '慕容大海'), ('火灾', 1, '20240101', '欧阳翠花'), ('火灾', 2, '20240102', NULL), ('火灾', NULL, NULL, NULL), ('火灾', NULL, NULL, NULL), ('火灾', 1, '20240103', NULL)",
 ];
 
 const mapping: Mapping = {
@@ -69,6 +73,7 @@ const mapping: Mapping = {
         place: { area: ['qh'] },
         dispute: { column: 'jf' },
         committee: { column: 'wyh' },
+        panel: { through: { table: 'zd', on: { ah: 'ah' }, column: 'bh' } },
         judge: { absent: '表中没有法官' },
       },
     },
@@ -76,7 +81,15 @@ const mapping: Mapping = {
     Accident: {
       from: 'sg',
       personal: { bjr: 3 },
-      fields: { kind: { column: 'lb' }, deaths: { column: 'rs', integer: true } },
+      fields: {
+        kind: { column: 'lb' },
+        deaths: { column: 'rs', integer: true },
+        occurredOn: { column: 'rq', date: 'yyyyMMdd' },
+      },
+    },
+    Shelter: {
+      from: 'zb',
+      fields: { place: { area: { longitude: 'x', latitude: 'y', outlines: 'square.geojson', property: 'code' } } },
     },
     Auction: { absent: '本院没有拍卖' },
     Gone: { from: 'gone', key: 'id', fields: { name: { column: 'name' } } },
@@ -103,10 +116,12 @@ const types = [
     place: 'place',
     dispute: 'link',
     committee: 'link',
+    panel: 'link',
     judge: 'text',
   }),
   recordType('Committee', 'id', { id: 'id', name: 'text' }),
-  recordType('Accident', undefined, { kind: 'text', deaths: 'integer' }),
+  recordType('Accident', undefined, { kind: 'text', deaths: 'integer', occurredOn: 'date' }),
+  recordType('Shelter', undefined, { place: 'place' }),
   recordType('Auction', 'id', { id: 'id' }),
   recordType('Gone', 'id', { id: 'id', name: 'text' }),
 ];
@@ -116,6 +131,7 @@ const ways = {
   links: new Map([
     ['dispute', 'Dispute'],
     ['committee', 'Committee'],
+    ['panel', 'Committee'],
   ]),
   askedBy: new Set(['committee']),
 };
@@ -138,6 +154,21 @@ describe.each(databaseKinds)('the questions of the check on %s', kind => {
     folder = mkdtempSync(join(tmpdir(), 'countygraph-check-'));
     const file = join(folder, 'test.mapping.yaml');
     writeFileSync(file, stringify(mapping));
+    const square = [
+      [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+        [0, 1],
+        [0, 0],
+      ],
+    ];
+    const feature = {
+      type: 'Feature',
+      properties: { code: '330199001' },
+      geometry: { type: 'Polygon', coordinates: square },
+    };
+    writeFileSync(join(folder, 'square.geojson'), JSON.stringify({ type: 'FeatureCollection', features: [feature] }));
     const register = { county: '330199', has: (area: string) => areas.has(area) };
     examination = await openExamination(database.url, readMapping(file), types, register);
     found = await examination.report('Case', ways);
@@ -152,7 +183,7 @@ describe.each(databaseKinds)('the questions of the check on %s', kind => {
     expect([...examination.faults.keys()]).toEqual(['Gone']);
     expect(examination.faults.get('Gone')).toMatchObject({ code: 'BAD_MAPPING' });
     expect(examination.faults.get('Gone')?.message).toMatch(/test\.mapping\.yaml:\d+\.$/);
-    expect([...examination.types]).toEqual(['Case', 'Committee', 'Accident', 'Auction']);
+    expect([...examination.types]).toEqual(['Case', 'Committee', 'Accident', 'Shelter', 'Auction']);
   });
 
   test('codes that are not mapped, with their rows; texts that may be names only by their shape', () => {
@@ -165,6 +196,8 @@ describe.each(databaseKinds)('the questions of the check on %s', kind => {
       { value: '字字字字', rows: 1 },
     ]);
     expect(code(found.findings, 'ALIKE_VALUES', 'kind')).toMatchObject({ rows: 2, about: { groups: 1 } });
+    // One row has 'A1' and another 'a1'; a letter alone is no convention.
+    expect(code(found.findings, 'MIXED_CAPITALS', 'kind')).toBeUndefined();
   });
 
   test('what cannot be read is told by its shape', () => {
@@ -177,8 +210,10 @@ describe.each(databaseKinds)('the questions of the check on %s', kind => {
       ],
     });
     expect(code(found.findings, 'UNREADABLE_DATE', 'closedOn')).toMatchObject({
-      rows: 3,
+      rows: 4,
       values: [
+        // Zeros are told: they are a spelling of nothing that the mapping does not say yet.
+        { value: '00000000', rows: 1 },
         { value: '99999999999', rows: 1 },
         { value: '9999字9字', rows: 1 },
         { value: '字字', rows: 1 },
@@ -189,14 +224,16 @@ describe.each(databaseKinds)('the questions of the check on %s', kind => {
 
   test('rows outside any area, with the codes', () => {
     expect(code(found.findings, 'UNKNOWN_AREA')).toMatchObject({
-      rows: 4,
+      rows: 5,
       of: 9,
       values: [
         { value: '330198104', rows: 2 },
         { value: '330199199', rows: 1 },
         { value: '字字字字', rows: 1 },
+        { value: '９99999999 ', rows: 1 },
       ],
     });
+    expect(code(found.findings, 'ALIKE_VALUES', 'place')).toMatchObject({ rows: 1, about: { groups: 1 } });
   });
 
   test('keys that repeat, and rows without one', () => {
@@ -206,7 +243,8 @@ describe.each(databaseKinds)('the questions of the check on %s', kind => {
 
   test('rows that are alike in every column that may be compared', async () => {
     const { findings } = await examination.report('Accident', { links: new Map(), askedBy: new Set() });
-    expect(code(findings, 'DUPLICATE_ROWS')).toMatchObject({ rows: 3, of: 6, about: { groups: 2 } });
+    expect(code(findings, 'DUPLICATE_ROWS')).toMatchObject({ rows: 3, of: 7, about: { groups: 2 } });
+    expect(code(findings, 'NEAR_DUPLICATE_ROWS')).toMatchObject({ field: 'occurredOn', rows: 4, about: { but: 'rq' } });
   });
 
   test('links that lead to no record of the department; those of another are given out to be looked for', async () => {
@@ -225,8 +263,16 @@ describe.each(databaseKinds)('the questions of the check on %s', kind => {
     ]);
   });
 
-  test('side tables with several rows to a row', () => {
-    expect(code(found.findings, 'SEVERAL_SIDE_ROWS')).toMatchObject({ field: 'cl', rows: 2, about: { further: 3 } });
+  test('side tables and referral tables with several rows to a row', () => {
+    const { findings } = found;
+    expect(code(findings, 'SEVERAL_SIDE_ROWS', 'cl')).toMatchObject({ rows: 2, about: { further: 3 } });
+    expect(code(findings, 'SEVERAL_SIDE_ROWS', 'panel')).toMatchObject({ rows: 1, about: { further: 1 } });
+  });
+
+  test('points outside all outlines are in no known area; half a point is missing', async () => {
+    const { findings, quality } = await examination.report('Shelter', { links: new Map(), askedBy: new Set() });
+    expect(code(findings, 'UNKNOWN_AREA')).toMatchObject({ field: 'place', rows: 2, of: 3, values: [] });
+    expect(quality.fields[0]).toMatchObject({ readable: 1, missing: 2 });
   });
 
   test('labels that vary or contradict the dictionary table, and codes that it has or lacks', async () => {
@@ -251,7 +297,7 @@ describe.each(databaseKinds)('the questions of the check on %s', kind => {
 
   test('spellings of nothing', () => {
     expect(code(found.findings, 'MISSING_SPELLINGS', 'closedOn')?.values).toEqual([
-      { value: 'NULL', rows: 6 },
+      { value: 'NULL', rows: 5 },
       { value: '-', rows: 1 },
     ]);
   });

@@ -48,7 +48,7 @@ export interface Door {
 }
 
 export const doors: readonly Door[] = [
-  { packages: /^(knex|mysql2|pg|better-sqlite3)$/, rooms: ['lib/source', 'lib/synthetic'] },
+  { packages: /^(knex|mysql2|pg|pg-cursor|better-sqlite3)$/, rooms: ['lib/source', 'lib/synthetic'] },
   { packages: /^dataloader$/, rooms: ['lib/source'] },
   { packages: /^@apollo\/(subgraph|server)$/, rooms: ['lib/subgraph'] },
   { packages: /^(@graphql-hive\/router-query-planner|@theguild\/federation-composition|undici)$/, rooms: ['gateway'] },

@@ -1,7 +1,7 @@
 import type { Live } from '../bind/bind.ts';
 import { readEntries } from '../bind/code-list.ts';
 import { finding, type Finding } from './finding.ts';
-import { shownValues } from './shown-value.ts';
+import { shownCode } from './shown-value.ts';
 
 function of(
   name: string,
@@ -10,10 +10,7 @@ function of(
   codes: string[],
 ): Finding[] {
   if (codes.length === 0) return [];
-  const values = shownValues(
-    codes.map(value => ({ value, rows: 0 })),
-    50,
-  );
+  const values = codes.slice(0, 50).map(value => ({ value: shownCode(value), rows: 0 }));
   return [finding(code, { field: name, values, about: { table, codes: codes.length } })];
 }
 

@@ -27,23 +27,37 @@ export async function duplicateKeys(examined: Examined): Promise<Finding[]> {
   ];
 }
 
-/** Columns of the rows that may be compared: all of a single table but those that hold persons, else those that the mapping names. */
-function comparedColumns({ live, bound, mapping, rows }: Examined): string[] {
+/** Columns of a single table but those that hold persons, by name; undefined where the rows are not one table. */
+function comparedColumns({ live, bound, mapping, rows }: Examined): Map<string, string> | undefined {
   const [table, ...more] = [mapping.from].flat();
   const shape = more.length > 0 || mapping.rows ? undefined : live.tables.get(table ?? '');
-  if (!shape) return [...bound.columns.values()].map(column => column.value);
-  return [...shape.columns.keys()]
-    .filter(name => mapping.personal?.[name] === undefined)
-    .map(name => rows.columnOf(name, ['types', bound.type.name]).sql);
+  if (!shape) return undefined;
+  const names = [...shape.columns.keys()].filter(name => mapping.personal?.[name] === undefined);
+  return new Map(names.map(name => [name, rows.columnOf(name, ['types', bound.type.name]).sql]));
 }
 
-/** Rows of a type without a key that are alike in every column. */
+/**
+ * Rows of a type without a key that are alike in every column, or in every column but a date: the same event entered twice has
+ * another time of entry. One statement, and one for each date.
+ */
 export async function duplicateRows(examined: Examined): Promise<Finding[]> {
-  const { live, bound, quality } = examined;
+  const { live, bound, mapping, quality } = examined;
   if (bound.type.key !== undefined) return [];
   const d = live.connection.dialect;
-  const by = comparedColumns(examined).map(column => d.text(column));
-  const found = await repeats(examined, by.join(', '), counting(bound));
-  if (found.rows === 0) return [];
-  return [finding('DUPLICATE_ROWS', { rows: found.rows, of: quality.counted, about: { groups: found.keys } })];
+  const repeated = (columns: Iterable<string>): ReturnType<typeof repeats> =>
+    repeats(examined, [...columns].map(column => d.text(column)).join(', '), counting(bound));
+  const columns = comparedColumns(examined);
+  const whole = await repeated(columns?.values() ?? [...bound.columns.values()].map(({ value }) => value));
+  const findings: Finding[] = [];
+  if (whole.rows > 0)
+    findings.push(finding('DUPLICATE_ROWS', { rows: whole.rows, of: quality.counted, about: { groups: whole.keys } }));
+  for (const [field, { column, date, datetime }] of Object.entries(mapping.fields)) {
+    if ((date ?? datetime) === undefined || column === undefined || !columns?.has(column) || columns.size < 2) continue;
+    const others = [...columns].filter(([name]) => name !== column).map(([, sql]) => sql);
+    const near = await repeated(others);
+    const about = { groups: near.keys, but: column };
+    if (near.rows > whole.rows)
+      findings.push(finding('NEAR_DUPLICATE_ROWS', { field, rows: near.rows, of: quality.counted, about }));
+  }
+  return findings;
 }

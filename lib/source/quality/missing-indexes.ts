@@ -32,7 +32,7 @@ function fieldsWanted({ bound, mapping, ways }: Examined): { field: string; colu
   for (const [field, m] of Object.entries(mapping.fields)) {
     const bare = bound.columns.get(field)?.bare;
     const link = ways.askedBy.has(field) && (bare?.text || bare?.parts);
-    const date = dates.has(field) && bare?.ordered;
+    const date = dates.has(field) && (bare?.ordered ?? bare?.native);
     const area = m.area && !('outlines' in m.area) && bare?.area ? m.area[0] : undefined;
     if (link || date) wanted.push({ field, columns: m.columns ?? (m.column === undefined ? [] : [m.column]) });
     if (area !== undefined) wanted.push({ field, columns: [area] });

@@ -1,4 +1,4 @@
-import { alikeValues } from './alike-values.ts';
+import { alikeValues, mixedCapitals } from './alike-values.ts';
 import { besides } from './beside.ts';
 import { columnKinds } from './column-kinds.ts';
 import { duplicateKeys, duplicateRows } from './duplicates.ts';
@@ -25,7 +25,8 @@ function fromQuality({ quality, bound }: Examined): Finding[] {
 }
 
 async function values(examined: Examined, field: string): Promise<Finding[]> {
-  return [...(await unreadableValues(examined, field)), ...alikeValues(field, examined.codes.get(field) ?? [])];
+  const codes = examined.codes.get(field) ?? [];
+  return [...(await unreadableValues(examined, field)), ...alikeValues(field, codes), ...mixedCapitals(field, codes)];
 }
 
 /** All questions about a type, each by a name for the case that it cannot be answered. */

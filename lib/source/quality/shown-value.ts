@@ -11,13 +11,21 @@ function shapeOf(text: string): string {
   return shapeSteps.reduce((shape, [from, to]) => shape.replaceAll(new RegExp(from, 'gu'), to), text.slice(0, 40));
 }
 
+function isOfPerson(value: string): boolean {
+  return identityNumber.test(value.replaceAll(/[\s-]/g, ''));
+}
+
+/** An entry of a code list, which nobody types a name into. */
+export function shownCode(value: string): string {
+  return isOfPerson(value) || value.length > 40 ? shapeOf(value) : value;
+}
+
 /**
- * A code as it may be shown. Clerks type names and numbers of persons into any column: what looks like a number of a person, or is a
- * text of few rows that does not look like a code, is shown by its shape.
+ * A code of a row as it may be shown. Clerks type names and numbers of persons into any column: what looks like a number of a person,
+ * or is a text of few rows that does not look like a code, is shown by its shape.
  */
 export function shownValue({ value, rows }: Met): Met {
-  const safe = !identityNumber.test(value) && value.length <= 40 && (rows >= shared || looksLikeCode.test(value));
-  return safe ? { value, rows } : { value: shapeOf(value), rows };
+  return { value: rows >= shared || looksLikeCode.test(value) ? shownCode(value) : shapeOf(value), rows };
 }
 
 /** The most frequent, as they may be shown; those that look alike then are one. */

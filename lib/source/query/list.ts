@@ -23,7 +23,8 @@ export interface ListQuery {
 
 export interface Page {
   readonly rows: readonly Row[];
-  readonly cursors: readonly string[];
+  /** The cursor of a row by its place on the page: work that is done only where it is asked for. */
+  cursor(index: number): string;
   readonly hasNextPage: boolean;
   readonly totalCount: number | undefined;
 }
@@ -135,13 +136,13 @@ function page(
   const start = startOf(order, query.after);
   return {
     rows: shown.map(line => selection.record(line)),
-    cursors: shown.map((line, i) =>
-      writeCursor(
-        order.byPosition
-          ? { value: null, key: String(start + i + 1) }
-          : { value: (line['o'] ?? null) as string | number | null, key: String(line['c']) },
-      ),
-    ),
+    cursor(index) {
+      if (order.byPosition) return writeCursor({ value: null, key: String(start + index + 1) });
+      const line = shown[index];
+      const value = (order.value === order.key ? line?.['k'] : line?.['o']) ?? null;
+      const key = String(line?.['c'] ?? line?.['k']);
+      return writeCursor({ value: value as string | number | null, key });
+    },
     hasNextPage: lines.length > query.first,
     totalCount: total,
   };
@@ -153,9 +154,14 @@ function orderBy(order: Ordering, value: string, key: string): string {
   return `CASE WHEN ${value} IS NULL THEN 1 ELSE 0 END, ${value} ${order.descending ? 'DESC' : 'ASC'}, ${key}`;
 }
 
+/** The fields, the key k, what is ordered by where that is not the key (o), and the key as text where it is a number (c). */
 function columnsOf(bound: Bound, { sql: fields }: Selection, order: Ordering): string {
-  const cursor = order.keyIsNumber ? bound.dialect.text(order.key) : order.key;
-  return `${fields ? `${fields}, ` : ''}${order.value} AS o, ${order.key} AS k, ${cursor} AS c`;
+  return [
+    ...(fields ? [fields] : []),
+    `${order.key} AS k`,
+    ...(order.value === order.key ? [] : [`${order.value} AS o`]),
+    ...(order.keyIsNumber ? [`${bound.dialect.text(order.key)} AS c`] : []),
+  ].join(', ');
 }
 
 function checkFirst(first: number): void {

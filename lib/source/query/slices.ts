@@ -6,6 +6,7 @@ import { unreadable, type Column } from '../column.ts';
 import { rowsWith } from '../convert/steps.ts';
 import { list } from '../dialect/dialect.ts';
 import { amongDays } from './day-list.ts';
+import { narrowToTime } from './narrow.ts';
 import type { Is, Measure } from '../record-type.ts';
 
 /** One grouping of a statistic: rows by the period of a date. Slices become one statement by UNION ALL. */
@@ -168,7 +169,12 @@ export function slicesOf(bound: Bound, measures: readonly Measure[], window: Win
 function inWindow(bound: Bound, column: Column, first: Period, end: string): string {
   const days = amongDays(bound.dialect, column, first.from, end);
   if (days !== undefined) return days;
-  return `${column.value} >= ${typed(bound, column, first.from + (column.kind === 'datetime' ? ' 00:00:00' : ''))} AND ${upTo(bound, column, end)}`;
+  const narrow = [
+    narrowToTime(bound.dialect, column, '>=', first.from),
+    narrowToTime(bound.dialect, column, '<', dayAfter(end)),
+  ].flatMap(piece => (piece ? [piece.text] : []));
+  const from = typed(bound, column, first.from + (column.kind === 'datetime' ? ' 00:00:00' : ''));
+  return [...narrow, `${column.value} >= ${from}`, upTo(bound, column, end)].join(' AND ');
 }
 
 /** A row that the measure would not have counted anyway is not left out of it; one whose condition is unreadable may be. */

@@ -39,8 +39,11 @@ export function dayReader(format: ParsedFormat, moment: boolean): (text: string)
     const from = at.get(name);
     return from === undefined ? 0 : digits(text, from, name === 'yyyy' ? 4 : 2);
   };
+  // Elsewhere every character but the marks must be a digit, and one of two halves is none.
+  const codesMayHide = format.hasTime && !moment;
   return text => {
-    if (lengthOf(text) !== format.length || marks.some(([place, mark]) => text[place] !== mark)) return null;
+    if ((text.length !== format.length || codesMayHide) && lengthOf(text) !== format.length) return null;
+    if (marks.some(([place, mark]) => text[place] !== mark)) return null;
     const [year, month, day] = [part(text, 'yyyy'), part(text, 'MM'), part(text, 'dd')];
     if (!isDay(year, month, day)) return null;
     const iso = `${year}-${two(month)}-${two(day)}`;

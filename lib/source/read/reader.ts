@@ -14,7 +14,7 @@ import { plainDecimal } from './plain-decimal.ts';
 export interface Reader {
   readonly columns: readonly string[];
   /** From the texts of the columns to the canonical value. */
-  readonly read: (...texts: (string | null)[]) => unknown;
+  readonly read: (...texts: Text[]) => unknown;
 }
 
 type Steps = Pick<FieldMapping, 'charset' | 'fold' | 'take' | 'pad' | 'when'>;
@@ -59,16 +59,35 @@ function converter(kind: FieldKind, m: FieldMapping, s: Surroundings): ((text: s
   return kind === 'json' ? readJson : text => text;
 }
 
-function reader(
-  columns: readonly ColumnReference[],
+type Text = string | null;
+
+/** The columns as the statement selects them; undefined where one is no text. */
+function textColumns(columns: readonly ColumnReference[], s: Surroundings): string[] | undefined {
+  if (!columns.every(({ kind }) => kind === 'text')) return undefined;
+  return columns.map(({ sql }) => (s.dialect.name === 'postgres' ? s.dialect.text(sql) : sql));
+}
+
+/** Reads one column. */
+function single(
+  column: ColumnReference,
   s: Surroundings,
   missing: ReadonlySet<string>,
-  combine: (texts: readonly (string | null)[]) => unknown,
+  convert: (text: string) => unknown,
 ): Reader | undefined {
-  if (!columns.every(({ kind }) => kind === 'text')) return undefined;
-  const text = s.dialect.name === 'postgres' ? s.dialect.text : (sql: string): string => sql;
-  const kept = (value: string | null): string | null => (value === null || missing.has(value) ? null : value);
-  return { columns: columns.map(({ sql }) => text(sql)), read: (...texts) => combine(texts.map(kept)) };
+  const columns = textColumns([column], s);
+  return columns && { columns, read: (text = null) => (text === null || missing.has(text) ? null : convert(text)) };
+}
+
+/** Reads several columns as one. */
+function several(
+  references: readonly ColumnReference[],
+  s: Surroundings,
+  missing: ReadonlySet<string>,
+  combine: (texts: readonly Text[]) => unknown,
+): Reader | undefined {
+  const columns = textColumns(references, s);
+  const kept = (text: Text): Text => (text === null || missing.has(text) ? null : text);
+  return columns && { columns, read: (...texts) => combine(texts.map(kept)) };
 }
 
 /** The reader of a field, where its columns are plain texts and its words can be said here; undefined elsewhere. */
@@ -79,14 +98,14 @@ export function readerOf(kind: FieldKind, m: FieldMapping, s: Surroundings): Rea
   if (m.columns) return keyReader(m, s);
   if (m.area) {
     if ('outlines' in m.area || s.codes || s.others !== undefined) return undefined;
-    return reader((m.area as readonly string[]).map(find), s, missing, texts => {
+    return several((m.area as readonly string[]).map(find), s, missing, texts => {
       const first = texts.indexOf(null);
       return texts.slice(0, first < 0 ? texts.length : first).join('') || null;
     });
   }
   const convert = converter(kind, m, s);
   if (!convert) return undefined;
-  return reader([find(m.column ?? '')], s, missing, ([text]) => (typeof text === 'string' ? convert(text) : null));
+  return single(find(m.column ?? ''), s, missing, convert);
 }
 
 /** The same of a key. */
@@ -94,5 +113,7 @@ export function keyReader(key: KeyMapping, s: Surroundings): Reader | undefined 
   if (!isPlain(key)) return undefined;
   const columns = (key.columns ?? [key.column ?? '']).map(name => s.columnOf(name));
   const missing = new Set(['', ...s.missing, ...(key.missing ?? [])]);
-  return reader(columns, s, missing, texts => (texts.includes(null) ? null : texts.join('-')));
+  const [first, ...more] = columns;
+  if (first && more.length === 0) return single(first, s, missing, text => text);
+  return several(columns, s, missing, texts => (texts.includes(null) ? null : texts.join('-')));
 }

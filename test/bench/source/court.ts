@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import { openSource, readMapping, type RecordType, type Source } from '../../../lib/source/index.ts';
+import {
+  openSource,
+  readMapping,
+  type ConnectOptions,
+  type RecordType,
+  type Source,
+} from '../../../lib/source/index.ts';
 import { decide, type Obligation } from '../../../lib/trust/index.ts';
 
 /** The cases of the bench's table, as a department's schema would declare them. */
@@ -33,7 +39,7 @@ function rightTo(type: string): Obligation {
 
 export const right = rightTo(courtCase.name);
 
-export function openCourt(url: string): Promise<Source> {
+export function openCourt(url: string, options?: ConnectOptions): Promise<Source> {
   const mapping = readMapping(join(import.meta.dirname, 'court.mapping.yaml'));
-  return openSource(url, mapping, [courtCase], { county: '330199', has: code => towns.includes(code) });
+  return openSource(url, mapping, [courtCase], { county: '330199', has: code => towns.includes(code) }, options);
 }

@@ -88,7 +88,7 @@ export class OpenHabit {
     for (let after: string | undefined, more = true; more;) {
       const page = await this.page(type, { ...query, fields, first, after });
       all.push(...page.rows.map(row => fields.map(field => row[field])));
-      after = page.cursors.at(-1);
+      after = page.cursor(page.rows.length - 1);
       more = page.hasNextPage;
     }
     return all;

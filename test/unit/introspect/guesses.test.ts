@@ -191,6 +191,23 @@ test('codes of a dictionary table by its category, and what they mean in the sch
   expect(Object.fromEntries(map)).toEqual({ 1: 'CIVIL', 2: 'CRIMINAL' });
 });
 
+test('a tree of codes explains a column as a whole, from its roots down', () => {
+  const tree = asDictionaryTable(
+    tableOf('WY_ZD', [
+      columnOf('DM', ['10', '11', '20', '21']),
+      columnOf('MC', ['物业费', '催缴', '停车', '车位']),
+      columnOf('SJDM', [null, '10', null, '20']),
+    ]),
+  );
+  const found = explainedBy(columnOf('JFLX', ['10', '11', '20', '21', '10']), tree ? [tree] : []);
+  expect(found).toMatchObject({
+    where: {},
+    share: 1,
+    from: { table: 'WY_ZD', code: 'DM', label: 'MC', parent: 'SJDM' },
+  });
+  expect(found?.labels.size).toBe(4);
+});
+
 test('codes before a mark', () => {
   const column = columnOf(
     'title',

@@ -1,0 +1,67 @@
+import type { Readable } from 'node:stream';
+import type { Database } from 'better-sqlite3';
+import type { Knex } from 'knex';
+import type { Client } from 'pg';
+import Cursor from 'pg-cursor';
+import { statementOf } from './sqlite-connection.ts';
+
+type Row = Record<string, unknown>;
+
+/** Rows of a batch. */
+const batchSize = 500;
+
+/** What is used of mysql2's connection. */
+interface MysqlConnection {
+  query(sql: string, values: readonly unknown[]): { stream(options: { highWaterMark: number }): Readable };
+  destroy(): void;
+}
+
+async function* inBatches(rows: AsyncIterable<Row> | Iterable<Row>): AsyncGenerator<Row[]> {
+  let batch: Row[] = [];
+  for await (const row of rows) {
+    if (batch.push(row) < batchSize) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+async function* ofMysql(raw: MysqlConnection, sql: string, values: readonly unknown[]): AsyncGenerator<Row[]> {
+  let whole = false;
+  try {
+    yield* inBatches(raw.query(sql, values).stream({ highWaterMark: batchSize }) as AsyncIterable<Row>);
+    whole = true;
+  } finally {
+    // The server would send the rest before it listens again; the pool makes another connection.
+    if (!whole) raw.destroy();
+  }
+}
+
+async function* ofPostgres(raw: Client, sql: string, values: readonly unknown[]): AsyncGenerator<Row[]> {
+  const cursor = raw.query(new Cursor<Row>(sql, [...values]));
+  try {
+    for (let batch = await cursor.read(batchSize); batch.length > 0; batch = await cursor.read(batchSize)) yield batch;
+  } finally {
+    await cursor.close();
+  }
+}
+
+/** Rows as they come, in batches; the connection is given back at the end, also where the reader stops before. */
+export async function* streamRows(db: Knex, sql: string, bindings: readonly unknown[]): AsyncGenerator<Row[]> {
+  const client = db.client as Knex.Client & { readonly driverName: string };
+  const raw: unknown = await client.acquireConnection();
+  try {
+    if (client.driverName === 'better-sqlite3')
+      yield* inBatches(statementOf(raw as Database, sql).iterate(...bindings) as Iterable<Row>);
+    else if (client.driverName === 'mysql2') yield* ofMysql(raw as MysqlConnection, sql, bindings);
+    else {
+      const native = db
+        .raw(sql, bindings as Knex.RawBinding[])
+        .toSQL()
+        .toNative();
+      yield* ofPostgres(raw as Client, native.sql, native.bindings);
+    }
+  } finally {
+    await client.releaseConnection(raw);
+  }
+}
