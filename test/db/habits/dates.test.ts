@@ -13,6 +13,11 @@ const formats: Record<string, Spelt> = {
     ['24', null, null],
     ['202401', null, null],
   ],
+  yyyyMMdd: [
+    ['20240229', '2024-02-29', null],
+    ['(--a0229', null, null],
+    ['2024 229', null, null],
+  ],
   yyyyMM: [
     ['202412', '2024-12-01', null],
     ['202413', null, null],
