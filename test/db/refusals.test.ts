@@ -87,14 +87,12 @@ describe.each(['mariadb', 'postgres'] as const)('refusals of %s', kind => {
   test('a connection that is ended in the middle of a reading costs that reading', async () => {
     const { source, url, told } = await open(kind);
     const slow = expectRefusal(
-      source
-        .session()
-        .list(right('Slow'), {
-          fields: ['judge'],
-          first: 5,
-          count: false,
-          order: { field: 'judge', descending: true },
-        }),
+      source.session().list(right('Slow'), {
+        fields: ['judge'],
+        first: 5,
+        count: false,
+        order: { field: 'judge', descending: true },
+      }),
       'DATABASE_UNAVAILABLE',
     );
     let killed = 0;

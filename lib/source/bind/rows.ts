@@ -128,6 +128,9 @@ class TypeRows implements Rows {
     this.#union = new Union(d, read, tables, type, [mapping.from].flat());
     // The columns that become rows must be known before the union is written.
     for (const name of Object.values(mapping.rows?.columns ?? {})) this.#wideColumn(name);
+    // Side tables must be right although no field may ask for them, and are read only where one does.
+    for (const [side, reference] of Object.entries(mapping.join ?? {})) this.#tie(side, reference);
+    this.#joined.clear();
   }
 
   #wideColumn(name: string): ColumnReference {
