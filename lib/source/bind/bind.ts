@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { absentColumn, column, keyColumn, type Column, type Surroundings } from '../column.ts';
 import type { Connection } from '../connect.ts';
 import type { Dialect } from '../dialect/dialect.ts';
@@ -138,7 +138,7 @@ function outlinesOf(
   path: readonly string[],
   { outlines, property }: { readonly outlines: string; readonly property: string },
 ): readonly Outline[] {
-  const found = readOutlines(join(dirname(read.file), outlines), property);
+  const found = readOutlines(resolve(dirname(read.file), outlines), property);
   if (typeof found === 'string')
     throw badMapping(read, [...path, 'area'], `polygons with ${property} in ${outlines}`, found);
   return found;

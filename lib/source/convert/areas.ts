@@ -1,4 +1,4 @@
-import type { Dialect } from '../dialect/dialect.ts';
+import type { Coordinate, Dialect } from '../dialect/dialect.ts';
 import type { Outline } from '../mapping/outlines.ts';
 import type { ColumnReference } from './reference.ts';
 
@@ -9,18 +9,21 @@ export function outlineOf(
   latitude: ColumnReference,
   outlines: readonly Outline[],
 ): string {
-  const [x, y] = [longitude, latitude].map(({ sql, kind }) =>
-    kind === 'decimal' || kind === 'integer' ? sql : d.decimalFromText(d.text(sql)),
-  ) as [string, string];
-  const cases = outlines.map(({ code, outer, holes, box: [west, south, east, north] }) => {
-    const inside = [
-      `${x} BETWEEN ${west} AND ${east} AND ${y} BETWEEN ${south} AND ${north}`,
-      d.insideRing(x, y, outer),
-      ...holes.map(hole => `NOT ${d.insideRing(x, y, hole)}`),
-    ];
-    return `WHEN ${inside.join(' AND ')} THEN ${d.literal(code)}`;
+  const [x, y] = [longitude, latitude].map(({ sql, kind }) => ({
+    number: kind === 'decimal' || kind === 'integer' ? sql : d.decimalFromText(d.text(sql)),
+    column: sql,
+  })) as [Coordinate, Coordinate];
+  return d.onPoint(x, y, (px, py) => {
+    const cases = outlines.map(({ code, outer, holes, box: [west, south, east, north] }) => {
+      const inside = [
+        `${px} BETWEEN ${west} AND ${east} AND ${py} BETWEEN ${south} AND ${north}`,
+        d.insideRing(px, py, outer),
+        ...holes.map(hole => `NOT ${d.insideRing(px, py, hole)}`),
+      ];
+      return `WHEN ${inside.join(' AND ')} THEN ${d.literal(code)}`;
+    });
+    return `CASE ${cases.join(' ')} END`;
   });
-  return `CASE ${cases.join(' ')} END`;
 }
 
 /**

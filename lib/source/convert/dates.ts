@@ -39,9 +39,8 @@ function speltOf(d: Dialect, text: string, { pieces }: ParsedFormat, moment: boo
 }
 
 /** The ISO text that the characters of a text spell, as long as the format; NULL for another length or other marks. */
-function isoOf(d: Dialect, text: string, format: ParsedFormat, moment: boolean): string {
-  const { pieces, length, loneDigits, hasTime } = format;
-  const whole = loneDigits ? d.padLoneDigits(text) : text;
+function isoOf(d: Dialect, whole: string, format: ParsedFormat, moment: boolean): string {
+  const { pieces, length, hasTime } = format;
   const right = [
     `${d.length(whole)} ${format.offset ? 'BETWEEN' : '='} ${length}${format.offset ? ` AND ${length + 6}` : ''}`,
   ];
@@ -57,7 +56,11 @@ function isoOf(d: Dialect, text: string, format: ParsedFormat, moment: boolean):
   }
   const at = new Map<string, number>(pieces.flatMap(piece => ('part' in piece ? [[piece.part, piece.at]] : [])));
   const part = (name: string): string =>
-    at.has(name) ? `substr(${whole}, ${at.get(name)}, ${name === 'yyyy' ? 4 : 2})` : "'00'";
+    at.has(name)
+      ? `substr(${whole}, ${at.get(name)}, ${name === 'yyyy' ? 4 : 2})`
+      : name === 'MM' || name === 'dd'
+        ? "'01'"
+        : "'00'";
   right.push(...marks);
   const names = moment || format.offset ? ['yyyy', 'MM', 'dd', 'HH', 'mm', 'ss'] : ['yyyy', 'MM', 'dd'];
   const spelt = names.flatMap(name => [
@@ -92,20 +95,23 @@ interface Written {
   readonly moment: boolean;
 }
 
-function textDate(d: Dialect, text: string, format: ParsedFormat, { zone, moment }: Written): string {
+function textDate(d: Dialect, text: string, format: ParsedFormat, written: Written): string {
+  if (!format.loneDigits) return fixedDate(d, text, format, written);
+  return d.onText(d.padLoneDigits(text), padded => fixedDate(d, padded, format, written));
+}
+
+/** Out of a text whose parts stand at fixed places. */
+function fixedDate(d: Dialect, text: string, format: ParsedFormat, { zone, moment }: Written): string {
   const minutes = zone === undefined ? beijing : (minutesOf(zone) ?? beijing);
   if (!format.offset && (minutes === beijing || !format.hasTime)) {
     if (format.ordered && d.dateMatching) {
       const spelt = speltOf(d, text, format, moment);
       return d.dateMatching(text, format.length, formatPattern(format, moment), spelt, moment);
     }
-    const iso = isoOf(d, text, format, moment);
-    return moment ? d.momentFromIso(`(${iso})`) : d.dateFromIso(`(${iso})`);
+    return d.onText(isoOf(d, text, format, moment), iso => (moment ? d.momentFromIso(iso) : d.dateFromIso(iso)));
   }
-  const local = d.momentFromIso(`(${isoOf(d, text, format, true)})`);
-  const shift = format.offset
-    ? offsetMinutes(d, format.loneDigits ? d.padLoneDigits(text) : text, format.length)
-    : String(beijing - minutes);
+  const local = d.onText(isoOf(d, text, format, true), d.momentFromIso);
+  const shift = format.offset ? offsetMinutes(d, text, format.length) : String(beijing - minutes);
   const there = d.shift(`(${local})`, shift);
   return moment ? there : d.dayOf(there);
 }
@@ -123,7 +129,12 @@ function epochDate(d: Dialect, text: string, { format, moment }: Written): strin
 }
 
 /** A day or moment out of a column, NULL where it cannot be read. */
-export function dateValue(d: Dialect, column: ColumnReference, { text, bare }: SteppedText, written: Written): string {
+export function dateValue(d: Dialect, column: ColumnReference, stepped: SteppedText, written: Written): string {
+  if (stepped.bare) return dateOf(d, column, stepped, written);
+  return d.onText(stepped.text, text => dateOf(d, column, { ...stepped, text }, written));
+}
+
+function dateOf(d: Dialect, column: ColumnReference, { text, bare }: SteppedText, written: Written): string {
   const parsed = namedFormats.has(written.format) ? undefined : parseFormat(written.format);
   if (parsed) return textDate(d, text, parsed, written);
   if (written.format !== 'native') return epochDate(d, text, written);

@@ -84,8 +84,8 @@ export function rowsWith(d: Dialect, column: ColumnReference, values: string | r
   const among = (text: string): string =>
     texts.length === 1 ? `${text} = ${d.literal(texts[0] ?? '')}` : `${text} IN ${list(d, texts)}`;
   if (column.kind !== 'text') return among(d.text(column.sql));
-  // A bare column can use its index; MariaDB compares by the column's collation, which may take A for a.
-  return d.name === 'mysql' ? `(${among(column.sql)} AND ${among(d.text(column.sql))})` : among(column.sql);
+  // A bare column can use its index; but for PostgreSQL, it is compared by its own collation, which may take A for a.
+  return d.name === 'postgres' ? among(column.sql) : `(${among(column.sql)} AND ${among(d.text(column.sql))})`;
 }
 
 /**

@@ -1,6 +1,12 @@
 import type { Ring } from '../mapping/outlines.ts';
 import type { Pattern } from '../mapping/text-steps.ts';
 
+/** A coordinate as SQL: its number, NULL where it cannot be read, and the column that it is read from. */
+export interface Coordinate {
+  readonly number: string;
+  readonly column: string;
+}
+
 /** What the databases say differently. All arguments and results are SQL expressions, unless a type says otherwise. */
 export interface Dialect {
   readonly name: 'sqlite' | 'mysql' | 'postgres';
@@ -73,6 +79,10 @@ export interface Dialect {
   keyFromText(text: string): string;
   /** A decimal number as text without an exponent. */
   decimalText(number: string): string;
+  /** An expression over a text that costs much, worked out once where the database can be made to. */
+  onText(text: string, expression: (text: string) => string): string;
+  /** An expression over a point whose coordinates are worked out once, and not for each of its uses; NULL where one is NULL. */
+  onPoint(x: Coordinate, y: Coordinate, expression: (x: string, y: string) => string): string;
   /** Whether a point lies in a ring or on it. */
   insideRing(x: string, y: string, ring: Ring): string;
   /** NULL of a type, so that it may stand where a value would. */

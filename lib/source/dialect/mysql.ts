@@ -99,6 +99,11 @@ export const mysql: Dialect = {
   product: (t, factor) => `CAST(CAST(${t} AS DECIMAL(58, 30)) * ${factor} AS CHAR)`,
   keyFromText: t => `CASE WHEN ${t} REGEXP ${toTheEnd('^(0|-{0,1}[1-9][0-9]{0,17})')} THEN CAST(${t} AS SIGNED) END`,
   decimalText: n => `CAST(${n} AS CHAR)`,
+  // A derived table knows nothing of the row around it.
+  onText: (text, expression) => expression(`(${text})`),
+  // Texts that are numbers, which is made sure of once, are read as such where they are used as such.
+  onPoint: (x, y, expression) =>
+    `CASE WHEN ${x.number} IS NOT NULL AND ${y.number} IS NOT NULL THEN ${expression(`(${x.column} + 0e0)`, `(${y.column} + 0e0)`)} END`,
   insideRing: (x, y, { points }) => `ST_Intersects(${polygon(points)}, POINT(${x}, ${y}))`,
   none: kind =>
     `CAST(NULL AS ${{ text: 'CHAR', date: 'DATE', datetime: 'DATETIME', integer: 'SIGNED', decimal: 'DECIMAL(38, 10)' }[kind]})`,

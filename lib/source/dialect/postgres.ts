@@ -74,8 +74,12 @@ export const postgres: Dialect = {
   product: (t, factor) => `((${t})::numeric * ${factor})::text`,
   keyFromText: t => `CASE WHEN ${t} ~ '^(0|-{0,1}[1-9][0-9]{0,17})$' THEN (${t})::bigint END`,
   decimalText: n => `(${n})::text`,
+  onText: (text, expression) => `(SELECT ${expression('p.t')} FROM (SELECT ${text} AS t OFFSET 0) p)`,
+  onPoint: (x, y, expression) =>
+    `(SELECT ${expression('p.x', 'p.y')} FROM (SELECT (${x.number})::float8 AS x, (${y.number})::float8 AS y OFFSET 0) p WHERE p.x IS NOT NULL AND p.y IS NOT NULL)`,
+  // PostgreSQL takes points for the same that lie within a millionth: in degrees, a tenth of a metre.
   insideRing: (x, y, { points }) =>
-    `polygon '${points.map(([px, py]) => `(${px},${py})`).join(',')}' @> point((${x})::float8, (${y})::float8)`,
+    `polygon '${points.map(([px, py]) => `(${px * 1e6},${py * 1e6})`).join(',')}' @> point(${x} * 1e6, ${y} * 1e6)`,
   none: kind =>
     `NULL::${{ text: 'text', date: 'date', datetime: 'timestamp', integer: 'bigint', decimal: 'numeric' }[kind]}`,
   once: select => `MATERIALIZED (${select})`,

@@ -12,11 +12,14 @@ export function keepRing(ring: Ring): string {
   return ring.id;
 }
 
-/** Even-odd rule: a line to the right crosses the ring an odd number of times from inside. */
+/** Even-odd rule: a line to the right crosses the ring an odd number of times from inside. A point on the ring is inside. */
 function inside(x: number, y: number, { points }: Ring): boolean {
   let odd = false;
   let [px, py] = points.at(-1) ?? [0, 0];
   for (const [qx, qy] of points) {
+    const side = (px - qx) * (y - qy) - (x - qx) * (py - qy);
+    const between = Math.min(px, qx) <= x && x <= Math.max(px, qx) && Math.min(py, qy) <= y && y <= Math.max(py, qy);
+    if (side === 0 && between) return true;
     if (qy > y !== py > y && x < ((px - qx) * (y - qy)) / (py - qy) + qx) odd = !odd;
     [px, py] = [qx, qy];
   }

@@ -67,6 +67,9 @@ export const sqlite: Dialect = {
   product: (t, factor) => `cg_product(${t}, '${factor}')`,
   keyFromText: t => `CASE WHEN CAST(CAST(${t} AS INTEGER) AS TEXT) = ${t} THEN CAST(${t} AS INTEGER) END`,
   decimalText: n => `printf('%.10f', ${n})`,
+  onText: (text, expression) => `(SELECT ${expression('p.t')} FROM (SELECT ${text} AS t LIMIT 1) p)`,
+  onPoint: (x, y, expression) =>
+    `(SELECT ${expression('p.x', 'p.y')} FROM (SELECT ${x.number} AS x, ${y.number} AS y LIMIT 1) p WHERE p.x IS NOT NULL AND p.y IS NOT NULL)`,
   insideRing: (x, y, ring) => `cg_inside(${x}, ${y}, ${literal(keepRing(ring))})`,
   none: () => 'NULL',
   once: select => `MATERIALIZED (${select})`,

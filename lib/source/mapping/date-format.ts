@@ -22,6 +22,8 @@ export const commonFormats = [
   'native',
   'epoch-seconds',
   'epoch-milliseconds',
+  'yyyy',
+  'yyyyMM',
   'yyyyMMdd',
   'yyyyMMddHHmm',
   'yyyyMMddHHmmss',
@@ -72,8 +74,8 @@ export function parseFormat(format: string): ParsedFormat | undefined {
   const right =
     new Set(parts).size === parts.length &&
     has('yyyy') &&
-    has('MM') &&
-    has('dd') &&
+    (!has('dd') || has('MM')) &&
+    (has('dd') || !(has('HH') || has('hh'))) &&
     !(has('HH') && has('hh')) &&
     has('hh') === has('a') &&
     (!has('mm') || has('HH') || has('hh')) &&
@@ -87,7 +89,7 @@ export function parseFormat(format: string): ParsedFormat | undefined {
     loneDigits,
     hasTime,
     offset: has('X'),
-    ordered: !loneDigits && parts.every((part, i) => part === ascending[i]),
+    ordered: !loneDigits && has('dd') && parts.every((part, i) => part === ascending[i]),
   };
 }
 

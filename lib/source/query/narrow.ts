@@ -50,8 +50,8 @@ export function narrowToValues(
   values: readonly string[],
 ): { condition: Sql; exact: boolean } | undefined {
   if (bare?.text && comparable(bare.text)) {
-    // MariaDB compares by the column's own collation, which may take A for a.
-    return { condition: among(bare.text, values), exact: bare.text.kind === 'integer' || d.name !== 'mysql' };
+    // But for PostgreSQL, texts are compared by the column's own collation, which may take A for a.
+    return { condition: among(bare.text, values), exact: bare.text.kind === 'integer' || d.name === 'postgres' };
   }
   if (bare?.parts) {
     const condition = composite(bare.parts, values);

@@ -98,7 +98,11 @@ export function readerOf(kind: FieldKind, m: FieldMapping, s: Surroundings): Rea
   if (m.columns) return keyReader(m, s);
   if (m.area) {
     if ('outlines' in m.area || s.codes || s.others !== undefined) return undefined;
-    return several((m.area as readonly string[]).map(find), s, missing, texts => texts.join('') || null);
+    // What follows a part that is not there says nothing.
+    return several((m.area as readonly string[]).map(find), s, missing, texts => {
+      const first = texts.indexOf(null);
+      return texts.slice(0, first < 0 ? texts.length : first).join('') || null;
+    });
   }
   const convert = converter(kind, m, s);
   if (!convert) return undefined;

@@ -7,6 +7,17 @@ import { openHabit, type OpenHabit } from './habit.ts';
 type Spelt = readonly (readonly [text: string, day: string | null, moment: string | null])[];
 
 const formats: Record<string, Spelt> = {
+  // A year or a month alone is its first day.
+  yyyy: [
+    ['2024', '2024-01-01', null],
+    ['24', null, null],
+    ['202401', null, null],
+  ],
+  yyyyMM: [
+    ['202412', '2024-12-01', null],
+    ['202413', null, null],
+    ['2024', null, null],
+  ],
   'yyyy-M-d': [
     ['2024-2-9', '2024-02-09', null],
     ['2024-12-31', '2024-12-31', null],

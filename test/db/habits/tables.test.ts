@@ -137,7 +137,7 @@ describe.each(databaseKinds)('tables on %s', kind => {
           rows: { name: 'nf', value: 'rs', columns: { '2022': 'n2022', '2023': 'n2023', '2024': 'n2024' } },
           key: ['dm', 'nf'],
           fields: {
-            on: { column: 'nf', date: 'yyyyMMdd', take: { pattern: String.raw`^(\d\d\d\d)$` } },
+            on: { column: 'nf', date: 'yyyy' },
             year: { column: 'nf', integer: true },
             persons: { column: 'rs', integer: true },
             place: { area: ['dm'] },
