@@ -98,6 +98,7 @@ export function readerOf(kind: FieldKind, m: FieldMapping, s: Surroundings): Rea
   if (m.columns) return keyReader(m, s);
   if (m.area) {
     if ('outlines' in m.area || s.codes || s.others !== undefined) return undefined;
+    // What follows a part that is not there says nothing.
     return several((m.area as readonly string[]).map(find), s, missing, texts => {
       const first = texts.indexOf(null);
       return texts.slice(0, first < 0 ? texts.length : first).join('') || null;

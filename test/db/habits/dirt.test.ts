@@ -290,6 +290,7 @@ async function readAll(kind: DatabaseKind, texts: readonly Text[], first: number
     orders[field] = (await h.pages('Dirt', ['id'], first, { order: { field, descending: true } })).length;
     missing[field] = (await h.page('Dirt', { filter: { [field]: { missing: true } }, first: 1000 })).rows.length;
   }
+  await h.close();
   return { rows, unreadable, missing, orders };
 }
 
