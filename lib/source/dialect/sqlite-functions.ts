@@ -49,9 +49,10 @@ function decodeGbk(bytes: Buffer): string {
   return text.replaceAll(/[\ue000-\uf8ff\ufffd]/g, '?');
 }
 
+const fraction = (number: string): number => number.split('.')[1]?.length ?? 0;
+
 /** A decimal text times a factor, without rounding. */
 function product(text: string, factor: string): string {
-  const fraction = (number: string): number => number.split('.')[1]?.length ?? 0;
   const places = fraction(text) + fraction(factor);
   const digits = BigInt(text.replace('.', '')) * BigInt(factor.replace('.', ''));
   const whole = String(digits < 0n ? -digits : digits).padStart(places + 1, '0');

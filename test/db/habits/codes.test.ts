@@ -18,6 +18,8 @@ const dictionary = [
   ['AJLB', 'Y', '循环', 'X'],
 ] as const;
 
+const text = (value: string | null): string => (value === null ? 'NULL' : `'${value}'`);
+
 async function openCodes(
   kind: DatabaseKind,
   codes: CodeList | undefined,
@@ -26,7 +28,6 @@ async function openCodes(
 ): Promise<OpenHabit> {
   const utf8 = kind === 'mariadb' ? ' CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci' : '';
   const column = kind === 'sqlite' ? 'VARCHAR(20) COLLATE NOCASE' : 'VARCHAR(20)';
-  const text = (value: string | null): string => (value === null ? 'NULL' : `'${value}'`);
   return openHabit(kind, {
     tables: [
       `CREATE TABLE aj (id INT PRIMARY KEY, lb ${column}, day CHAR(8))${utf8}`,

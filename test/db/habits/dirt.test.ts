@@ -1,4 +1,14 @@
-import fc from 'fast-check';
+import {
+  array,
+  assert,
+  asyncProperty,
+  constant,
+  constantFrom,
+  double,
+  integer,
+  oneof,
+  string as anyText,
+} from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { FieldKind, FieldMapping, Mapping } from '../../../lib/source/index.ts';
 import { databaseKinds, type DatabaseKind } from '../../servers/databases.ts';
@@ -149,8 +159,8 @@ const converters: Record<string, Converter> = {
   },
 };
 
-const piece = fc.oneof(
-  fc.constantFrom(
+const piece = oneof(
+  constantFrom(
     '0',
     '1',
     '12',
@@ -189,13 +199,13 @@ const piece = fc.oneof(
     ';',
     '--',
   ),
-  fc.string({ unit: 'binary', maxLength: 4 }).map(text => text.replaceAll(/[\0\ud800-\udfff]/g, '')),
+  anyText({ unit: 'binary', maxLength: 4 }).map(text => text.replaceAll(/[\0\ud800-\udfff]/g, '')),
 );
-const dirt = fc.oneof(
-  { weight: 5, arbitrary: fc.array(piece, { maxLength: 8 }).map(pieces => pieces.join('')) },
+const dirt = oneof(
+  { weight: 5, arbitrary: array(piece, { maxLength: 8 }).map(pieces => pieces.join('')) },
   {
     weight: 5,
-    arbitrary: fc.constantFrom(
+    arbitrary: constantFrom(
       '1e400',
       '-0',
       'NaN',
@@ -240,9 +250,9 @@ const dirt = fc.oneof(
       'x'.repeat(3000),
     ),
   },
-  { weight: 2, arbitrary: fc.integer().map(String) },
-  { weight: 1, arbitrary: fc.double().map(String) },
-  { weight: 1, arbitrary: fc.constant<Text>(null) },
+  { weight: 2, arbitrary: integer().map(String) },
+  { weight: 1, arbitrary: double().map(String) },
+  { weight: 1, arbitrary: constant<Text>(null) },
 );
 
 function literal(kind: DatabaseKind, text: Text): string {
@@ -256,6 +266,9 @@ function literal(kind: DatabaseKind, text: Text): string {
 }
 
 const fields = Object.keys(converters);
+
+const value = (field: string, text: Text): unknown =>
+  text === null || text === '' ? null : converters[field]?.read(text);
 
 /** A table of dirt behind all converters, its rows read through pages. */
 async function readAll(kind: DatabaseKind, texts: readonly Text[], first: number) {
@@ -294,16 +307,14 @@ async function readAll(kind: DatabaseKind, texts: readonly Text[], first: number
   return { rows, unreadable, missing, orders };
 }
 
-const tables = fc.array(dirt, { minLength: 1, maxLength: 30 });
+const tables = array(dirt, { minLength: 1, maxLength: 30 });
 
 describe('dirt in text columns', () => {
   test.each(databaseKinds)(
     'behind every converter on %s: no crash, no row lost, every text read as JavaScript reads it',
     async kind => {
-      const property = fc.asyncProperty(tables, fc.integer({ min: 1, max: 40 }), async (texts, first) => {
+      const property = asyncProperty(tables, integer({ min: 1, max: 40 }), async (texts, first) => {
         const read = await readAll(kind, texts, first);
-        const value = (field: string, text: Text): unknown =>
-          text === null || text === '' ? null : converters[field]?.read(text);
         const byId = new Map(read.rows.map(row => [Number(row[0]), row.slice(1)]));
         expect(read.rows.length).toBe(texts.length);
         for (const [i, text] of texts.entries())
@@ -320,7 +331,7 @@ describe('dirt in text columns', () => {
           ]);
         }
       });
-      await fc.assert(property, { seed, numRuns: runs, endOnFailure: true });
+      await assert(property, { seed, numRuns: runs, endOnFailure: true });
     },
   );
 });

@@ -25,10 +25,11 @@ function usesIndex(kind: DatabaseKind, words: string, index: string): boolean {
 
 const rows = 3000;
 
+const pad = (n: number, length: number): string => String(n).padStart(length, '0');
+
 const tables = (kind: DatabaseKind): string[] => {
   const utf8 = kind === 'mariadb' ? ' CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci' : '';
   const moment = kind === 'postgres' ? 'TIMESTAMP' : 'DATETIME';
-  const pad = (n: number, length: number): string => String(n).padStart(length, '0');
   const values = Array.from({ length: rows }, (_, i) => {
     const day = `20${pad(i % 25, 2)}${pad((i % 12) + 1, 2)}${pad((i % 28) + 1, 2)}`;
     const iso = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`;

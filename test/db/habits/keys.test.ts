@@ -84,6 +84,8 @@ const keys: readonly (readonly [
   ],
 ];
 
+const sorted = (list: readonly (readonly unknown[])[]) => list.map(row => JSON.stringify(row)).toSorted();
+
 describe.each(databaseKinds)('keys on %s', kind => {
   const utf8 = kind === 'mariadb' ? ' CHARACTER SET utf8mb4' : '';
 
@@ -98,7 +100,6 @@ describe.each(databaseKinds)('keys on %s', kind => {
       schema: { Thing: { fields: { id: 'id', n: 'integer' } } },
     });
     const all = ids.map((id, i) => [id, i % 2]);
-    const sorted = (list: readonly (readonly unknown[])[]) => list.map(row => JSON.stringify(row)).toSorted();
     for (const first of [1, 2, 100]) {
       expect(sorted(await h.pages('Thing', ['id', 'n'], first))).toEqual(sorted(all));
       const order = { field: 'n', descending: true };

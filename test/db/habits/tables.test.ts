@@ -5,6 +5,8 @@ import { openHabit } from './habit.ts';
 
 const caseFields = { id: 'id', on: 'date', kind: 'text', amount: 'decimal' } as const;
 
+const name = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
 describe.each(databaseKinds)('tables on %s', kind => {
   const utf8 = kind === 'mariadb' ? ' CHARACTER SET utf8mb4' : '';
 
@@ -195,7 +197,6 @@ describe.each(databaseKinds)('tables on %s', kind => {
 
   test('names in Chinese, capitals, mixed case, with blanks, quotes and points', async () => {
     const table = '信访 "件".明细';
-    const name = (text: string): string => `"${text.replaceAll('"', '""')}"`;
     const columns = ['XFBH', 'lArQ', '信访 类别', '备注"一"', "rem'k", 'select', 'BYZD.1', '`tick`'];
     const h = await openHabit(kind, {
       tables: [

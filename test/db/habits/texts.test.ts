@@ -96,6 +96,8 @@ const steps: readonly (readonly [string, Steps, Record<string, string | null>])[
 const utf8 = (kind: DatabaseKind): string => (kind === 'mariadb' ? ' CHARACTER SET utf8mb4' : '');
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
+const latin = (hex: string): string => quoted(Buffer.from(hex, 'hex').toString('latin1'));
+
 async function openTexts(kind: DatabaseKind, mapping: Steps, texts: readonly string[]): Promise<OpenHabit> {
   return openHabit(kind, {
     tables: [
@@ -202,7 +204,6 @@ describe.each(databaseKinds)('texts on %s', kind => {
     const expected = ['中国', '枫溪县Ab1', '丂', 'a?', '?A', null, '中?'];
     const blob = (hex: string): string =>
       ({ sqlite: `x'${hex}'`, mariadb: `x'${hex}'`, postgres: `'\\x${hex}'::bytea` })[kind];
-    const latin = (hex: string): string => quoted(Buffer.from(hex, 'hex').toString('latin1'));
     const column = { sqlite: 'BLOB', mariadb: 'BLOB', postgres: 'BYTEA' }[kind];
     const h = await openHabit(kind, {
       tables: [

@@ -18,8 +18,9 @@ const tracts = propertiesOf('census_tracts_pop.geojson');
 const postcodes = propertiesOf('nyc-zipcodes.geojson');
 const places = new Set(tracts.map(tract => String(tract['GEOID'])));
 
+const text = (value: unknown): string => `'${String(value).replaceAll("'", "''")}'`;
+
 function statements(table: string, rows: readonly Properties[], columns: readonly string[]): string[] {
-  const text = (value: unknown): string => `'${String(value).replaceAll("'", "''")}'`;
   const values = rows.map(row => `(${columns.map(column => text(row[column])).join(', ')})`);
   return [
     `CREATE TABLE ${table} (${columns.map(column => `"${column}" VARCHAR(80)`).join(', ')})`,

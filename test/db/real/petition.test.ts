@@ -25,6 +25,8 @@ function dayOf(text: string): string {
   return `${year}-${month}-${day}`;
 }
 
+const sorted = (list: unknown[][]): string[] => list.map(row => JSON.stringify(row)).toSorted();
+
 describe.skipIf(!isThere).each(databaseKinds)(named('requests on %s'), kind => {
   let wrap: Wrap;
   beforeAll(async () => {
@@ -83,7 +85,6 @@ describe.skipIf(!isThere).each(databaseKinds)(named('requests on %s'), kind => {
       row['Closed Date'] ? dayOf(row['Closed Date']) : null,
       row['Borough'] === 'Unspecified' ? null : row['Borough'],
     ]);
-    const sorted = (list: unknown[][]): string[] => list.map(row => JSON.stringify(row)).toSorted();
     expect(sorted(read)).toEqual(sorted(written));
   });
 
