@@ -55,6 +55,8 @@ export interface Column {
   readonly reader?: Reader;
   /** Why the source does not keep it. */
   readonly absent?: string;
+  /** The source's own columns that it is read from, where these are all. */
+  readonly sources?: readonly string[];
 }
 
 /** What the SQL of a field needs besides its mapping. */

@@ -4,7 +4,7 @@ import type { Connection } from '../connect.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { TableShape } from '../inspect/table-shape.ts';
 import { namedFormats, parseFormat } from '../mapping/date-format.ts';
-import { keyOf, type FieldMapping, type TypeMapping } from '../mapping/mapping.ts';
+import { columnsOf, keyOf, type FieldMapping, type TypeMapping } from '../mapping/mapping.ts';
 import { readOutlines, type Outline } from '../mapping/outlines.ts';
 import type { ReadMapping } from '../mapping/read-mapping.ts';
 import { parsePattern } from '../mapping/text-steps.ts';
@@ -187,7 +187,9 @@ async function bindField(
   const surroundings = await surroundingsOf(live, rows, mapping, path, m);
   const { codes = new Map<string, string>(), others } = surroundings;
   if (kind === 'enum') checkValues(read, path, type, field, m, [...codes.values(), ...(others ? [others] : [])]);
-  return withReader(column(kind, m, surroundings), readerOf(kind, m, surroundings));
+  const found = column(kind, m, surroundings);
+  const sources = columnsOf(m).map(name => surroundings.columnOf(name).sql);
+  return withReader(sources.length > 0 ? { ...found, sources } : found, readerOf(kind, m, surroundings));
 }
 
 async function bindKey(live: Live, rows: Rows, mapping: TypeMapping, type: string, field: string): Promise<Column> {

@@ -144,3 +144,9 @@ export function keyOf(key: NonNullable<TypeMapping['key']>): KeyMapping {
   const columns = key as readonly string[];
   return columns.length === 1 && columns[0] !== undefined ? { column: columns[0] } : { columns };
 }
+
+/** Columns that a field is read from. */
+export function columnsOf({ column, columns, area }: FieldMapping): string[] {
+  if (area && 'outlines' in area) return [area.longitude, area.latitude];
+  return [...(column === undefined ? [] : [column]), ...(columns ?? []), ...((area ?? []) as readonly string[])];
+}

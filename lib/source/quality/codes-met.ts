@@ -1,4 +1,5 @@
-import { columnsOf, counting, type Examined, type MetCode } from './examined.ts';
+import { columnsOf } from '../mapping/mapping.ts';
+import { counting, type Examined, type MetCode } from './examined.ts';
 import { fieldText } from './field-text.ts';
 
 /** Different codes at most. */

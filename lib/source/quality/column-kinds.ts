@@ -1,5 +1,6 @@
 import type { Bound } from '../bind/bind.ts';
-import { columnsOf, type Examined } from './examined.ts';
+import { columnsOf } from '../mapping/mapping.ts';
+import type { Examined } from './examined.ts';
 import { finding, type Finding } from './finding.ts';
 
 function kindOf({ columns }: Bound, field: string | undefined): string | undefined {

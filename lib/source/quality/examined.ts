@@ -1,6 +1,6 @@
 import type { Bound, Live } from '../bind/bind.ts';
 import type { Rows } from '../bind/rows.ts';
-import type { FieldMapping, TypeMapping } from '../mapping/mapping.ts';
+import type { TypeMapping } from '../mapping/mapping.ts';
 import type { Register } from '../query/statistics.ts';
 import type { Met } from './finding.ts';
 import type { RecordQuality } from './record-quality.ts';
@@ -36,12 +36,6 @@ export interface Examined {
 /** Rows that count, as a condition. */
 export function counting({ only }: Bound): string {
   return only.join(' AND ') || '1 = 1';
-}
-
-/** Columns that a field is read from. */
-export function columnsOf({ column, columns, area }: FieldMapping): string[] {
-  if (area && 'outlines' in area) return [area.longitude, area.latitude];
-  return [...(column === undefined ? [] : [column]), ...(columns ?? []), ...((area ?? []) as readonly string[])];
 }
 
 /** Values of a text among some rows, the most frequent first: one statement, at most `limit` lines. */

@@ -61,7 +61,9 @@ function keyOrder(bound: Bound, obligation: Obligation): Pick<Ordering, 'key' | 
   }
   // Where the source has no key of its own for each row, all that the reader may see of a row orders it, the key first.
   const seen = [...bound.columns].filter(([field]) => field !== bound.type.key && obligation.allows(field));
-  const parts = [...(key ? [key] : []), ...seen.map(([, c]) => c)].map(c => `COALESCE(${d.text(c.value)}, '')`);
+  // A row's own columns tell it apart as well as what they mean, and cost less.
+  const sources = new Set(seen.flatMap(([, c]) => c.sources ?? [c.value]));
+  const parts = [...(key ? [key.value] : []), ...sources].map(part => `COALESCE(${d.text(part)}, '')`);
   return {
     key: d.orderable(d.concat(parts.flatMap((part, i) => (i > 0 ? ["' '", part] : [part])))),
     keyIsNumber: false,
