@@ -34,6 +34,12 @@ function referenceTo(sql: string, d: Dialect, { type, kind, collation }: ColumnS
   return { sql, kind, ...(float ? { float } : {}), ...(collation === undefined ? {} : { collation }) };
 }
 
+/** The drivers take a question mark for a bound value, in names too. */
+function refuseQuestionMark(read: ReadMapping, name: string, path: readonly string[]): void {
+  if (name.includes('?'))
+    throw badMapping(read, path, 'a name without a question mark, as a view or a declared query can give it', name);
+}
+
 function columnsOf(tables: Tables, read: ReadMapping, table: string, path: readonly string[]): Columns {
   const shape = tables.get(table);
   if (!shape)
@@ -43,6 +49,7 @@ function columnsOf(tables: Tables, read: ReadMapping, table: string, path: reado
       `a table or view ${table} that the account may read`,
       'none of that name in the database',
     );
+  refuseQuestionMark(read, table, path);
   return shape.columns;
 }
 
@@ -50,6 +57,7 @@ function found(read: ReadMapping, table: string, columns: Columns, name: string,
   const column = columns.get(name);
   if (!column)
     throw badMapping(read, path, `a column ${name} in ${table}`, `the columns ${[...columns.keys()].join(', ')}`);
+  refuseQuestionMark(read, name, path);
   return column;
 }
 

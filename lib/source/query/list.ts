@@ -2,10 +2,11 @@ import { callerError } from '../../kernel/coded-error.ts';
 import type { Obligation } from '../../trust/index.ts';
 import type { Bound } from '../bind/bind.ts';
 import type { Connection } from '../connect.ts';
+import type { ColumnReference } from '../convert/reference.ts';
 import { badCursor, readCursor, writeCursor } from './cursor.ts';
 import { select, type Row, type Selection } from './select.ts';
 import { join, sql, type Sql } from './sql.ts';
-import { comparable } from './narrow.ts';
+import { comparable, uuidForm } from './narrow.ts';
 import { allowed, insideAny, valuesIn, where, type Filter } from './where.ts';
 
 /** What a list asks for. */
@@ -42,6 +43,8 @@ interface Ordering {
   readonly key: string;
   /** Whether the key is a number, which must not be compared as text or rounded. */
   readonly keyIsNumber: boolean;
+  /** What the key of a cursor looks like, where the database refuses to compare with anything else. */
+  readonly keyForm?: RegExp;
   readonly descending: boolean;
   /** Whether rows without a value to order by may come: they stand last. */
   readonly gaps: boolean;
@@ -49,14 +52,19 @@ interface Ordering {
   readonly byPosition: boolean;
 }
 
+function keyFormOf({ kind }: ColumnReference): Pick<Ordering, 'keyForm'> {
+  if (kind === 'integer') return { keyForm: /^-?\d{1,20}$/ };
+  return kind === 'uuid' ? { keyForm: uuidForm } : {};
+}
+
 /** What orders rows that are otherwise alike: the key by its own column and index where that is unique. */
-function keyOrder(bound: Bound, obligation: Obligation): Pick<Ordering, 'key' | 'keyIsNumber'> {
+function keyOrder(bound: Bound, obligation: Obligation): Pick<Ordering, 'key' | 'keyIsNumber' | 'keyForm'> {
   const d = bound.dialect;
   const key = bound.type.key === undefined ? undefined : bound.columns.get(bound.type.key);
   if (key && !bound.pagesCountRows) {
     const column = key.bare?.text;
     if (bound.keyIsUnique && column && comparable(column))
-      return { key: column.sql, keyIsNumber: column.kind === 'integer' };
+      return { key: column.sql, keyIsNumber: column.kind === 'integer', ...keyFormOf(column) };
     return { key: d.orderable(key.value), keyIsNumber: false };
   }
   // Where the source has no key of its own for each row, all that the reader may see of a row orders it, the key first.
@@ -104,7 +112,7 @@ function startOf(order: Ordering, after: string | undefined): number {
 function afterSql(order: Ordering, after: string | undefined): Sql[] {
   if (after === undefined || order.byPosition) return [];
   const { value, key } = readCursor(after);
-  if (order.keyIsNumber && !/^-?\d{1,20}$/.test(key)) throw badCursor();
+  if (order.keyForm?.test(key) === false) throw badCursor();
   const beyondKey = order.keyIsNumber ? sql(`${order.key} > ${key}`) : sql(`${order.key} > ?`, [key]);
   if (order.value === order.key) return [beyondKey];
   if (value === null) return [sql(`(${order.value} IS NULL AND ${beyondKey.text})`, beyondKey.values)];

@@ -10,12 +10,14 @@ import { join, sql, type Sql } from './sql.ts';
  * hold elsewhere too, so that the exact condition stands beside it.
  */
 
+/** A uuid as databases write it. */
+export const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** A column among texts; of a column of numbers or uuids, those that are such. */
 export function among({ sql: column, kind }: ColumnReference, values: readonly string[]): Sql {
   if (kind === 'text' || kind === 'uuid') {
     // PostgreSQL refuses to compare a uuid with anything else.
-    const texts =
-      kind === 'text' ? values : values.filter(value => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value));
+    const texts = kind === 'text' ? values : values.filter(value => uuidForm.test(value));
     return texts.length === 0 ? sql('1 = 0') : sql(`${column} IN (${texts.map(() => '?').join(', ')})`, texts);
   }
   const numbers = values.filter(value => /^(0|-?[1-9]\d{0,19})$/.test(value));

@@ -148,6 +148,10 @@ describe.each(databaseKinds)('keys on %s', kind => {
       schema: { Thing: { fields: { id: 'id', other: 'link' } } },
     });
     expect((await h.pages('Thing', ['id'], 1)).flat().toSorted()).toEqual(ids);
+    const forged = Buffer.from(JSON.stringify([null, 'nothing'])).toString('base64url');
+    const page = h.page('Thing', { after: forged });
+    if (kind !== 'sqlite') await expect(page).rejects.toMatchObject({ code: 'BAD_CURSOR' });
+    else expect((await page).rows).toEqual([]);
     expect(await h.ids('Thing', { id: { in: [ids[0], 'nothing', ''] } })).toEqual([ids[0]]);
     expect(await h.ids('Thing', { other: { eq: 'nothing' } })).toEqual([]);
     expect(await h.session().one(right('Thing'), 'other', ids[1] ?? '', ['id'])).toEqual({ id: ids[0], other: ids[1] });
