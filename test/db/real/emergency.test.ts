@@ -1,10 +1,13 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { databaseKinds } from '../../servers/databases.ts';
 import { right } from '../legacy/database.ts';
 import { readCsv, type CsvRow } from './read-csv.ts';
 import { isThere, named, sharedData } from './shared-data.ts';
 import { findingsOf, leftOut, openWrap, type Wrap } from './wrap.ts';
+
+// Hundreds of thousands of rows, on a machine that may have other work.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 const path = 'emergency/911.csv.gz';
 const rows = isThere ? readCsv(join(sharedData, path)) : [];
