@@ -82,40 +82,47 @@ export function labelsOf(grouping: Grouping, slice: Slice): Labels {
   };
 }
 
-/** One slice as a grouped SELECT: s, p, a, g0…, v0…; durations give length, closed, open as v0, v1, v2. */
+/** What a slice adds up, as v0, v1, …; for durations the length, by which rows are grouped too, and the closed and open ones. */
+function amountsOf({ sums, durations }: Slice): string[] {
+  if (!durations) return sums.map(({ value }) => (value === '1' ? 'COUNT(*)' : `SUM(${value})`));
+  const closed = `CASE WHEN ${durations.closed} THEN 1 ELSE 0 END`;
+  return [durations.length, `SUM(${closed})`, `SUM(1 - ${closed})`];
+}
+
+/** A SELECT of s, p, a, g0…, v0…, grouped by the columns of these places, counted from 1. */
+function grouped(columns: readonly string[], by: readonly number[], rows: Sql, condition: string): Sql {
+  return sql(`SELECT ${columns.join(', ')} FROM ${rows.text}${condition} GROUP BY ${by.join(', ')}`, rows.values);
+}
+
+/** One slice as a grouped SELECT. */
 export function sliceSql(grouping: Grouping, slice: Slice, index: number, width: number): Sql {
-  const { dimensions, rows } = grouping;
-  const groups = dimensions.map((_, i) => `g${i}`);
-  const values = slice.durations
-    ? [`${slice.durations.length} AS v0`, `CASE WHEN ${slice.durations.closed} THEN 1 ELSE 0 END AS v1`]
-    : slice.sums.map((sum, i) => `${sum.value} AS v${i}`);
-  const inner = `SELECT ${[
+  const { dimensions, rows, area } = grouping;
+  const amounts = amountsOf(slice);
+  const columns = [
+    `${index} AS s`,
     `${labelOf(grouping, slice)} AS p`,
-    `${grouping.area} AS a`,
+    `${area} AS a`,
     ...dimensions.map((field, i) => `${dimensionOf(grouping, field)} AS g${i}`),
-    ...values,
-  ].join(', ')} FROM ${rows.text} AND ${slice.condition}`;
-  const sums = slice.durations ? ['q.v0', 'SUM(q.v1)', 'SUM(1 - q.v1)'] : slice.sums.map((_, i) => `SUM(q.v${i})`);
-  const padded = Array.from({ length: width }, (_, i) => `${sums[i] ?? '0'} AS v${i}`);
-  const by = ['q.p', 'q.a', ...groups.map(g => `q.${g}`), ...(slice.durations ? ['q.v0'] : [])];
-  return sql(
-    `SELECT ${[`${index} AS s`, 'q.p AS p', 'q.a AS a', ...groups.map(g => `q.${g} AS ${g}`), ...padded].join(', ')} FROM (${inner}) q GROUP BY ${by.join(', ')}`,
-    rows.values,
-  );
+    ...Array.from({ length: width }, (_, i) => `${amounts[i] ?? '0'} AS v${i}`),
+  ];
+  const by = [2, 3, ...dimensions.map((_, i) => i + 4), ...(slice.durations ? [dimensions.length + 4] : [])];
+  return grouped(columns, by, rows, ` AND ${slice.condition}`);
 }
 
 /** Rows that measures cannot use, by place: one count a condition. */
 export function leftOutSql(grouping: Grouping, conditions: readonly string[], index: number, width: number): Sql {
-  const counts = Array.from({ length: width }, (_, i) =>
-    conditions[i] === undefined ? '0' : `CASE WHEN ${conditions[i]} THEN 1 ELSE 0 END`,
-  );
   const { area, rows, dimensions, bound } = grouping;
-  const inner = `SELECT ${[`${area} AS a`, ...counts.map((count, i) => `${count} AS v${i}`)].join(', ')} FROM ${rows.text}`;
-  const nulls = dimensions.map((_, i) => `${bound.dialect.none('text')} AS g${i}`);
-  return sql(
-    `SELECT ${[`${index} AS s`, `'' AS p`, 'q.a AS a', ...nulls, ...counts.map((_, i) => `SUM(q.v${i}) AS v${i}`)].join(', ')} FROM (${inner}) q GROUP BY q.a`,
-    rows.values,
+  const counts = Array.from({ length: width }, (_, i) =>
+    conditions[i] === undefined ? '0' : `SUM(CASE WHEN ${conditions[i]} THEN 1 ELSE 0 END)`,
   );
+  const columns = [
+    `${index} AS s`,
+    `'' AS p`,
+    `${area} AS a`,
+    ...dimensions.map((_, i) => `${bound.dialect.none('text')} AS g${i}`),
+    ...counts.map((count, i) => `${count} AS v${i}`),
+  ];
+  return grouped(columns, [3], rows, '');
 }
 
 /** Conversions of old text formats cost more than the counting: rows that several slices ask for are converted once, as `r`. */

@@ -135,8 +135,21 @@ function parentSql(bound: Bound, obligation: Obligation, parents: Parents): { co
   return { column: column.value, condition: valuesIn(bound, column, parents.keys) };
 }
 
+/** Names in the answer of the key, of what is ordered by, and of what a cursor keeps of the key. */
+interface Names {
+  readonly key: string;
+  readonly value: string;
+  readonly cursor: string;
+}
+
+function namesOf({ dialect: d }: Bound, selection: Selection, order: Ordering): Names {
+  const key = selection.add(order.key);
+  return { key, value: selection.add(order.value), cursor: order.keyIsNumber ? selection.add(d.text(order.key)) : key };
+}
+
 function page(
   selection: Selection,
+  names: Names,
   query: ListQuery,
   order: Ordering,
   lines: readonly Record<string, unknown>[],
@@ -149,9 +162,8 @@ function page(
     cursor(index) {
       if (order.byPosition) return writeCursor({ value: null, key: String(start + index + 1) });
       const line = shown[index];
-      const value = (order.value === order.key ? line?.['k'] : line?.['o']) ?? null;
-      const key = String(line?.['c'] ?? line?.['k']);
-      return writeCursor({ value: value as string | number | null, key });
+      const value = (line?.[names.value] ?? null) as string | number | null;
+      return writeCursor({ value, key: String(line?.[names.cursor]) });
     },
     hasNextPage: lines.length > query.first,
     totalCount: total,
@@ -162,16 +174,6 @@ function orderBy(order: Ordering, value: string, key: string): string {
   if (order.value === order.key) return key;
   if (!order.gaps) return `${value} ${order.descending ? 'DESC' : 'ASC'}, ${key}`;
   return `CASE WHEN ${value} IS NULL THEN 1 ELSE 0 END, ${value} ${order.descending ? 'DESC' : 'ASC'}, ${key}`;
-}
-
-/** The fields, the key k, what is ordered by where that is not the key (o), and the key as text where it is a number (c). */
-function columnsOf(bound: Bound, { sql: fields }: Selection, order: Ordering): string {
-  return [
-    ...(fields ? [fields] : []),
-    `${order.key} AS k`,
-    ...(order.value === order.key ? [] : [`${order.value} AS o`]),
-    ...(order.keyIsNumber ? [`${bound.dialect.text(order.key)} AS c`] : []),
-  ].join(', ');
 }
 
 function checkFirst(first: number): void {
@@ -196,8 +198,9 @@ export async function list(
   const selection = select(bound, obligation, query.fields);
   const base = where(bound, obligation, query.filter, query.within);
   const all = join([base, ...afterSql(order, query.after)], ' AND ', '1 = 1');
+  const names = namesOf(bound, selection, order);
   const rows = connection.select(
-    `SELECT ${columnsOf(bound, selection, order)} FROM ${bound.from} WHERE ${all.text} ORDER BY ${orderBy(order, order.value, order.key)} LIMIT ${query.first + 1} OFFSET ${startOf(order, query.after)}`,
+    `SELECT ${selection.sql} FROM ${bound.from} WHERE ${all.text} ORDER BY ${orderBy(order, order.value, order.key)} LIMIT ${query.first + 1} OFFSET ${startOf(order, query.after)}`,
     all.values,
   );
   const total = query.count
@@ -207,7 +210,7 @@ export async function list(
     : undefined;
   // Together: were the second to fail while the first is awaited, nobody would catch it.
   const [lines, count] = await Promise.all([rows, total]);
-  return page(selection, query, order, lines, count);
+  return page(selection, names, query, order, lines, count);
 }
 
 /** The same list for many parents: the first rows of each by one statement (a window function), two with totals. */
@@ -225,10 +228,11 @@ export async function children(
   const parent = parentSql(bound, obligation, parents);
   const base = join([where(bound, obligation, query.filter, query.within), parent.condition], ' AND ', '1 = 1');
   const all = join([base, ...afterSql(order, query.after)], ' AND ', '1 = 1');
-  const inner = `SELECT ${columnsOf(bound, selection, order)}, ${parent.column} AS p FROM ${bound.from} WHERE ${all.text}`;
-  const ranked = `SELECT q.*, ROW_NUMBER() OVER (PARTITION BY q.p ORDER BY ${orderBy(order, 'q.o', 'q.k')}) AS rn FROM (${inner}) q`;
+  const names = namesOf(bound, selection, order);
+  const inner = `SELECT ${selection.sql}, ${parent.column} AS p FROM ${bound.from} WHERE ${all.text}`;
+  const ranked = `SELECT q.*, ROW_NUMBER() OVER (PARTITION BY q.p ORDER BY ${orderBy(order, `q.${names.value}`, `q.${names.key}`)}) AS rn FROM (${inner}) q`;
   const lines = connection.select(
-    `SELECT * FROM (${order.value === order.key ? ranked.replaceAll('q.o', 'q.k') : ranked}) r WHERE r.rn > ${start} AND r.rn <= ${start + query.first + 1} ORDER BY r.p, r.rn`,
+    `SELECT * FROM (${ranked}) r WHERE r.rn > ${start} AND r.rn <= ${start + query.first + 1} ORDER BY r.p, r.rn`,
     all.values,
   );
   const totals = query.count
@@ -241,6 +245,6 @@ export async function children(
   const byParent = Map.groupBy(found, line => String(line['p']));
   const totalOf = new Map(counted?.map(line => [String(line['p']), Number(line['n'])]));
   return parents.keys.map(key =>
-    page(selection, query, order, byParent.get(key) ?? [], query.count ? (totalOf.get(key) ?? 0) : undefined),
+    page(selection, names, query, order, byParent.get(key) ?? [], query.count ? (totalOf.get(key) ?? 0) : undefined),
   );
 }

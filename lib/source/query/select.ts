@@ -14,6 +14,8 @@ type Line = Readonly<Record<string, unknown>>;
 export interface Selection {
   /** `t."AH" AS f0, …`; empty for no fields. */
   readonly sql: string;
+  /** Selects an expression too, once however often; its name in the answer. */
+  add(sql: string): string;
   record(line: Line): Row;
 }
 
@@ -46,13 +48,14 @@ function canonical(kind: Column['kind'], value: unknown): unknown {
 }
 
 function textOf(value: unknown): string | null {
+  if (typeof value === 'string') return value;
   return value === null || value === undefined ? null : String(value);
 }
 
 /** The select list of some fields; each must be allowed. A column that several fields rest on is selected once. */
 export function select(bound: Bound, obligation: Obligation, fields: readonly string[]): Selection {
   const selected = new Map<string, string>();
-  const name = (sql: string): string => {
+  const add = (sql: string): string => {
     const known = selected.get(sql) ?? `f${selected.size}`;
     selected.set(sql, known);
     return known;
@@ -61,15 +64,18 @@ export function select(bound: Bound, obligation: Obligation, fields: readonly st
     const column = allowed(bound, obligation, field);
     const { kind, reader } = column;
     if (!reader) {
-      const at = name(output(bound, column));
+      const at = add(output(bound, column));
       return (line, row) => (row[field] = canonical(kind, line[at]));
     }
-    const [first = '', ...more] = reader.columns.map(name);
+    const [first = '', ...more] = reader.columns.map(add);
     if (more.length === 0) return (line, row) => (row[field] = reader.read(textOf(line[first])));
     return (line, row) => (row[field] = reader.read(textOf(line[first]), ...more.map(at => textOf(line[at]))));
   });
   return {
-    sql: [...selected].map(([sql, at]) => `${sql} AS ${at}`).join(', '),
+    add,
+    get sql() {
+      return [...selected].map(([sql, at]) => `${sql} AS ${at}`).join(', ');
+    },
     record(line) {
       const row: Row = {};
       for (const step of steps) step(line, row);

@@ -68,7 +68,7 @@ function usable(bound: Bound, measure: Measure, readable?: string): string {
     const wrong = field === readable ? undefined : unreadable(col(bound, field));
     if (wrong !== undefined) conditions.push(`NOT ${wrong}`);
   }
-  return conditions.length > 0 ? conditions.join(' AND ') : '1 = 1';
+  return conditions.length > 0 ? conditions.join(' AND ') : always;
 }
 
 function isOneOf(bound: Bound, is: Is): string {
@@ -79,8 +79,11 @@ function isOneOf(bound: Bound, is: Is): string {
   return codes.column ? rowsWith(bound.dialect, codes.column, found) : `${codes.raw} IN ${list(bound.dialect, found)}`;
 }
 
+/** The condition of measures without one. */
+const always = '1 = 1';
+
 function one(condition: string, value = '1'): string {
-  return `CASE WHEN ${condition} THEN ${value} ELSE 0 END`;
+  return condition === always ? value : `CASE WHEN ${condition} THEN ${value} ELSE 0 END`;
 }
 
 function cohortCondition(bound: Bound, measure: Measure & { kind: 'cohort' }, asOf: string): string {
