@@ -12,8 +12,6 @@ export interface ServeOptions {
   readonly port: number;
   /** Default 127.0.0.1: this machine only. */
   readonly host?: string;
-  /** The largest body of a request, in bytes. Default 1 MiB. */
-  readonly maxBody?: number;
   /** Further addresses, asked after the gateway's own; true when it has answered. */
   readonly routes?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean> | boolean;
 }
@@ -76,11 +74,11 @@ async function answerGraphql(
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
-  { gateway, maxBody = 1024 * 1024 }: Serving,
+  { gateway }: Serving,
 ): Promise<void> {
   const type = negotiate(request.headers.accept);
   try {
-    const read = await readGraphqlRequest(request, url, maxBody);
+    const read = await readGraphqlRequest(request, url, gateway.limits.body);
     const subject = request.headers['countygraph-subject'];
     const gone = new AbortController();
     response.once('close', () => gone.abort());
