@@ -2,6 +2,7 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import type { AddressInfo } from 'node:net';
 import { operatorError } from '../lib/kernel/coded-error.ts';
 import type { Gateway } from './gateway.ts';
+import { refuseMessage } from './http/broken-message.ts';
 import { HttpFault } from './http/fault.ts';
 import { type GraphqlMediaType, negotiate, replyGraphql } from './http/graphql-reply.ts';
 import { readGraphqlRequest } from './http/graphql-request.ts';
@@ -32,6 +33,7 @@ export async function serveGateway(gateway: Gateway, options: ServeOptions): Pro
   const server = createServer((request, response) => {
     handle(request, response, { ...options, gateway, state }).catch(error => refuse(response, error));
   });
+  server.on('clientError', refuseMessage);
   await listen(server, port, host);
   const actual = (server.address() as AddressInfo).port;
   return {

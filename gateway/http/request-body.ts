@@ -1,8 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { HttpFault } from './fault.ts';
-
-/** How long a client whose body is refused may take to read why, in milliseconds. */
-const lingerTime = 1_000;
+import { linger } from './linger.ts';
 
 /** A request's body as text. Reads little more than `maxBody` bytes, whatever comes. Throws HttpFault. */
 export async function readBody(request: IncomingMessage, maxBody: number): Promise<string> {
@@ -29,20 +27,13 @@ function collect(request: IncomingMessage, maxBody: number): Promise<Buffer> {
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size <= maxBody) return void chunks.push(chunk);
-      stopReading(request);
+      request.pause();
+      linger(request.socket);
       reject(tooLarge(maxBody));
     });
     request.once('end', () => resolve(Buffer.concat(chunks)));
     request.once('error', reject);
   });
-}
-
-/** Closing at once could take the answer from a client that is still sending. */
-function stopReading(request: IncomingMessage): void {
-  request.pause();
-  const { socket } = request;
-  const timer = setTimeout(() => socket.destroy(), lingerTime).unref();
-  socket.once('close', () => clearTimeout(timer));
 }
 
 function tooLarge(maxBody: number): HttpFault {
