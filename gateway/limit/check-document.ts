@@ -12,6 +12,11 @@ const counted = [
 
 /** Holds every operation and fragment of a document against the limits. Throws LimitExceeded and FRAGMENT_CYCLE. */
 export function checkDocument(document: DocumentNode, limits: Limits): void {
+  const { length } = document.definitions;
+  if (length > limits.definitions) {
+    const facts = { limit: limits.definitions };
+    throw new LimitExceeded('TOO_MANY_DEFINITIONS', 'operations and fragments', String(length), 'send fewer', facts);
+  }
   const sizes = documentSizes(document, limits);
   for (const [name, code, what] of counted) {
     const most = Math.max(0, ...sizes.map(size => size[name]));

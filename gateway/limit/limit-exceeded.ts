@@ -2,6 +2,7 @@ import { CodedError } from '../../lib/kernel/coded-error.ts';
 
 export type LimitCode =
   | 'TOO_MANY_TOKENS'
+  | 'TOO_MANY_DEFINITIONS'
   | 'TOO_DEEP'
   | 'INPUT_TOO_DEEP'
   | 'TOO_MANY_VALUES'

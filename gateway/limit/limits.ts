@@ -4,6 +4,8 @@ export interface Limits {
   readonly body: number;
   /** Tokens of a document, as the lexer counts them. Default 10,000. */
   readonly tokens: number;
+  /** Operations and fragments of a document. Default 100. */
+  readonly definitions: number;
   /** Levels of selections, those of fragments included. Default 20; the introspection of GraphiQL has 18. */
   readonly depth: number;
   /** Levels of lists and objects in a value, in the document or in variables. Default 10. */
@@ -16,7 +18,7 @@ export interface Limits {
   readonly rootFields: number;
   /** Directives. Default 100. */
   readonly directives: number;
-  /** Fields and fragments. Default 2,000. */
+  /** Fields and fragments. Default 500; the introspection of GraphiQL has 239. */
   readonly selections: number;
   /** The size that one list may be asked for, as in `first: 50`. Default 10,000. */
   readonly listSize: number;
@@ -31,13 +33,14 @@ export interface Limits {
 export const defaultLimits: Limits = {
   body: 1024 * 1024,
   tokens: 10_000,
+  definitions: 100,
   depth: 20,
   inputDepth: 10,
   values: 10_000,
   aliases: 100,
   rootFields: 50,
   directives: 100,
-  selections: 2_000,
+  selections: 500,
   listSize: 10_000,
   cost: 100_000,
   departmentCost: 50_000,

@@ -138,9 +138,15 @@ const documents: [input: string, code: string, query: string, variables?: string
     `{ case(id: 1) { ...F0 } } ${many(15, i => `fragment F${i} on Case { ...F${i + 1} ...F${i + 1} }`)} fragment F15 on Case { id }`,
   ],
   [
-    'a chain of 500 fragments',
+    'a chain of 90 fragments',
     'TOO_DEEP',
-    `{ ...F0 } ${many(500, i => `fragment F${i} on Query { ...F${i + 1} }`)} fragment F500 on Query { __typename }`,
+    `{ ...F0 } ${many(90, i => `fragment F${i} on Query { ...F${i + 1} }`)} fragment F90 on Query { __typename }`,
+  ],
+  ['1,000 operations', 'TOO_MANY_DEFINITIONS', many(1_000, i => `query Q${i} { __typename }`)],
+  [
+    '900 fragments side by side',
+    'TOO_MANY_DEFINITIONS',
+    `{ ${many(900, i => `...F${i}`)} } ${many(900, i => `fragment F${i} on Query { __typename }`)}`,
   ],
   ['a fragment in itself', 'FRAGMENT_CYCLE', '{ ...F } fragment F on Query { ...F }'],
   [
