@@ -28,14 +28,13 @@ function argumentAmount(value: ValueNode | undefined, fallback: number | undefin
   if (value === undefined) return fallback;
   if (value.kind === Kind.VARIABLE) {
     const name = value.name.value;
-    return variables => (Object.hasOwn(variables, name) ? sizeOf(variables[name]) : fallback);
+    return variables => sizeOf(variables[name]) ?? fallback;
   }
-  return value.kind === Kind.INT || value.kind === Kind.FLOAT || value.kind === Kind.STRING
-    ? sizeOf(value.value)
-    : undefined;
+  const isSize = value.kind === Kind.INT || value.kind === Kind.FLOAT || value.kind === Kind.STRING;
+  return isSize ? (sizeOf(value.value) ?? fallback) : fallback;
 }
 
-/** Null and what is no number tell no size. */
+/** Null and what is no number tell no size, as if the argument were not there. */
 function sizeOf(value: unknown): number | undefined {
   if (value === undefined || value === null || value === '') return undefined;
   const number = Number(value);

@@ -81,7 +81,7 @@ const examples: [name: string, query: string, sum: [number, number, number], var
   ['a size in the schema: 3', '{ few { id } }', [3, 3, 0]],
   ['a size in an argument: 1 + 7', '{ case(id: 1) { hearings(first: 7) { __typename } } }', [8, 8, 0]],
   ['its default: 1 + 5', '{ case(id: 1) { hearings { __typename } } }', [6, 6, 0]],
-  ['null is no size: 1 + 20', '{ case(id: 1) { hearings(first: null) { __typename } } }', [21, 21, 0]],
+  ['null is no size: 1 + 5', '{ case(id: 1) { hearings(first: null) { __typename } } }', [6, 6, 0]],
   ['a negative size: 1 + 0', '{ case(id: 1) { hearings(first: -3) { __typename } } }', [1, 1, 0]],
   ['the argument that the schema names: 6, not 9', '{ paged(size: 6, first: 9) { id } }', [6, 6, 0]],
   ['which has no value: 4', '{ paged(first: 9) { id } }', [4, 4, 0]],
