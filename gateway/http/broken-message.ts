@@ -17,7 +17,7 @@ export function refuseMessage(error: NodeJS.ErrnoException, socket: Duplex): voi
     'connection: close',
   ];
   socket.end(`${lines.join('\r\n')}\r\n\r\n${text}`);
-  linger(socket);
+  linger(socket, () => socket.destroy());
 }
 
 function faultOf(code: string | undefined): HttpFault {

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import { HttpFault } from './fault.ts';
-import { linger } from './linger.ts';
 
 /** A request's body as text. Reads little more than `maxBody` bytes, whatever comes. Throws HttpFault. */
 export async function readBody(request: IncomingMessage, maxBody: number): Promise<string> {
@@ -28,7 +27,6 @@ function collect(request: IncomingMessage, maxBody: number): Promise<Buffer> {
       size += chunk.length;
       if (size <= maxBody) return void chunks.push(chunk);
       request.pause();
-      linger(request.socket);
       reject(tooLarge(maxBody));
     });
     request.once('end', () => resolve(Buffer.concat(chunks)));
@@ -38,5 +36,5 @@ function collect(request: IncomingMessage, maxBody: number): Promise<Buffer> {
 
 function tooLarge(maxBody: number): HttpFault {
   const message = `Expected a body of at most ${maxBody} bytes, got more; ask for less at once or use variables.`;
-  return new HttpFault(413, 'BODY_TOO_LARGE', message);
+  return new HttpFault(413, 'BODY_TOO_LARGE', message, { connection: 'close' });
 }

@@ -376,6 +376,17 @@ describe('messages', () => {
   });
 });
 
+it('does not lead a client with open connections to a closed one', async () => {
+  const url = `${server.url}/graphql`;
+  const headers = { 'content-type': 'application/json' };
+  for (const size of [1_100_000, 3_000_000]) {
+    const large = await fetch(url, { method: 'POST', headers, body: ' '.repeat(size) });
+    expect([large.status, await large.json()]).toMatchObject([413, { errors: [{}] }]);
+    const next = await fetch(url, { method: 'POST', headers, body: graphql });
+    expect([next.status, await next.json()]).toMatchObject([200, { data: { cases: {} } }]);
+  }
+});
+
 describe('limits of the operator', () => {
   it('are those given, and the defaults beside them', async () => {
     const strict = createGateway({ supergraphSdl, transports, introspection: true, limits: { depth: 3, cost: 5 } });
