@@ -398,5 +398,10 @@ describe('limits of the operator', () => {
     expect(await codeOf('{ __schema { queryType { name } } }')).toBeUndefined();
     expect(await codeOf(`{ ${many(51, () => '__typename')} }`)).toBe('TOO_MANY_ROOT_FIELDS');
     await strict.close();
+    const deep = createGateway({ supergraphSdl, transports, limits: { depth: 200 } });
+    const { errors } = await deep.execute({ query: doubling(90, '__typename') });
+    expect(errors?.[0]?.extensions).toEqual({ code: 'TOO_MANY_ROOT_FIELDS', limit: 50 });
+    expect(errors?.[0]?.message).toContain(String(2 ** 90));
+    await deep.close();
   });
 });

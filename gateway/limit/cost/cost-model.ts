@@ -4,8 +4,8 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
   isCompositeType,
-  isEnumType,
 } from 'graphql';
+import { joinGraphs } from '../../departments.ts';
 import { fieldDepartments } from './field-departments.ts';
 import { costDirectives, directivesOf } from './schema-directives.ts';
 
@@ -40,10 +40,10 @@ export interface CostModel {
 /** Slicing arguments where @listSize names none. */
 const pageArguments: ReadonlySet<string> = new Set(['first', 'last', 'limit']);
 
-/** `supergraph` with its directives. `assumedListSize`: of a list that nothing tells the size of. */
+/** `supergraph` with its directives. `assumedListSize`: of a list that nothing tells the size of. Throws SUPERGRAPH_INVALID. */
 export function costModel(supergraph: GraphQLSchema, assumedListSize: number): CostModel {
   const names = costDirectives(supergraph);
-  const graphs = new Map(departmentNames(supergraph).map(({ graph, name }, index) => [graph, { name, index }]));
+  const graphs = new Map(joinGraphs(supergraph).map(({ graph, name }, index) => [graph, { name, index }]));
   const fields = new Map<string, FieldCost>();
 
   function readField(type: FieldOwner, name: string): FieldCost {
@@ -89,13 +89,4 @@ function weighted(name: string, weight: number | undefined): [string, number][] 
 
 function texts(value: unknown): string[] | undefined {
   return Array.isArray(value) ? value.filter(one => typeof one === 'string') : undefined;
-}
-
-function departmentNames(supergraph: GraphQLSchema): { readonly graph: string; readonly name: string }[] {
-  const type = supergraph.getType('join__Graph');
-  if (!isEnumType(type)) return [];
-  return type.getValues().map(value => {
-    const name = directivesOf(value, 'join__graph')[0]?.name;
-    return { graph: value.name, name: typeof name === 'string' ? name : value.name };
-  });
 }

@@ -169,6 +169,7 @@ describe('the cost of an operation', () => {
 
   it('takes weights as text and as numbers, and no others', () => {
     const sdl = `directive @cost(weight: String!) on FIELD_DEFINITION
+      enum join__Graph { A }
       type Query { a: Int @cost(weight: "2.5") b: Int @cost(weight: "much") c: Int @cost(weight: 4) d: Int }`;
     const plain = costModel(buildASTSchema(parse(sdl), { assumeValid: true }), 20);
     const { definitions } = parse('{ a b c d }');
