@@ -24,7 +24,7 @@ export function openDepartments(
 ): Departments {
   const transports = new Map<string, Transport>();
   const opened: Transport[] = [];
-  for (const { name, url } of graphs(supergraph)) {
+  for (const { name, url } of joinGraphs(supergraph)) {
     const transport = given.get(name) ?? httpTransport(url);
     if (!given.has(name)) opened.push(transport);
     transports.set(name, transport);
@@ -52,7 +52,8 @@ async function healthOf(name: string, transport: Transport): Promise<DepartmentH
   }
 }
 
-function graphs(supergraph: GraphQLSchema): { name: string; url: string }[] {
+/** The departments that a supergraph joins: name in the supergraph, name, address. Throws SUPERGRAPH_INVALID. */
+export function joinGraphs(supergraph: GraphQLSchema): { graph: string; name: string; url: string }[] {
   const type = supergraph.getType('join__Graph');
   if (!isEnumType(type)) {
     throw operatorError('SUPERGRAPH_INVALID', {
@@ -63,7 +64,7 @@ function graphs(supergraph: GraphQLSchema): { name: string; url: string }[] {
   }
   return type.getValues().map(({ name, astNode }) => {
     const directive = astNode?.directives?.find(one => one.name.value === 'join__graph');
-    return { name: text(directive, 'name') ?? name, url: text(directive, 'url') ?? '' };
+    return { graph: name, name: text(directive, 'name') ?? name, url: text(directive, 'url') ?? '' };
   });
 }
 

@@ -9,6 +9,9 @@ import { type Operation, type OperationScope, compileOperation } from './execute
 import { RequestRefused } from './execute/request-refused.ts';
 import type { Response, ResponseError, Row } from './execute/response.ts';
 import { TypeConditions } from './execute/type-conditions.ts';
+import { costModel } from './limit/cost/cost-model.ts';
+import { LimitExceeded } from './limit/limit-exceeded.ts';
+import { type Limits, defaultLimits } from './limit/limits.ts';
 import { Lru } from './lru.ts';
 import { createPlanner } from './planner.ts';
 import type { Transport } from './transport/transport.ts';
@@ -19,8 +22,10 @@ export interface GatewayOptions {
   readonly transports?: ReadonlyMap<string, Transport>;
   /** Who asks where a request does not say. Default: nobody. */
   readonly defaultSubject?: string;
-  /** The most tokens an operation may have. Default 10,000. */
-  readonly maxTokens?: number;
+  /** Limits other than the defaults. */
+  readonly limits?: Partial<Limits>;
+  /** Whether clients may ask for the schema. Default false. */
+  readonly introspection?: boolean;
   /** Operations kept compiled. Default 1,000. */
   readonly cachedOperations?: number;
 }
@@ -45,6 +50,7 @@ export interface GatewayContext {
 export interface Gateway {
   /** What clients see. */
   readonly schema: GraphQLSchema;
+  readonly limits: Limits;
   /** Never rejects. */
   execute(request: GatewayRequest, context?: GatewayContext): Promise<Response>;
   /** Asks every department whether it answers, within two seconds. */
@@ -55,7 +61,8 @@ export interface Gateway {
 
 /** Opens a gateway. Throws COMPOSITION_FAILED, SUPERGRAPH_INVALID or BAD_DEPARTMENT_URL. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { supergraphSdl, transports, defaultSubject, maxTokens = 10_000, cachedOperations = 1_000 } = options;
+  const { supergraphSdl, transports, defaultSubject, cachedOperations = 1_000, introspection = false } = options;
+  const limits = { ...defaultLimits, ...options.limits };
   const supergraph = readSupergraph(supergraphSdl);
   const departments = openDepartments(supergraph, transports);
   const scope: OperationScope = {
@@ -63,7 +70,9 @@ export function createGateway(options: GatewayOptions): Gateway {
     planner: createPlanner(supergraphSdl),
     types: new TypeConditions(supergraph),
     fieldNames: fieldNames(supergraph),
-    maxTokens,
+    limits,
+    costs: costModel(supergraph, limits.assumedListSize),
+    introspection,
   };
   const operations = new Lru<Operation>(cachedOperations);
 
@@ -97,7 +106,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     }
   }
 
-  return { schema: scope.schema, execute, health: departments.health, close: departments.close };
+  return { schema: scope.schema, limits, execute, health: departments.health, close: departments.close };
 }
 
 function readSupergraph(sdl: string): GraphQLSchema {
@@ -119,6 +128,9 @@ function mutationNeedsPost(): Error {
 /** Why nothing was executed. A fault of ours shows nothing of itself. */
 function refusals(error: unknown): ResponseError[] {
   if (error instanceof RequestRefused) return error.errors;
+  if (error instanceof LimitExceeded) {
+    return [{ message: error.message, extensions: { code: error.code, ...error.facts } }];
+  }
   if (error instanceof CodedError) return [{ message: error.message, extensions: { code: error.code } }];
   const message = 'Expected an answer, got a fault inside the gateway; report this as a fault of countygraph.';
   return [{ message, extensions: { code: 'INTERNAL' } }];

@@ -8,6 +8,8 @@ export {
   type GatewayRequest,
   createGateway,
 } from './gateway.ts';
+export type { Cost } from './limit/cost/compile-cost.ts';
+export { type Limits, defaultLimits } from './limit/limits.ts';
 export { type RunningServer, type ServeOptions, serveGateway } from './server.ts';
 export { type HttpTransportOptions, httpTransport } from './transport/http.ts';
 export { inProcessTransport } from './transport/in-process.ts';

@@ -2,6 +2,7 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import type { AddressInfo } from 'node:net';
 import { operatorError } from '../lib/kernel/coded-error.ts';
 import type { Gateway } from './gateway.ts';
+import { refuseMessage } from './http/broken-message.ts';
 import { HttpFault } from './http/fault.ts';
 import { type GraphqlMediaType, negotiate, replyGraphql } from './http/graphql-reply.ts';
 import { readGraphqlRequest } from './http/graphql-request.ts';
@@ -12,8 +13,6 @@ export interface ServeOptions {
   readonly port: number;
   /** Default 127.0.0.1: this machine only. */
   readonly host?: string;
-  /** The largest body of a request, in bytes. Default 1 MiB. */
-  readonly maxBody?: number;
   /** Further addresses, asked after the gateway's own; true when it has answered. */
   readonly routes?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean> | boolean;
 }
@@ -34,6 +33,7 @@ export async function serveGateway(gateway: Gateway, options: ServeOptions): Pro
   const server = createServer((request, response) => {
     handle(request, response, { ...options, gateway, state }).catch(error => refuse(response, error));
   });
+  server.on('clientError', refuseMessage);
   await listen(server, port, host);
   const actual = (server.address() as AddressInfo).port;
   return {
@@ -76,11 +76,11 @@ async function answerGraphql(
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
-  { gateway, maxBody = 1024 * 1024 }: Serving,
+  { gateway }: Serving,
 ): Promise<void> {
   const type = negotiate(request.headers.accept);
   try {
-    const read = await readGraphqlRequest(request, url, maxBody);
+    const read = await readGraphqlRequest(request, url, gateway.limits.body);
     const subject = request.headers['countygraph-subject'];
     const gone = new AbortController();
     response.once('close', () => gone.abort());

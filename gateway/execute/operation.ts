@@ -15,11 +15,19 @@ import {
   type ValidationContext,
 } from 'graphql';
 import { callerError } from '../../lib/kernel/coded-error.ts';
+import { checkCost } from '../limit/check-cost.ts';
+import { checkDocument } from '../limit/check-document.ts';
+import { refuseIntrospection } from '../limit/check-introspection.ts';
+import { checkText } from '../limit/check-text.ts';
+import { checkVariables } from '../limit/check-variables.ts';
+import { type Cost, compileCost } from '../limit/cost/compile-cost.ts';
+import type { CostModel } from '../limit/cost/cost-model.ts';
+import type { Limits } from '../limit/limits.ts';
 import type { Planner } from '../planner.ts';
 import type { Execution, Run } from './execution.ts';
 import { compilePlan } from './plan.ts';
 import { pickRootFields, planDocument } from './plan-document.ts';
-import { compileProjection } from './project.ts';
+import { type Project, compileProjection } from './project.ts';
 import { RequestRefused } from './request-refused.ts';
 import type { Row } from './response.ts';
 import type { TypeConditions } from './type-conditions.ts';
@@ -31,15 +39,20 @@ export interface OperationScope {
   readonly planner: Planner;
   readonly types: TypeConditions;
   readonly fieldNames: ReadonlySet<string>;
-  /** The most tokens a document may have. */
-  readonly maxTokens: number;
+  readonly limits: Limits;
+  readonly costs: CostModel;
+  /** Whether clients may ask for the schema. */
+  readonly introspection: boolean;
 }
 
 /** An operation, compiled once for all its requests. */
 export interface Operation {
   readonly kind: 'query' | 'mutation';
-  /** Coerced variables. Throws RequestRefused. */
+  /** Coerced variables, within the limits. Throws RequestRefused and LimitExceeded. */
   coerce(variables: Row): Row;
+  /** The estimate that the limits of cost are held against. `variables`: coerced. */
+  cost(variables: Row): Cost;
+  /** Plans at the first request that is within the limits. Throws PLAN_FAILED. */
   execute(execution: Execution): Promise<Row | null>;
 }
 
@@ -59,11 +72,18 @@ function noPrototypeAlias(context: ValidationContext): ASTVisitor {
 }
 
 const rules = [...specifiedRules, noPrototypeAlias];
+const maxErrors = 20;
 
-/** Parses, validates, plans and compiles. Throws RequestRefused, UNKNOWN_OPERATION, SUBSCRIPTION_REFUSED or PLAN_FAILED. */
+/**
+ * Parses and validates within the limits; each check stands before the work that it bounds. Throws RequestRefused,
+ * LimitExceeded, UNKNOWN_OPERATION or SUBSCRIPTION_REFUSED.
+ */
 export function compileOperation(query: string, operationName: string | undefined, scope: OperationScope): Operation {
-  const document = parseDocument(query, scope.maxTokens);
-  const errors = validate(scope.schema, document, rules);
+  checkText(query, scope.limits);
+  const document = parseDocument(query);
+  checkDocument(document, scope.limits);
+  if (!scope.introspection) refuseIntrospection(document);
+  const errors = validate(scope.schema, document, rules, { maxErrors, hideSuggestions: true });
   if (errors.length > 0) throw new RequestRefused('GRAPHQL_VALIDATION_FAILED', errors);
   const definition = getOperationAST(document, operationName);
   if (!definition) throw unknownOperation(operationName);
@@ -83,23 +103,44 @@ function compileDefinition(
   fragments: Fragments,
   scope: OperationScope,
 ): Operation {
-  const project = compileProjection(definition, { ...scope, fragments });
-  const run = compileRun(definition, fragments, scope);
-  const introspect = compileIntrospection(definition, fragments, scope.schema);
+  const { schema, limits } = scope;
+  const cost = compileCost(definition, fragments, scope.costs);
+  if (cost.isFixed) checkCost(cost, {}, limits);
+  let steps: Steps | undefined;
   return {
     kind,
     coerce(variables) {
-      const { coerced, errors } = getVariableValues(scope.schema, definition.variableDefinitions ?? [], variables, {
-        maxErrors: 20,
-      });
+      checkVariables(variables, limits);
+      const declared = definition.variableDefinitions ?? [];
+      const options = { maxErrors, hideSuggestions: true };
+      const { coerced, errors } = getVariableValues(schema, declared, variables, options);
       if (errors) throw new RequestRefused('BAD_VARIABLES', errors);
+      if (!cost.isFixed) checkCost(cost, coerced, limits);
       return coerced;
     },
+    cost: variables => cost.cost(variables),
     async execute(execution) {
+      steps ??= compileSteps(definition, fragments, scope);
+      const { introspect, run, project } = steps;
       introspect?.(execution);
       await run?.(execution);
       return project(execution);
     },
+  };
+}
+
+/** What an operation does in turn. */
+interface Steps {
+  readonly introspect: ((execution: Execution) => void) | undefined;
+  readonly run: Run | undefined;
+  readonly project: Project;
+}
+
+function compileSteps(definition: OperationDefinitionNode, fragments: Fragments, scope: OperationScope): Steps {
+  return {
+    introspect: compileIntrospection(definition, fragments, scope.schema),
+    run: compileRun(definition, fragments, scope),
+    project: compileProjection(definition, { ...scope, fragments }),
   };
 }
 
@@ -124,9 +165,9 @@ function compileIntrospection(
   };
 }
 
-function parseDocument(query: string, maxTokens: number): DocumentNode {
+function parseDocument(query: string): DocumentNode {
   try {
-    return parse(query, { maxTokens });
+    return parse(query);
   } catch (error) {
     const fault = error instanceof GraphQLError ? error : new GraphQLError('The document cannot be read.');
     throw new RequestRefused('GRAPHQL_PARSE_FAILED', [fault]);

@@ -1,7 +1,11 @@
 import type { GraphQLError } from 'graphql';
 import type { ResponseError } from './response.ts';
 
-export type RefusalCode = 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED' | 'BAD_VARIABLES';
+export type RefusalCode =
+  'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED' | 'FRAGMENT_CYCLE' | 'INTROSPECTION_DISABLED' | 'BAD_VARIABLES';
+
+/** Messages of the GraphQL library repeat the caller's names, which may be as long as the body. */
+const longestMessage = 500;
 
 /** An operation that cannot be executed, with all that is wrong with it. */
 export class RequestRefused extends Error {
@@ -11,7 +15,11 @@ export class RequestRefused extends Error {
     super(code);
     this.name = 'RequestRefused';
     this.errors = faults.map(({ message, locations }) => {
-      return { message, ...(locations && { locations: [...locations] }), extensions: { code } };
+      return {
+        message: message.slice(0, longestMessage),
+        ...(locations && { locations: [...locations] }),
+        extensions: { code },
+      };
     });
   }
 }

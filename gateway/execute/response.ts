@@ -9,7 +9,15 @@ export interface ResponseError {
   readonly message: string;
   readonly locations?: readonly { readonly line: number; readonly column: number }[];
   readonly path?: Path;
-  readonly extensions?: { readonly code: string; readonly service?: string };
+  readonly extensions?: ErrorExtensions;
+}
+
+export interface ErrorExtensions {
+  readonly code: string;
+  readonly service?: string;
+  /** What a limit allows, and the estimated cost where it is one of cost. */
+  readonly limit?: number;
+  readonly cost?: number;
 }
 
 /** An answer. Without `data` the request itself was at fault and nothing was executed. */

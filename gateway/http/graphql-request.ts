@@ -2,10 +2,11 @@ import type { IncomingMessage } from 'node:http';
 import { isRow } from '../execute/response.ts';
 import type { GatewayRequest } from '../gateway.ts';
 import { HttpFault } from './fault.ts';
+import { readBody } from './request-body.ts';
 
 /** Reads a client's GraphQL request (GraphQL over HTTP: POST with a JSON body, GET for queries). Throws HttpFault. */
 export async function readGraphqlRequest(request: IncomingMessage, url: URL, maxBody: number): Promise<GatewayRequest> {
-  if (request.method === 'GET') return checkParameters(readSearch(url.searchParams));
+  if (request.method === 'GET') return checkParameters(readSearch(url));
   if (request.method !== 'POST') {
     throw new HttpFault(405, 'METHOD_NOT_ALLOWED', 'Expected GET or POST, got another method; send a query by POST.', {
       allow: 'GET, POST',
@@ -30,33 +31,28 @@ function checkContentType(header = ''): void {
   );
 }
 
-async function readBody(request: IncomingMessage, maxBody: number): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = Number(request.headers['content-length'] ?? 0);
-  if (size <= maxBody) size = 0;
-  for await (const chunk of size === 0 ? request : []) {
-    size += (chunk as Buffer).length;
-    if (size > maxBody) break;
-    chunks.push(chunk as Buffer);
-  }
-  if (size > maxBody) {
-    const message = `Expected a body of at most ${maxBody} bytes, got more; ask for less at once or use variables.`;
-    throw new HttpFault(413, 'BODY_TOO_LARGE', message, { connection: 'close' });
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function readSearch(search: URLSearchParams): Record<string, unknown> {
+function readSearch({ search, searchParams }: URL): Record<string, unknown> {
+  checkSearch(search);
   const json = (name: string) => {
-    const text = search.get(name);
+    const text = searchParams.get(name);
     return text === null || text === '' ? undefined : parseJson(text, name);
   };
   return {
-    query: search.get('query') ?? undefined,
-    operationName: search.get('operationName') ?? undefined,
+    query: searchParams.get('query') ?? undefined,
+    operationName: searchParams.get('operationName') ?? undefined,
     variables: json('variables'),
     extensions: json('extensions'),
   };
+}
+
+/** URLSearchParams would take a sign for bytes that are none. */
+function checkSearch(text: string): void {
+  try {
+    decodeURIComponent(text);
+  } catch {
+    const message = 'Expected an address of UTF-8 in percent encoding, got other bytes; encode it so.';
+    throw new HttpFault(400, 'BAD_ENCODING', message);
+  }
 }
 
 function parseJson(text: string, what: string): unknown {
@@ -68,6 +64,9 @@ function parseJson(text: string, what: string): unknown {
 }
 
 function checkParameters(value: unknown): GatewayRequest {
+  if (Array.isArray(value)) {
+    throw new HttpFault(400, 'BATCH_REFUSED', 'Expected one operation, got a list; send each by a request of its own.');
+  }
   if (!isRow(value)) throw wanted('a JSON object with a query', 'something else');
   const { query, operationName, variables, extensions } = value;
   if (typeof query !== 'string' || query === '')

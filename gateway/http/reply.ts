@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
+import { linger } from './linger.ts';
 
-/** Ends a response with JSON, as `application/json` unless another type is named. */
+/** Answers with JSON, as `application/json` unless another type is named. The header `connection: close` closes after a while. */
 export function replyJson(
   response: ServerResponse,
   status: number,
@@ -14,5 +15,7 @@ export function replyJson(
     'x-content-type-options': 'nosniff',
     ...headers,
   });
-  response.end(text);
+  if (headers.connection !== 'close') return void response.end(text);
+  response.write(text);
+  linger(response, () => response.end());
 }

@@ -11,6 +11,8 @@ import { ensureData, type DataOptions } from './synthesise.ts';
 
 export interface CountyOptions extends DataOptions {
   readonly port: number;
+  /** Whether clients may ask for the schema, as GraphiQL does. Default true. */
+  readonly introspection?: boolean;
 }
 
 /** A county that runs: eight departments in processes of their own, so that a slow one holds up no other, and a gateway. */
@@ -53,7 +55,12 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
     const { supergraphSdl } = compose(
       departments.flatMap(({ id, url }) => contractOf(county, id).map(sdl => ({ name: id, url, sdl }))),
     );
-    const gateway = createGateway({ supergraphSdl, defaultSubject: county.demo.subject });
+    const gateway = createGateway({
+      supergraphSdl,
+      defaultSubject: county.demo.subject,
+      // GraphiQL shows the schema; the county listens on this machine only.
+      introspection: options.introspection ?? true,
+    });
     const routes = [graphiqlRoutes(graphiql), pageRoutes(page)];
     const server = await serveGateway(gateway, {
       port: options.port,

@@ -65,6 +65,7 @@ function program(): Command {
     .option(...data)
     .option('--scale <n>', 'volume of the synthetic county; 1 is about 300,000 rows', scale, 1)
     .option(...databases)
+    .option('--no-introspection', 'do not let clients ask for the schema, as GraphiQL does')
     .action(async options => (await import('./start.ts')).start(options));
   command
     .command('synthesise')

@@ -41,9 +41,15 @@ describe('npm run gateway', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
+  it('takes limits, and allows introspection when told to', async () => {
+    expect(await codesWith()).toEqual([undefined, 'INTROSPECTION_DISABLED']);
+    expect(await codesWith('--introspection', '--max-aliases', '1')).toEqual(['TOO_MANY_ALIASES', undefined]);
+  });
+
   it.each([
     ['no supergraph', [], 'BAD_OPTION'],
     ['an unknown option', ['--colour', 'red'], 'BAD_OPTION'],
+    ['a limit that is none', ['--supergraph', 'x', '--max-cost', 'much'], 'BAD_OPTION'],
     ['a port that is none', ['--supergraph', 'x', '--port', '99999'], 'BAD_OPTION'],
     ['a file that is not there', ['--supergraph', 'no-such-file'], 'SUPERGRAPH_NOT_FOUND'],
     ['a file that is no supergraph', ['--supergraph', 'broken.graphql'], 'SUPERGRAPH_INVALID'],
@@ -61,6 +67,21 @@ describe('npm run gateway', () => {
     other.close();
   });
 });
+
+/** What a gateway with these options answers to two aliases, and to introspection. */
+async function codesWith(...args: string[]): Promise<unknown[]> {
+  const child = start('--supergraph', file, '--port', '0', ...args);
+  const [line] = (await once(child.stdout!, 'data')) as [Buffer];
+  const url = /http:\S+/.exec(String(line))![0];
+  const codes = ['{ a: __typename b: __typename }', '{ __schema { __typename } }'].map(async query => {
+    const answer = await fetch(`${url}?${new URLSearchParams({ query })}`);
+    return ((await answer.json()) as { errors?: { extensions: { code: string } }[] }).errors?.[0]?.extensions.code;
+  });
+  const all = await Promise.all(codes);
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+  return all;
+}
 
 async function fails(args: readonly string[]): Promise<string> {
   const child = start(...args);

@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { type ResponseError, createGateway } from '../../../gateway/index.ts';
 import { departmentTransports, monolith, supergraph } from './small-county.ts';
 
-const gateway = createGateway({ supergraphSdl: supergraph(), transports: departmentTransports() });
+const gateway = createGateway({
+  supergraphSdl: supergraph(),
+  transports: departmentTransports(),
+  introspection: true,
+});
 const oneSchema = monolith();
 
 /** Every operation is answered by the gateway over three departments as graphql-js answers it over one schema. */

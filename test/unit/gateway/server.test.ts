@@ -7,6 +7,8 @@ const gateway = createGateway({
   supergraphSdl: supergraph(),
   transports: departmentTransports(),
   defaultSubject: 'guest',
+  // The audits ask for the schema.
+  introspection: true,
 });
 let server: RunningServer;
 
@@ -63,14 +65,8 @@ describe('GraphQL over HTTP', () => {
     ['plain text', '{ "query": "{__typename}" }', { 'content-type': 'text/plain' }, 415, 'CONTENT_TYPE_REFUSED'],
     ['broken JSON', '{', {}, 400, 'BAD_JSON'],
     ['no query', {}, {}, 400, 'BAD_REQUEST'],
-    ['a list of requests', [{ query: '{ __typename }' }], {}, 400, 'BAD_REQUEST'],
-    [
-      'a document of too many tokens',
-      { query: `{ ${'__typename '.repeat(10_001)} }` },
-      {},
-      400,
-      'GRAPHQL_PARSE_FAILED',
-    ],
+    ['a list of requests', [{ query: '{ __typename }' }], {}, 400, 'BATCH_REFUSED'],
+    ['a document of too many tokens', { query: `{ ${'__typename '.repeat(10_001)} }` }, {}, 400, 'TOO_MANY_TOKENS'],
     ['an unknown field', { query: '{ nothing }' }, {}, 400, 'GRAPHQL_VALIDATION_FAILED'],
     [
       'a wrong variable',
