@@ -162,6 +162,24 @@ describe.each(databaseKinds)('conversions on %s', kind => {
     expect([second.rows.map(r => r['id']), second.hasNextPage]).toEqual([['2023-1', '2024-6'], false]);
   });
 
+  test('a cursor of a day says nothing of the hour that the source keeps', async () => {
+    const at = { column: 'raw', date: 'yyyyMMddHHmmss' };
+    const raw: Mapping = { database: 'test', types: { Raw: { from: 'spelling', key: 'id', fields: { at } } } };
+    const kept = await openMapping(opened.get(kind)?.url ?? '', raw, [
+      recordType('Raw', 'id', { id: 'id', at: 'date' }),
+    ]);
+    const page = await kept.session().list(right('Raw'), {
+      fields: ['id'],
+      first: 1,
+      count: false,
+      filter: { at: { gte: '2024-02-01' } },
+      order: { field: 'at', descending: true },
+    });
+    await kept.close();
+    const cursor: unknown = JSON.parse(Buffer.from(page.cursor(0), 'base64url').toString());
+    expect(cursor).toEqual(['2024-02-29', page.rows[0]?.['id']]);
+  });
+
   test('records by key and children of several parents, one statement a question', async () => {
     const session = source().session();
     const before = source().statements;

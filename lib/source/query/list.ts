@@ -94,8 +94,9 @@ function ordering(bound: Bound, obligation: Obligation, query: ListQuery): Order
   const gaps = !isBounded(query, field);
   const base = { ...key, descending, gaps, byPosition };
   if (column.kind === 'date' || column.kind === 'datetime') {
-    // Readable texts of one ordered format stand in the order of time.
-    const bare = gaps ? undefined : column.bare?.ordered?.sql;
+    // Readable texts of one ordered format stand in the order of time; of a day, a cursor must not tell the hour.
+    const ordered = gaps ? undefined : column.bare?.ordered;
+    const bare = column.kind === 'datetime' || !ordered?.format.hasTime ? ordered?.sql : undefined;
     return { ...base, value: bare ?? d.isoText(column.value, column.kind === 'datetime') };
   }
   const number = column.kind === 'integer' || column.kind === 'decimal';
