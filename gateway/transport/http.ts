@@ -1,5 +1,7 @@
 import { Pool } from 'undici';
 import { operatorError } from '../../lib/kernel/coded-error.ts';
+import { type BreakerOptions, withCircuitBreaker } from './circuit-breaker.ts';
+import { withRetry } from './retry.ts';
 import {
   type DepartmentAnswer,
   type DepartmentRequest,
@@ -16,11 +18,24 @@ export interface HttpTransportOptions {
   readonly deadline?: number;
   /** Connections kept to one department. Default 64. */
   readonly connections?: number;
+  /** Bytes of an answer; a longer one is given up. Default 64 MiB. */
+  readonly longest?: number;
+  /** How often a query is sent again when a connection breaks, 0 to 2. Default 2. */
+  readonly retries?: number;
+  /** When a department that hangs is left alone. */
+  readonly breaker?: BreakerOptions;
 }
 
-/** A department over HTTP, with connections kept open. Throws BAD_DEPARTMENT_URL for an address that is not http(s). */
+/**
+ * A department over HTTP, with connections kept open, queries repeated where a connection breaks, and left alone while it hangs.
+ * Throws BAD_DEPARTMENT_URL for an address that is not http(s).
+ */
 export function httpTransport(url: string, options: HttpTransportOptions = {}): Transport {
-  const { deadline = defaultDeadline, connections = 64 } = options;
+  return withCircuitBreaker(withRetry(plainTransport(url, options), options.retries ?? 2), options.breaker);
+}
+
+function plainTransport(url: string, options: HttpTransportOptions): Transport {
+  const { deadline = defaultDeadline, connections = 64, longest = 64 * 1024 * 1024 } = options;
   const { origin, pathname, search } = checkUrl(url);
   const pool = new Pool(origin, {
     connections,
@@ -47,13 +62,26 @@ export function httpTransport(url: string, options: HttpTransportOptions = {}): 
         body,
         signal: untilDeadline(deadline, signal),
       });
-      return await response.body.text();
+      return await textOf(response.body, longest);
     } catch (cause) {
+      if (cause instanceof TransportError) throw cause;
       throw new TransportError(isTimeout(cause) ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE', { cause });
     }
   }
 
   return { execute, close: () => pool.destroy() };
+}
+
+/** A body as text. One that is too long is not read further, whatever length it promised. */
+async function textOf(body: AsyncIterable<Buffer>, longest: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > longest) throw new TransportError('SUBGRAPH_ERROR');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size).toString('utf8');
 }
 
 function readAnswer(text: string): DepartmentAnswer {
