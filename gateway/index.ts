@@ -10,6 +10,7 @@ export {
 } from './gateway.ts';
 export type { Cost } from './limit/cost/compile-cost.ts';
 export { type Limits, defaultLimits } from './limit/limits.ts';
+export { type ReloadingGateway, createReloadingGateway } from './reloading-gateway.ts';
 export { type RunningServer, type ServeOptions, serveGateway } from './server.ts';
 export { type HttpTransportOptions, httpTransport } from './transport/http.ts';
 export { inProcessTransport } from './transport/in-process.ts';

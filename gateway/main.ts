@@ -1,38 +1,58 @@
-import { readFile } from 'node:fs/promises';
+import { unwatchFile, watchFile } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CodedError, operatorError } from '../lib/kernel/coded-error.ts';
-import { createGateway } from './gateway.ts';
 import { bundleGraphiql, graphiqlRoutes } from './graphiql/index.ts';
 import { type Limits, limitOptions } from './limit/limits.ts';
+import { createReloadingGateway } from './reloading-gateway.ts';
 import { serveGateway } from './server.ts';
+import { readPublicKey, readSupergraph } from './supergraph-file.ts';
 
-/** `npm run gateway -- --supergraph FILE --port N [--host H] [--subject S] [--introspection] [--max-depth N …]` */
+/** `npm run gateway -- --supergraph FILE --port N [--key FILE] [--host H] [--subject S] [--introspection] [--max-depth N …]` */
 async function main(): Promise<void> {
-  const { supergraph, port, host, subject, introspection, limits } = readOptions();
-  const supergraphSdl = await readFile(supergraph, 'utf8').catch((cause: unknown) => {
-    throw operatorError(
-      'SUPERGRAPH_NOT_FOUND',
-      { expected: 'a readable supergraph file', got: supergraph, todo: 'name it with --supergraph FILE' },
-      { cause },
-    );
-  });
+  const { source, port, host, subject, introspection, limits } = readOptions();
   const defaultSubject = subject === undefined ? {} : { defaultSubject: subject };
-  const gateway = createGateway({ supergraphSdl, introspection, limits, ...defaultSubject });
+  const gateway = createReloadingGateway({
+    supergraphSdl: readSupergraph(source),
+    introspection,
+    limits,
+    ...defaultSubject,
+  });
   const bundle = join(import.meta.dirname, '../node_modules/.cache/countygraph/graphiql');
   await bundleGraphiql(bundle);
   const server = await serveGateway(gateway, { port, host, routes: graphiqlRoutes(bundle) });
+  const reload = (): void => {
+    try {
+      gateway.reload(readSupergraph(source));
+      process.stdout.write(`supergraph: ${source.file} taken\n`);
+    } catch (error) {
+      tell(error);
+    }
+  };
+  process.on('SIGHUP', reload);
+  watchFile(source.file, { interval: 1000 }, reload).unref();
   process.stdout.write(`gateway: ${server.url}/graphql\ngraphiql: ${server.url}/graphiql\n`);
-  const stop = () => void server.close().then(() => gateway.close());
+  const stop = (): void => {
+    unwatchFile(source.file, reload);
+    void server.close().then(() => gateway.close());
+  };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 }
 
+function tell(error: unknown): void {
+  const known = error instanceof CodedError;
+  process.stderr.write(
+    known ? `${error.code}: ${error.message}\n` : 'INTERNAL: The gateway could not go on; report this.\n',
+  );
+}
+
 function readOptions() {
-  const { supergraph, port, host, subject, introspection, ...others } = parseOptions();
+  const { supergraph, key, port, host, subject, introspection, ...others } = parseOptions();
   if (supergraph === undefined) throw badOption('--supergraph FILE', 'none');
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw badOption('--port from 0 to 65535', JSON.stringify(port));
-  return { supergraph, port: Number(port), host, subject, introspection, limits: readLimits(others) };
+  const source = { file: supergraph, ...(key === undefined ? {} : { key: readPublicKey(key) }) };
+  return { source, port: Number(port), host, subject, introspection, limits: readLimits(others) };
 }
 
 function readLimits(options: Readonly<Record<string, unknown>>): Partial<Limits> {
@@ -51,6 +71,7 @@ function parseOptions() {
     return parseArgs({
       options: {
         supergraph: { type: 'string' },
+        key: { type: 'string' },
         port: { type: 'string', default: '4000' },
         host: { type: 'string', default: '127.0.0.1' },
         subject: { type: 'string' },
@@ -70,9 +91,6 @@ function badOption(expected: string, got: string): Error {
 try {
   await main();
 } catch (error) {
-  const known = error instanceof CodedError;
-  process.stderr.write(
-    known ? `${error.code}: ${error.message}\n` : 'INTERNAL: The gateway could not start; report this.\n',
-  );
+  tell(error);
   process.exitCode = 1;
 }

@@ -41,6 +41,30 @@ describe('npm run gateway', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
+  it('takes another supergraph when the file changes, and keeps the old one when that is broken', async () => {
+    const changing = join(folder, 'changing.graphql');
+    await writeFile(changing, supergraph());
+    const child = start('--supergraph', changing, '--port', '0');
+    const said = { out: '', err: '' };
+    child.stdout!.on('data', (chunk: Buffer) => (said.out += chunk.toString()));
+    child.stderr!.on('data', (chunk: Buffer) => (said.err += chunk.toString()));
+    await expect.poll(() => said.out, { timeout: 10_000 }).toMatch(/graphiql/);
+    const url = /http:\S+/.exec(said.out)![0];
+    const codeOf = async (field: string): Promise<unknown> => {
+      const answer = await fetch(`${url}?${new URLSearchParams({ query: `{ ${field} }` })}`);
+      return ((await answer.json()) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code;
+    };
+    await writeFile(changing, 'type Query {');
+    await expect.poll(() => said.err, { timeout: 10_000 }).toMatch(/^SUPERGRAPH_INVALID: [^\n]+\n$/);
+    expect(await codeOf('whoami')).toBe('SUBGRAPH_UNAVAILABLE');
+    await writeFile(changing, supergraph().replaceAll('whoami', 'whoIsThere'));
+    await expect.poll(() => said.out, { timeout: 10_000 }).toMatch(/taken/);
+    expect(await codeOf('whoami')).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(await codeOf('whoIsThere')).toBe('SUBGRAPH_UNAVAILABLE');
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
   it('takes limits, and allows introspection when told to', async () => {
     expect(await codesWith()).toEqual([undefined, 'INTROSPECTION_DISABLED']);
     expect(await codesWith('--introspection', '--max-aliases', '1')).toEqual(['TOO_MANY_ALIASES', undefined]);

@@ -1,0 +1,74 @@
+import { type Gateway, type GatewayOptions, createGateway } from './gateway.ts';
+
+/** A gateway whose supergraph can be replaced while it answers. */
+export interface ReloadingGateway extends Gateway {
+  /**
+   * Takes another supergraph: requests under way finish on the old one, new ones run on the new one. Throws SUPERGRAPH_INVALID or
+   * BAD_DEPARTMENT_URL for one that cannot be used; then the old one goes on.
+   */
+  reload(supergraphSdl: string): void;
+}
+
+/** One supergraph's gateway, with the requests that it has still to answer. */
+class Generation {
+  readonly gateway: Gateway;
+  #underWay = 0;
+  #retired = false;
+  readonly #closed = Promise.withResolvers<void>();
+
+  constructor(options: GatewayOptions) {
+    this.gateway = createGateway(options);
+  }
+
+  async run<T>(work: (gateway: Gateway) => Promise<T>): Promise<T> {
+    this.#underWay += 1;
+    try {
+      return await work(this.gateway);
+    } finally {
+      this.#underWay -= 1;
+      this.#closeWhenDone();
+    }
+  }
+
+  /** Takes no more requests and closes its connections after the last answer. */
+  retire(): Promise<void> {
+    this.#retired = true;
+    this.#closeWhenDone();
+    return this.#closed.promise;
+  }
+
+  #closeWhenDone(): void {
+    if (this.#retired && this.#underWay === 0) this.gateway.close().then(this.#closed.resolve, this.#closed.reject);
+  }
+}
+
+/** Opens a gateway that can be reloaded. Throws as `createGateway`. */
+export function createReloadingGateway(options: GatewayOptions): ReloadingGateway {
+  let current = new Generation(options);
+  const leaving = new Set<Promise<void>>();
+
+  function retire(generation: Generation): void {
+    const left = generation.retire().finally(() => leaving.delete(left));
+    leaving.add(left);
+  }
+
+  return {
+    get schema() {
+      return current.gateway.schema;
+    },
+    get limits() {
+      return current.gateway.limits;
+    },
+    execute: (request, context) => current.run(gateway => gateway.execute(request, context)),
+    health: () => current.run(gateway => gateway.health()),
+    reload(supergraphSdl) {
+      const next = new Generation({ ...options, supergraphSdl });
+      retire(current);
+      current = next;
+    },
+    async close() {
+      retire(current);
+      await Promise.all(leaving);
+    },
+  };
+}
