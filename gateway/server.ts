@@ -1,5 +1,5 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, Server as TcpServer } from 'node:net';
 import { operatorError } from '../lib/kernel/coded-error.ts';
 import type { Gateway } from './gateway.ts';
 import { refuseMessage } from './http/broken-message.ts';
@@ -20,17 +20,23 @@ export interface ServeOptions {
 export interface RunningServer {
   readonly url: string;
   readonly port: number;
-  /** Takes no new requests, waits for those under way (5 seconds at most) and ends. The gateway stays open. */
+  /**
+   * Takes no new connections, answers the requests that still come on those there are and asks their clients to close them, and ends,
+   * after 5 seconds at most. The gateway stays open.
+   */
   close(): Promise<void>;
 }
 
 const drainTime = 5_000;
+/** A connection that has been idle for so long since the end began has nothing on its way. */
+const graceTime = 500;
 
 /** Serves a gateway over HTTP. Throws PORT_IN_USE or CANNOT_LISTEN. */
 export async function serveGateway(gateway: Gateway, options: ServeOptions): Promise<RunningServer> {
   const { port, host = '127.0.0.1' } = options;
-  const state = { stopping: false };
+  const state = { stopping: false, underWay: 0 };
   const server = createServer((request, response) => {
+    if (state.stopping) response.setHeader('connection', 'close');
     handle(request, response, { ...options, gateway, state }).catch(error => refuse(response, error));
   });
   server.on('clientError', refuseMessage);
@@ -41,13 +47,15 @@ export async function serveGateway(gateway: Gateway, options: ServeOptions): Pro
     port: actual,
     close() {
       state.stopping = true;
-      const timer = setTimeout(() => server.closeAllConnections(), drainTime);
+      const grace = setTimeout(() => server.closeIdleConnections(), graceTime);
+      const end = setTimeout(() => server.closeAllConnections(), drainTime);
       return new Promise(resolve => {
-        server.close(() => {
-          clearTimeout(timer);
+        // The HTTP server's own close would cut idle connections off, with a request perhaps already on its way.
+        TcpServer.prototype.close.call(server, () => {
+          clearTimeout(grace);
+          clearTimeout(end);
           resolve();
         });
-        server.closeIdleConnections();
       });
     },
   };
@@ -55,7 +63,7 @@ export async function serveGateway(gateway: Gateway, options: ServeOptions): Pro
 
 interface Serving extends ServeOptions {
   readonly gateway: Gateway;
-  readonly state: { readonly stopping: boolean };
+  readonly state: { readonly stopping: boolean; underWay: number };
 }
 
 async function handle(request: IncomingMessage, response: ServerResponse, serving: Serving): Promise<void> {
@@ -76,10 +84,12 @@ async function answerGraphql(
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
-  { gateway }: Serving,
+  { gateway, state }: Serving,
 ): Promise<void> {
   const type = negotiate(request.headers.accept);
+  state.underWay += 1;
   try {
+    if (state.underWay > gateway.limits.requests) throw overloaded(gateway.limits.requests);
     const read = await readGraphqlRequest(request, url, gateway.limits.body);
     const subject = request.headers['countygraph-subject'];
     const gone = new AbortController();
@@ -92,7 +102,14 @@ async function answerGraphql(
     if (!response.destroyed) replyGraphql(response, type, answer);
   } catch (error) {
     refuse(response, error, type);
+  } finally {
+    state.underWay -= 1;
   }
+}
+
+function overloaded(most: number): HttpFault {
+  const sentence = `Expected at most ${most} requests at once, got one more; try again in a second.`;
+  return new HttpFault(503, 'OVERLOADED', sentence, { 'retry-after': '1' });
 }
 
 /** Ready while any department answers: the others cost their own fields only. */

@@ -1,5 +1,7 @@
 /** What a request may ask for at most. All are on by default. */
 export interface Limits {
+  /** Requests answered at once; one more is refused with OVERLOADED, so that those admitted stay fast. Default 256. */
+  readonly requests: number;
   /** Bytes of a request's body. Default 1 MiB. */
   readonly body: number;
   /** Tokens of a document, as the lexer counts them. Default 10,000. */
@@ -31,6 +33,7 @@ export interface Limits {
 }
 
 export const defaultLimits: Limits = {
+  requests: 256,
   body: 1024 * 1024,
   tokens: 10_000,
   definitions: 100,

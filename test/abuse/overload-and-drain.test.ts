@@ -1,0 +1,83 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { type Gateway, createGateway, inProcessTransport, serveGateway } from '../../gateway/index.ts';
+import { departmentTransport, departmentTransports, supergraph } from '../unit/gateway/small-county.ts';
+
+/** The small county with a court that takes its time. */
+function slowCounty(milliseconds: number, requests?: number): Gateway {
+  const court = departmentTransport('court');
+  const slow = inProcessTransport(async (request, context) => {
+    await wait(milliseconds);
+    return court.execute(request, context);
+  });
+  return createGateway({
+    supergraphSdl: supergraph(),
+    transports: departmentTransports().set('court', slow),
+    ...(requests === undefined ? {} : { limits: { requests } }),
+  });
+}
+
+function ask(url: string): Promise<Response> {
+  return fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ lawsuits { id } }' }),
+  });
+}
+
+function codeOf(error: unknown): string | undefined {
+  return ((error as { cause?: { code?: string } }).cause ?? {}).code;
+}
+
+test('ten times as many requests as may run: the rest is told at once to come back, those admitted are answered', async () => {
+  const gateway = slowCounty(300, 20);
+  const server = await serveGateway(gateway, { port: 0 });
+  const answers = await Promise.all(Array.from({ length: 200 }, () => ask(server.url)));
+  const bodies = await Promise.all(answers.map(answer => answer.json() as Promise<Record<string, unknown>>));
+  const refused = answers.filter(({ status }) => status === 503);
+  expect([answers.filter(({ status }) => status === 200).length, refused.length]).toEqual([20, 180]);
+  expect(new Set(refused.map(({ headers }) => headers.get('retry-after')))).toEqual(new Set(['1']));
+  for (const [i, { status }] of answers.entries())
+    expect(bodies[i]).toEqual(
+      status === 200
+        ? { data: { lawsuits: expect.any(Array) } }
+        : { errors: [{ message: expect.stringMatching(/20 requests at once/), extensions: { code: 'OVERLOADED' } }] },
+    );
+  expect((await ask(server.url)).status).toBe(200);
+  await server.close();
+  await gateway.close();
+});
+
+test('20 ends under load: every request that the server took is answered', async () => {
+  const gateway = slowCounty(2);
+  let answered = 0;
+  for (let round = 0; round < 20; round += 1) {
+    const server = await serveGateway(gateway, { port: 0 });
+    const enough = Promise.withResolvers<void>();
+    const failures: unknown[] = [];
+    let here = 0;
+    const client = async (): Promise<void> => {
+      // Until the address takes no connection any more.
+      for (;;) {
+        try {
+          const answer = await ask(server.url);
+          const body = (await answer.json()) as { errors?: unknown };
+          if (answer.status !== 200 || body.errors) failures.push(body);
+          answered += 1;
+          here += 1;
+          if (here === 30) enough.resolve();
+        } catch (error) {
+          if (codeOf(error) !== 'ECONNREFUSED') failures.push(codeOf(error) ?? error);
+          return;
+        }
+      }
+    };
+    const clients = Array.from({ length: 10 }, client);
+    await enough.promise;
+    await server.close();
+    await Promise.all(clients);
+    expect(failures).toEqual([]);
+  }
+  expect(answered).toBeGreaterThanOrEqual(20 * 30);
+  await gateway.close();
+});
