@@ -1,0 +1,179 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { Pool } from 'undici';
+import { compose } from '../../../gateway/index.ts';
+import { sdls } from './departments.ts';
+
+/** `npm run bench:gateway [-- --seconds 2 --rounds 3]`: gateways over the same departments, in turn, each in its own process. */
+const { values: options } = parseArgs({
+  options: { seconds: { type: 'string', default: '2' }, rounds: { type: 'string', default: '3' } },
+});
+const [seconds, rounds] = [Number(options.seconds), Number(options.rounds)];
+
+const names = ['by hand', 'countygraph', '@apollo/gateway', 'Hive, JS planner', 'Hive, Rust planner'];
+const six =
+  'query ($n: Int!) { disputes(first: $n) { id title place { name } petitions { id channel } lawsuits { id filedOn } incidents { id kind } hazards { id grade } } }';
+const questions = [
+  { name: 'one department, 50 rows', query: 'query ($n: Int!) { disputes(first: $n) { id title } }', n: 50 },
+  { name: 'six departments, 50 entities', query: six, n: 50 },
+  { name: 'six departments, 1,000 entities', query: six, n: 1_000 },
+  { name: 'six departments, 10,000 entities', query: six, n: 10_000 },
+];
+
+interface Contender {
+  readonly name: string;
+  readonly child: ChildProcess;
+  readonly pool: Pool;
+  readonly path: string;
+  /** Milliseconds from its start to its first answer. */
+  readonly coldStart: number;
+}
+
+interface Use {
+  readonly cpu: number;
+  readonly memory: number;
+}
+
+interface Round {
+  readonly requests: number;
+  /** Requests a second, milliseconds of its CPU a request, milliseconds of waiting. */
+  readonly throughput: number;
+  readonly cpu: number;
+  readonly waits: readonly number[];
+  readonly memory: number;
+}
+
+async function ask({ pool, path }: Contender, query: string, n: number): Promise<unknown> {
+  const response = await pool.request({
+    path,
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ query, variables: { n } }),
+  });
+  return response.body.json();
+}
+
+async function useOf({ child }: Contender): Promise<Use> {
+  child.send('use');
+  const [use] = (await once(child, 'message')) as [Use];
+  return use;
+}
+
+async function start(name: string, file: string, urls: Record<string, string>): Promise<Contender> {
+  const began = performance.now();
+  const child = fork(join(import.meta.dirname, 'contender.ts'), [name, file, JSON.stringify(urls)], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  const [{ url }] = (await once(child, 'message')) as [{ url: string }];
+  const { origin, pathname } = new URL(url);
+  const contender = { name, child, pool: new Pool(origin, { connections: 64 }), path: pathname, coldStart: 0 };
+  await ask(contender, questions[0]?.query ?? '', 1);
+  return { ...contender, coldStart: performance.now() - began };
+}
+
+async function round(contender: Contender, query: string, n: number, clients: number): Promise<Round> {
+  const before = await useOf(contender);
+  const waits: number[] = [];
+  const [began, end] = [performance.now(), performance.now() + seconds * 1000];
+  const client = async (): Promise<void> => {
+    do {
+      const sent = performance.now();
+      await ask(contender, query, n);
+      waits.push(performance.now() - sent);
+    } while (performance.now() < end);
+  };
+  await Promise.all(Array.from({ length: clients }, client));
+  const took = (performance.now() - began) / 1000;
+  const after = await useOf(contender);
+  const requests = waits.length;
+  return {
+    requests,
+    throughput: requests / took,
+    cpu: (after.cpu - before.cpu) / requests,
+    waits,
+    memory: after.memory,
+  };
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
+}
+
+function quantile(numbers: readonly number[], p: number): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * p))] ?? NaN;
+}
+
+async function compare(
+  contenders: readonly Contender[],
+  { name, query, n }: (typeof questions)[number],
+  clients: number,
+) {
+  const results = new Map(contenders.map(contender => [contender, [] as Round[]]));
+  for (let i = 0; i < rounds; i += 1)
+    for (const contender of contenders) results.get(contender)?.push(await round(contender, query, n, clients));
+  const cpuOf = (contender: Contender): number => median((results.get(contender) ?? []).map(({ cpu }) => cpu));
+  const [hand] = contenders;
+  console.log(`\n${name}, ${clients} client${clients === 1 ? '' : 's'}`);
+  for (const contender of contenders) {
+    const all = results.get(contender) ?? [];
+    const waits = all.flatMap(each => each.waits);
+    const cpu = cpuOf(contender);
+    console.log(
+      [
+        contender.name.padEnd(20),
+        `${median(all.map(({ throughput }) => throughput))
+          .toFixed(1)
+          .padStart(8)} /s`,
+        `p50 ${quantile(waits, 0.5).toFixed(1).padStart(8)} ms`,
+        `p99 ${quantile(waits, 0.99).toFixed(1).padStart(8)} ms`,
+        `CPU ${cpu.toFixed(2).padStart(8)} ms`,
+        `${(cpu / (hand ? cpuOf(hand) : NaN)).toFixed(2).padStart(6)} x by hand`,
+        `${median(all.map(({ memory }) => memory))
+          .toFixed(0)
+          .padStart(5)} MiB`,
+      ].join('  '),
+    );
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'countygraph-bench-'));
+const departments = fork(join(import.meta.dirname, 'departments.ts'), {
+  stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+});
+const contenders: Contender[] = [];
+try {
+  const [urls] = (await once(departments, 'message')) as [Record<string, string>];
+  const file = join(folder, 'supergraph.graphql');
+  const services = Object.entries(sdls).map(([name, sdl]) => ({ name, sdl, url: urls[name] ?? '' }));
+  writeFileSync(file, compose(services).supergraphSdl);
+  for (const name of names) contenders.push(await start(name, file, urls));
+  console.log('from the start to the first answer:');
+  for (const { name, coldStart } of contenders)
+    console.log(`${name.padEnd(20)}  ${coldStart.toFixed(0).padStart(6)} ms`);
+  for (const question of questions) {
+    const [first, ...others] = await Promise.all(contenders.map(each => ask(each, question.query, question.n)));
+    const different = others.findIndex(
+      answer => !isDeepStrictEqual((answer as { data: unknown }).data, (first as { data: unknown }).data),
+    );
+    if (different >= 0) {
+      console.log(
+        `\n${question.name}: ${contenders[different + 1]?.name} answers otherwise: ${JSON.stringify(others[different]).slice(0, 300)}`,
+      );
+      continue;
+    }
+    for (const clients of question.n > 1000 ? [1, 10] : [1, 10, 50]) await compare(contenders, question, clients);
+  }
+} finally {
+  for (const { child, pool } of contenders) {
+    await pool.destroy();
+    child.disconnect();
+  }
+  departments.disconnect();
+  rmSync(folder, { recursive: true, force: true });
+}
