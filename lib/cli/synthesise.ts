@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import cliProgress from 'cli-progress';
 import { loadCounty, type County } from '../kernel/county.ts';
 import { generateCounty } from '../synthetic/index.ts';
@@ -7,6 +8,7 @@ import { generateCounty } from '../synthetic/index.ts';
 export interface DataOptions {
   readonly county: string;
   readonly data?: string;
+  /** Volume of the synthetic county. Absent for commands that only read: data of any volume will do, and else 1. */
   readonly scale?: number;
   readonly databases?: string;
 }
@@ -16,24 +18,25 @@ export function dataFolder(options: DataOptions): string {
 }
 
 /** What a data folder was made from; data of another kind are made anew. */
-function stampOf(county: County, options: DataOptions): string {
-  return JSON.stringify({
-    code: county.code,
-    seed: county.seed,
-    ...county.data,
-    scale: options.scale ?? 1,
-    databases: options.databases ?? county.databases,
-  });
+function stampOf(county: County, { scale = 1, databases = county.databases }: DataOptions): Record<string, unknown> {
+  return { code: county.code, seed: county.seed, ...county.data, scale, databases };
+}
+
+/** Whether a folder holds what is asked for. */
+function holds(folder: string, stamp: Record<string, unknown>, options: DataOptions): boolean {
+  const file = join(folder, 'county.json');
+  if (!existsSync(file) || !existsSync(join(folder, 'truth.json'))) return false;
+  const made = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+  const wanted = options.scale === undefined ? { ...stamp, scale: made['scale'] } : stamp;
+  return isDeepStrictEqual(made, wanted);
 }
 
 /** Makes a synthetic county (one with a seed) unless the folder already holds the same one. Existing databases are never touched. */
 export async function ensureData(county: County, options: DataOptions): Promise<string> {
   const folder = dataFolder(options);
   if (county.seed === undefined) return folder;
-  const stampFile = join(folder, 'county.json');
   const stamp = stampOf(county, options);
-  if (existsSync(stampFile) && existsSync(join(folder, 'truth.json')) && readFileSync(stampFile, 'utf8') === stamp)
-    return folder;
+  if (holds(folder, stamp, options)) return folder;
   const bar = new cliProgress.SingleBar(
     { format: '生成 {county} |{bar}| {percentage}% {duration}s', hideCursor: true, noTTYOutput: false },
     cliProgress.Presets.shades_classic,
@@ -53,7 +56,7 @@ export async function ensureData(county: County, options: DataOptions): Promise<
   } finally {
     bar.stop();
   }
-  writeFileSync(stampFile, stamp);
+  writeFileSync(join(folder, 'county.json'), JSON.stringify(stamp));
   return folder;
 }
 
