@@ -91,8 +91,8 @@ function compileEntityField(alias: EntityBatchAlias, fetched: ReadonlySet<string
 
   /** False when the department did not bring the list it was asked for. */
   function merge(batch: Batch, data: Row): boolean {
-    rewriteOutput?.(data);
     const entities = data[alias.alias];
+    rewriteOutput?.(entities);
     if (!Array.isArray(entities)) return batch.representations.length === 0;
     const takenBy: (number | undefined)[] = [];
     for (let i = 0; i < batch.targets.length; i++) {
