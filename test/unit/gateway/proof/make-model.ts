@@ -79,6 +79,8 @@ function makeInterfaceFields(
   return haveId ? [id, ...fields] : fields;
 }
 
+const isAbstract = (name: string): boolean => name.startsWith('I') || name.startsWith('U');
+
 /** Adds the fields of a type that lead to others or to values. */
 function fillObject(
   choices: Choices,
@@ -86,7 +88,6 @@ function fillObject(
   composites: readonly string[],
   all: readonly number[],
 ): void {
-  const isAbstract = (name: string) => name.startsWith('I') || name.startsWith('U');
   const isValue = object.kind === 'value';
   // A value type may hold others that come after it only. The planner fails at shareable fields that lead to an interface or
   // a union (gateway/README.md).
