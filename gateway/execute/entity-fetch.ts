@@ -72,7 +72,7 @@ function compileEntityField(alias: EntityBatchAlias, fetched: ReadonlySet<string
     const known = new Map<string, number>();
     for (const [walk, path] of paths.entries()) {
       path(execution.data, row => {
-        const representation = represent(row, execution.variables);
+        const representation = represent(row);
         if (representation === undefined) return execution.failures.inherit(row, keys);
         rewriteInput?.(representation);
         const identity = JSON.stringify(representation);

@@ -38,16 +38,20 @@ const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
 /**
  * What the planner is asked: the operation without named fragments, conditions and what cannot apply; fields under one key
  * merged; and fragments on types only where they narrow. The planner fails on some operations, and on a few ends the
- * process, when it has to find that out itself. Undefined when no department is needed. Throws LimitExceeded.
+ * process, when it has to find that out itself. Each mutation is a document of its own, because the planner would read what
+ * one of them answers after the next has changed it. Empty when no department is needed. Throws LimitExceeded.
  */
-export function normalForm(operation: OperationDefinitionNode, scope: NormalScope): DocumentNode | undefined {
+export function normalForm(operation: OperationDefinitionNode, scope: NormalScope): DocumentNode[] {
   const root = scope.schema.getRootType(operation.operation)!;
   const fields = collect([operation.selectionSet], root, scope).get(root) ?? new Map<string, FieldNode[]>();
   for (const [key, [node]] of fields) if (node!.name.value.startsWith('__')) fields.delete(key);
-  if (fields.size === 0) return undefined;
-  const count = { left: scope.maxFields };
-  const selectionSet = setOf(printFields(fields, root, scope, count));
-  return { kind: Kind.DOCUMENT, definitions: [{ ...operation, selectionSet }] };
+  if (fields.size === 0) return [];
+  const printed = printFields(fields, root, scope, { left: scope.maxFields });
+  const documents = operation.operation === 'mutation' ? printed.map(field => [field]) : [printed];
+  return documents.map(selections => ({
+    kind: Kind.DOCUMENT,
+    definitions: [{ ...operation, selectionSet: setOf(selections) }],
+  }));
 }
 
 function normalSet(

@@ -29,7 +29,7 @@ import { conditionVariables } from './collect-fields.ts';
 import type { Execution, Run } from './execution.ts';
 import { compileIntrospection } from './introspection.ts';
 import { normalForm } from './normal-form.ts';
-import { compilePlan } from './plan.ts';
+import { compilePlan, sequence } from './plan.ts';
 import { type Project, compileProjection } from './project.ts';
 import { RequestRefused } from './request-refused.ts';
 import type { Row } from './response.ts';
@@ -139,7 +139,7 @@ function compileDefinition(
     async execute(execution) {
       const { introspect, run, project } = variant(execution.variables);
       introspect?.(execution);
-      await run?.(execution);
+      await run(execution);
       return project(execution);
     },
   };
@@ -148,7 +148,7 @@ function compileDefinition(
 /** What an operation does in turn, for one set of values of its @skip and @include variables. */
 interface Steps {
   readonly introspect: ((execution: Execution) => void) | undefined;
-  readonly run: Run | undefined;
+  readonly run: Run;
   readonly project: Project;
 }
 
@@ -163,7 +163,7 @@ function compileSteps(
   const asked = normalForm(definition, { ...shape, maxFields: limits.selections * fieldsPerSelection });
   return {
     introspect: compileIntrospection(definition, fragments, schema),
-    run: asked && compilePlan(planner.plan(asked, definition.name?.value).node, types),
+    run: sequence(asked.map(one => compilePlan(planner.plan(one, definition.name?.value).node, types))),
     project: compileProjection(definition, shape),
   };
 }

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { smallGateway } from './small-graph.ts';
 
+const fails = (): never => {
+  throw new Error('no');
+};
+const say = (_: never, { n }: { n?: number }) => `n=${n ?? 0}`;
+
+const shared = (more: string) => ({
+  sdl: `type Case @key(fields: "id") { id: ID! part: Part @shareable } type Part @key(fields: "id") { id: ID! ${more}: Int } `,
+  resolvers: { Case: { part: fails } },
+});
+
 /** Small forms of what the proof (proof/) once found. */
 describe('shapes of operations', () => {
   const town = { __typename: 'Town', id: '1', name: '城关镇', mayor: '张' };
@@ -63,13 +73,6 @@ describe('shapes of operations', () => {
   });
 
   it('tells one error where two departments fail at a field that they share', async () => {
-    const fails = (): never => {
-      throw new Error('no');
-    };
-    const shared = (more: string) => ({
-      sdl: `type Case @key(fields: "id") { id: ID! part: Part @shareable } type Part @key(fields: "id") { id: ID! ${more}: Int } `,
-      resolvers: { Case: { part: fails } },
-    });
     const first = shared('a');
     const root = {
       sdl: `${first.sdl} type Query { case: Case }`,
@@ -82,7 +85,6 @@ describe('shapes of operations', () => {
   });
 
   it('tells a department what it requires, whatever arguments the client gives that field', async () => {
-    const say = (_: never, { n }: { n?: number }) => `n=${n ?? 0}`;
     const owner = { sdl: 'type Case @key(fields: "id") { id: ID! say(n: Int): String }', resolvers: { Case: { say } } };
     const size = { sdl: 'type Case @key(fields: "id") { id: ID! size: Int }', resolvers: { Case: { size: () => 1 } } };
     const requiring = {
@@ -98,6 +100,24 @@ describe('shapes of operations', () => {
     const query = '{ case { heard say(n: 1) other: say a: say(n: 2) } }';
     expect(await gateway.execute({ query })).toEqual({
       data: { case: { heard: 'n=3 1', say: 'n=1', other: 'n=0', a: 'n=2' } },
+    });
+  });
+
+  it('reads all that a mutation answers before the next one changes it', async () => {
+    let count = 0;
+    const raise = () => ({ id: String((count += 1)) });
+    const changing = {
+      sdl: `type Case @key(fields: "id") { id: ID! count: Int } type Query { case: Case } type Mutation { raise: Case }`,
+      resolvers: { Mutation: { raise }, Case: { count: () => count } },
+    };
+    const other = {
+      sdl: 'type Case @key(fields: "id") { id: ID! self: Other } type Other @key(fields: "id") { id: ID! back: Case }',
+      resolvers: { Case: { self: (row: { id: string }) => row }, Other: { back: (row: { id: string }) => row } },
+    };
+    const gateway = smallGateway([changing, other as never]);
+    const query = 'mutation { a: raise { id self { back { count } } } b: raise { self { back { count } } } }';
+    expect(await gateway.execute({ query })).toEqual({
+      data: { a: { id: '1', self: { back: { count: 1 } } }, b: { self: { back: { count: 2 } } } },
     });
   });
 });

@@ -108,10 +108,11 @@ function makeOwners(
   choices: Choices,
   all: readonly number[],
   mayShare: boolean,
-): Pick<FieldModel, 'owners' | 'overrides'> {
+): Pick<FieldModel, 'owners' | 'overrides' | 'changes'> {
   const first = choices.pick(all);
   const second = choices.pick(all);
-  if (first === second) return { owners: [first] };
+  // A zero is no change, so that shrinking removes it.
+  if (first === second) return choices.oneIn(2) ? { owners: [first], changes: true } : { owners: [first] };
   if (mayShare && choices.oneIn(5)) return { owners: [first, second] };
   return choices.oneIn(5) ? { owners: [first], overrides: second } : { owners: [first] };
 }
@@ -170,7 +171,7 @@ function addRequiring(
 }
 
 function isRequirable(field: FieldModel, owner: number, objects: readonly ObjectModel[]): boolean {
-  if (field.isKey || field.owners.includes(owner) || field.overrides === owner) return false;
+  if (field.isKey || field.changes || field.owners.includes(owner) || field.overrides === owner) return false;
   const object = objects.find(one => field.type.includes(one.name));
   return object === undefined ? leaves.some(leaf => field.type.includes(leaf)) : subfieldsOf(object).length > 0;
 }
@@ -200,6 +201,7 @@ function addProvides(choices: Choices, object: ObjectModel, objects: readonly Ob
       entity.fields.filter(
         one =>
           !one.isKey &&
+          !one.changes &&
           !one.requires &&
           !one.owners.includes(owner) &&
           one.overrides === undefined &&
