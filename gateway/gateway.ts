@@ -2,7 +2,7 @@ import { type GraphQLSchema, buildASTSchema, parse } from 'graphql';
 import { CodedError, callerError, operatorError } from '../lib/kernel/coded-error.ts';
 import { apiSchema } from './compose.ts';
 import { type DepartmentHealth, openDepartments } from './departments.ts';
-import { fieldNames } from './execute/client-keys.ts';
+import { planNames } from './execute/client-keys.ts';
 import { ErrorList } from './execute/error-list.ts';
 import { FailureMap } from './execute/failure.ts';
 import { type Operation, type OperationScope, compileOperation } from './execute/operation.ts';
@@ -69,7 +69,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     schema: apiSchema(supergraphSdl),
     planner: createPlanner(supergraphSdl),
     types: new TypeConditions(supergraph),
-    fieldNames: fieldNames(supergraph),
+    planNames: planNames(supergraph),
     limits,
     costs: costModel(supergraph, limits.assumedListSize),
     introspection,

@@ -1,6 +1,7 @@
 import { type QueryPlan, QueryPlanner } from '@graphql-hive/router-query-planner';
-import { type DocumentNode, print } from 'graphql';
+import { type DocumentNode, buildASTSchema, parse, print } from 'graphql';
 import { callerError, operatorError } from '../lib/kernel/coded-error.ts';
+import { DeadlyFields } from './deadly-fields.ts';
 import { ExactTypes, unwrapPlan } from './exact-type.ts';
 
 export type {
@@ -21,9 +22,13 @@ export interface Planner {
 export function createPlanner(supergraphSdl: string): Planner {
   const exactTypes = new ExactTypes(supergraphSdl);
   const planner = open(exactTypes.supergraphSdl);
+  const supergraph = buildASTSchema(parse(supergraphSdl, { noLocation: true }), { assumeValid: true });
+  const deadly = new DeadlyFields(supergraph);
   const noLabels = new Set<string>();
   return {
     plan(document, operationName) {
+      const field = deadly.find(document);
+      if (field !== undefined) throw planFailed(`${field} requires others, and its department knows several keys`);
       try {
         const plan = planner.plan(print(exactTypes.wrap(document)), operationName, noLabels, 0);
         return plan.node ? { ...plan, node: unwrapPlan(plan.node) } : plan;

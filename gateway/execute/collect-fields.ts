@@ -57,7 +57,8 @@ function collectInto(
   return true;
 }
 
-function isIncluded(selection: SelectionNode, conditions: Row): boolean {
+/** Whether @skip and @include let a selection stand. */
+export function isIncluded(selection: SelectionNode, conditions: Row): boolean {
   return (selection.directives ?? []).every(({ name, arguments: args }) => {
     if (name.value !== 'skip' && name.value !== 'include') return true;
     const value = args?.find(one => one.name.value === 'if')?.value;

@@ -72,7 +72,7 @@ function compileEntityField(alias: EntityBatchAlias, fetched: ReadonlySet<string
     const known = new Map<string, number>();
     for (const [walk, path] of paths.entries()) {
       path(execution.data, row => {
-        const representation = represent(row, execution.variables);
+        const representation = represent(row);
         if (representation === undefined) return execution.failures.inherit(row, keys);
         rewriteInput?.(representation);
         const identity = JSON.stringify(representation);
@@ -91,8 +91,8 @@ function compileEntityField(alias: EntityBatchAlias, fetched: ReadonlySet<string
 
   /** False when the department did not bring the list it was asked for. */
   function merge(batch: Batch, data: Row): boolean {
-    rewriteOutput?.(data);
     const entities = data[alias.alias];
+    rewriteOutput?.(entities);
     if (!Array.isArray(entities)) return batch.representations.length === 0;
     const takenBy: (number | undefined)[] = [];
     for (let i = 0; i < batch.targets.length; i++) {

@@ -5,7 +5,6 @@ import {
   type OperationDefinitionNode,
   GraphQLError,
   Kind,
-  executeSync,
   getOperationAST,
   getVariableValues,
   parse,
@@ -23,10 +22,14 @@ import { checkVariables } from '../limit/check-variables.ts';
 import { type Cost, compileCost } from '../limit/cost/compile-cost.ts';
 import type { CostModel } from '../limit/cost/cost-model.ts';
 import type { Limits } from '../limit/limits.ts';
+import { Lru } from '../lru.ts';
 import type { Planner } from '../planner.ts';
+import type { PlanNames } from './client-keys.ts';
+import { conditionVariables } from './collect-fields.ts';
 import type { Execution, Run } from './execution.ts';
-import { compilePlan } from './plan.ts';
-import { pickRootFields, planDocument } from './plan-document.ts';
+import { compileIntrospection } from './introspection.ts';
+import { normalForm } from './normal-form.ts';
+import { compilePlan, sequence } from './plan.ts';
 import { type Project, compileProjection } from './project.ts';
 import { RequestRefused } from './request-refused.ts';
 import type { Row } from './response.ts';
@@ -38,7 +41,7 @@ export interface OperationScope {
   readonly schema: GraphQLSchema;
   readonly planner: Planner;
   readonly types: TypeConditions;
-  readonly fieldNames: ReadonlySet<string>;
+  readonly planNames: PlanNames;
   readonly limits: Limits;
   readonly costs: CostModel;
   /** Whether clients may ask for the schema. */
@@ -58,9 +61,6 @@ export interface Operation {
 
 type Fragments = Record<string, FragmentDefinitionNode>;
 
-const isIntrospection = (name: string): boolean => name === '__schema' || name === '__type';
-const isFetched = (name: string): boolean => !name.startsWith('__');
-
 /** As an alias it would set an answer's prototype in place of a field. */
 function noPrototypeAlias(context: ValidationContext): ASTVisitor {
   return {
@@ -73,6 +73,10 @@ function noPrototypeAlias(context: ValidationContext): ASTVisitor {
 
 const rules = [...specifiedRules, noPrototypeAlias];
 const maxErrors = 20;
+/** Combinations of @skip and @include that one operation keeps compiled. */
+const mostVariants = 16;
+/** How often a selection may count because its value may be of several types. */
+const fieldsPerSelection = 10;
 
 /**
  * Parses and validates within the limits; each check stands before the work that it bounds. Throws RequestRefused,
@@ -106,7 +110,20 @@ function compileDefinition(
   const { schema, limits } = scope;
   const cost = compileCost(definition, fragments, scope.costs);
   if (cost.isFixed) checkCost(cost, {}, limits);
-  let steps: Steps | undefined;
+  const names = conditionVariables(definition, fragments);
+  const variants = new Lru<Steps>(mostVariants);
+
+  function variant(variables: Row): Steps {
+    const conditions = Object.fromEntries(names.map(name => [name, variables[name] === true]));
+    const key = names.map(name => Number(conditions[name])).join('');
+    let steps = variants.get(key);
+    if (steps === undefined) {
+      steps = compileSteps(definition, fragments, conditions, scope);
+      variants.set(key, steps);
+    }
+    return steps;
+  }
+
   return {
     kind,
     coerce(variables) {
@@ -120,48 +137,34 @@ function compileDefinition(
     },
     cost: variables => cost.cost(variables),
     async execute(execution) {
-      steps ??= compileSteps(definition, fragments, scope);
-      const { introspect, run, project } = steps;
+      const { introspect, run, project } = variant(execution.variables);
       introspect?.(execution);
-      await run?.(execution);
+      await run(execution);
       return project(execution);
     },
   };
 }
 
-/** What an operation does in turn. */
+/** What an operation does in turn, for one set of values of its @skip and @include variables. */
 interface Steps {
   readonly introspect: ((execution: Execution) => void) | undefined;
-  readonly run: Run | undefined;
+  readonly run: Run;
   readonly project: Project;
 }
 
-function compileSteps(definition: OperationDefinitionNode, fragments: Fragments, scope: OperationScope): Steps {
-  return {
-    introspect: compileIntrospection(definition, fragments, scope.schema),
-    run: compileRun(definition, fragments, scope),
-    project: compileProjection(definition, { ...scope, fragments }),
-  };
-}
-
-function compileRun(definition: OperationDefinitionNode, fragments: Fragments, scope: OperationScope): Run | undefined {
-  const fetched = pickRootFields(definition, fragments, isFetched);
-  if (fetched === undefined) return undefined;
-  const { node } = scope.planner.plan(planDocument(fetched, fragments, scope.fieldNames), definition.name?.value);
-  return compilePlan(node, scope.types);
-}
-
-/** Answers __schema and __type here. */
-function compileIntrospection(
+function compileSteps(
   definition: OperationDefinitionNode,
   fragments: Fragments,
-  schema: GraphQLSchema,
-): ((execution: Execution) => void) | undefined {
-  const own = pickRootFields(definition, fragments, isIntrospection);
-  if (own === undefined) return undefined;
-  const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [own, ...Object.values(fragments)] };
-  return ({ data, variables }) => {
-    Object.assign(data, executeSync({ schema, document, variableValues: variables }).data);
+  conditions: Row,
+  scope: OperationScope,
+): Steps {
+  const { schema, planNames, limits, planner, types } = scope;
+  const shape = { schema, fragments, planNames, conditions };
+  const asked = normalForm(definition, { ...shape, maxFields: limits.selections * fieldsPerSelection });
+  return {
+    introspect: compileIntrospection(definition, fragments, schema),
+    run: sequence(asked.map(one => compilePlan(planner.plan(one, definition.name?.value).node, types))),
+    project: compileProjection(definition, shape),
   };
 }
 

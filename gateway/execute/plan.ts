@@ -22,10 +22,6 @@ export function compilePlan(node: PlanNode | null | undefined, types: TypeCondit
       return sequence(node.nodes.map(one => compilePlan(one, types)));
     case 'Parallel':
       return parallel(node.nodes.map(one => compilePlan(one, types)));
-    case 'Condition': {
-      const [yes, no] = [compilePlan(node.ifClause, types), compilePlan(node.elseClause, types)];
-      return execution => (execution.variables[node.condition] === true ? yes(execution) : no(execution));
-    }
     default:
       return invariant(false, `a plan without ${node?.kind}`) as never;
   }
@@ -46,7 +42,8 @@ function compileFlatten({ node, path }: Extract<PlanNode, { kind: 'Flatten' }>, 
   return compileEntityFetch(node, [alias], types);
 }
 
-function sequence(runs: readonly Run[]): Run {
+/** One after the other. */
+export function sequence(runs: readonly Run[]): Run {
   return async execution => {
     for (const run of runs) await run(execution);
   };

@@ -13,9 +13,10 @@ import {
   isLeafType,
   isListType,
   isNonNullType,
+  isUnionType,
 } from 'graphql';
-import { planKey } from './client-keys.ts';
-import { type Applies, collectFields, conditionVariables } from './collect-fields.ts';
+import { type PlanNames, planKey } from './client-keys.ts';
+import { type Applies, collectFields } from './collect-fields.ts';
 import { completeLeaf } from './complete-leaf.ts';
 import type { Execution } from './execution.ts';
 import { type Row, isRow, typenameOf } from './response.ts';
@@ -28,7 +29,7 @@ export type Project = (execution: Execution) => Row | null;
 interface Scope {
   readonly schema: GraphQLSchema;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-  readonly fieldNames: ReadonlySet<string>;
+  readonly planNames: PlanNames;
   readonly conditions: Row;
 }
 
@@ -39,33 +40,12 @@ interface Field extends FieldPlace {
   readonly complete: Complete;
 }
 
-const tooManyVariants = 32;
-
-/** Compiles the client's selection. Each combination of its @skip and @include variables has its own closures. */
-export function compileProjection(
-  operation: OperationDefinitionNode,
-  { schema, fragments, fieldNames }: Omit<Scope, 'conditions'>,
-): Project {
-  const root = schema.getRootType(operation.operation)!;
-  const names = conditionVariables(operation, fragments);
-  const variants = new Map<string, Complete>();
-
-  function variant(variables: Row): Complete {
-    const key = names.map(name => (variables[name] === true ? '1' : '0')).join('');
-    let complete = variants.get(key);
-    if (complete === undefined) {
-      const conditions = Object.fromEntries(names.map(name => [name, variables[name]]));
-      const scope = { schema, fragments, fieldNames, conditions };
-      complete = completeObject(compileFields([operation.selectionSet], root, scope)!);
-      if (variants.size === tooManyVariants) variants.clear();
-      variants.set(key, complete);
-    }
-    return complete;
-  }
-
-  return execution => {
-    const { data, errors, failures, variables } = execution;
-    const answer = variant(variables)(data, { errors, failures, path: [], depth: 0 });
+/** Compiles the client's selection. */
+export function compileProjection(operation: OperationDefinitionNode, scope: Scope): Project {
+  const root = scope.schema.getRootType(operation.operation)!;
+  const complete = completeObject(compileFields([operation.selectionSet], root, scope)!);
+  return ({ data, errors, failures }) => {
+    const answer = complete(data, { errors, failures, path: [], depth: 0 });
     for (const { told, message, code, service } of failures.all) {
       if (!told) errors.add({ message, extensions: { code, service } });
     }
@@ -99,7 +79,7 @@ function compileField(
   scope: Scope,
 ): Field {
   const name = node.name.value;
-  const place = { node, name: `${type.name}.${name}`, planKey: planKey(node, scope.fieldNames) };
+  const place = { node, name: `${type.name}.${name}`, planKey: planKey(node, scope.planNames) };
   if (name === '__typename') return { ...place, key, isLocal: true, complete: () => type.name };
   // Introspection is answered before, under the client's keys.
   if (name === '__schema' || name === '__type') return { ...place, key, planKey: key, complete: value => value };
@@ -118,7 +98,9 @@ function typeApplies(
   const possible = schema.getPossibleTypes(type);
   const holds = possible.filter(one => one === other || (isAbstractType(other) && schema.isSubType(other, one)));
   if (holds.length === 0) return 'no';
-  return holds.length === possible.length ? 'yes' : 'maybe';
+  // Even where every type satisfies it, the fields of a narrower condition are not the interface's own.
+  const isWider = isAbstractType(other) && (isUnionType(other) || schema.isSubType(other, type));
+  return isWider && holds.length === possible.length ? 'yes' : 'maybe';
 }
 
 function completeValue(

@@ -90,6 +90,7 @@ const operations: [string, Record<string, unknown>?][] = [
     'query ($a: Boolean!) { disputes @skip(if: $a) { id lawsuits { id } } places { name @include(if: $a) code } }',
     { a: false },
   ],
+  ['{ ... on Query { places @skip(if: true) { code } ...Q @include(if: false) } } fragment Q on Query { whoami }'],
   ['{ disputes { ... @include(if: false) { id } ... on Dispute @skip(if: true) { kind } amount } }'],
   ['query ($f: DisputeFilter) { disputes(filter: $f) { id } }', { f: { kinds: ['LAND'], above: 1 } }],
   ['query ($k: [DisputeKind!]) { disputes(filter: { kinds: $k }) { id } }', { k: 'FAMILY' }],

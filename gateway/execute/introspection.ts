@@ -1,19 +1,35 @@
 import {
   type DocumentNode,
-  type FieldNode,
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
+  type GraphQLSchema,
   Kind,
-  visit,
+  executeSync,
 } from 'graphql';
-import { planKey } from './client-keys.ts';
+import type { Execution } from './execution.ts';
 
 type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 
+const isIntrospection = (name: string): boolean => name === '__schema' || name === '__type';
+
+/** Answers __schema and __type here; undefined where neither is asked for. */
+export function compileIntrospection(
+  definition: OperationDefinitionNode,
+  fragments: Fragments,
+  schema: GraphQLSchema,
+): ((execution: Execution) => void) | undefined {
+  const own = pickRootFields(definition, fragments, isIntrospection);
+  if (own === undefined) return undefined;
+  const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [own, ...Object.values(fragments)] };
+  return ({ data, variables }) => {
+    Object.assign(data, executeSync({ schema, document, variableValues: variables }).data);
+  };
+}
+
 /** Keeps the root fields that `keep` names, through fragments; undefined when none is left. */
-export function pickRootFields(
+function pickRootFields(
   operation: OperationDefinitionNode,
   fragments: Fragments,
   keep: (name: string) => boolean,
@@ -43,21 +59,4 @@ function pickSelections(
 
 function inlined({ typeCondition }: { typeCondition?: FragmentDefinitionNode['typeCondition'] | undefined }) {
   return { kind: Kind.INLINE_FRAGMENT, ...(typeCondition && { typeCondition }) } as const;
-}
-
-/** The operation alone with its fragments, every field under the key that the plan gives it. */
-export function planDocument(
-  operation: OperationDefinitionNode,
-  fragments: Fragments,
-  names: ReadonlySet<string>,
-): DocumentNode {
-  const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...Object.values(fragments)] };
-  return visit(document, {
-    Field(field): FieldNode | undefined {
-      if (field.alias === undefined) return undefined;
-      const key = planKey(field, names);
-      const { alias, ...bare } = field;
-      return key === field.name.value ? bare : { ...field, alias: { ...alias, value: key } };
-    },
-  });
 }

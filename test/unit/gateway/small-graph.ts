@@ -1,0 +1,40 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { execute, isAbstractType, parse } from 'graphql';
+import { type Gateway, type Transport, compose, createGateway, inProcessTransport } from '../../../gateway/index.ts';
+
+/** A department of a graph that is made for one test. Rows carry their `__typename`. */
+export interface SmallDepartment {
+  readonly sdl: string;
+  readonly resolvers?: Record<string, Record<string, (source: never, args: never) => unknown>>;
+}
+
+const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
+  import: ["@key", "@external", "@requires", "@shareable"])\n`;
+
+/** The supergraph of departments `s0`, `s1`, … */
+export function smallSupergraph(sdls: readonly string[]): string {
+  const services = sdls.map((sdl, index) => ({
+    name: `s${index}`,
+    url: 'http://127.0.0.1:9/graphql',
+    sdl: link + sdl,
+  }));
+  return compose(services).supergraphSdl;
+}
+
+/** A gateway over departments in this process. `log` receives the queries they get. */
+export function smallGateway(departments: readonly SmallDepartment[], log: string[] = []): Gateway {
+  const transports = departments.map(({ sdl, resolvers = {} }, index): [string, Transport] => {
+    const schema = buildSubgraphSchema([{ typeDefs: parse(link + sdl), resolvers: resolvers as never }]);
+    for (const type of Object.values(schema.getTypeMap())) {
+      if (isAbstractType(type)) type.resolveType = row => (row as { __typename: string }).__typename;
+    }
+    const transport = inProcessTransport(async ({ query, variables }) => {
+      log.push(query);
+      const result = await execute({ schema, document: parse(query), variableValues: variables });
+      return JSON.parse(JSON.stringify(result));
+    });
+    return [`s${index}`, transport];
+  });
+  const supergraphSdl = smallSupergraph(departments.map(({ sdl }) => sdl));
+  return createGateway({ supergraphSdl, transports: new Map(transports) });
+}
