@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { type Gateway, createGateway, inProcessTransport, serveGateway } from '../../gateway/index.ts';
 import { departmentTransport, departmentTransports, supergraph } from '../unit/gateway/small-county.ts';
 
-/** The small county with a court that takes its time. */
-function slowCounty(milliseconds: number, requests?: number): Gateway {
+/** The small county with a court that answers when it may. */
+function slowCounty(mayAnswer: () => Promise<unknown>, requests?: number): Gateway {
   const court = departmentTransport('court');
   const slow = inProcessTransport(async (request, context) => {
-    await wait(milliseconds);
+    await mayAnswer();
     return court.execute(request, context);
   });
   return createGateway({
@@ -30,9 +30,18 @@ function codeOf(error: unknown): string | undefined {
 }
 
 test('ten times as many requests as may run: the rest is told at once to come back, those admitted are answered', async () => {
-  const gateway = slowCounty(300, 20);
+  const others = Promise.withResolvers<void>();
+  const gateway = slowCounty(() => others.promise, 20);
   const server = await serveGateway(gateway, { port: 0 });
-  const answers = await Promise.all(Array.from({ length: 200 }, () => ask(server.url)));
+  let toldToWait = 0;
+  const client = async (): Promise<Response> => {
+    const answer = await ask(server.url);
+    toldToWait += Number(answer.status === 503);
+    // Those admitted are answered after all others were refused.
+    if (toldToWait === 180) others.resolve();
+    return answer;
+  };
+  const answers = await Promise.all(Array.from({ length: 200 }, client));
   const bodies = await Promise.all(answers.map(answer => answer.json() as Promise<Record<string, unknown>>));
   const refused = answers.filter(({ status }) => status === 503);
   expect([answers.filter(({ status }) => status === 200).length, refused.length]).toEqual([20, 180]);
@@ -49,7 +58,7 @@ test('ten times as many requests as may run: the rest is told at once to come ba
 });
 
 test('20 ends under load: every request that the server took is answered', async () => {
-  const slow = slowCounty(2);
+  const slow = slowCounty(() => wait(2));
   let [taken, answered] = [0, 0];
   const gateway: Gateway = {
     ...slow,
