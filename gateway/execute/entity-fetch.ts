@@ -70,7 +70,7 @@ function compileEntityField(
 ): EntityField {
   const renamed = renamedKeys(alias.outputRewrites);
   const keys = new Set([...fetched].map(key => renamed.get(key) ?? key));
-  const represent = compileRequires(alias.requires, types);
+  const represent = compileRequires(alias.requires, service, types);
   const rewriteInput = compileRewrites(alias.inputRewrites, types);
   const rewriteOutput = compileRewrites(alias.outputRewrites, types);
   const paths = alias.paths.map(path => compileFlattenPath(path, types));
@@ -80,7 +80,7 @@ function compileEntityField(
     const known = new Map<string, number>();
     for (const [walk, path] of paths.entries()) {
       path(execution.data, row => {
-        const representation = represent(row);
+        const representation = represent(row, execution.failures);
         if (representation === undefined) return execution.failures.inherit(row, keys);
         rewriteInput?.(representation);
         const identity = JSON.stringify(representation);
@@ -174,8 +174,11 @@ function tellEntityErrors(
     const found = byIndex.get(batch.indexes[at]!);
     if (found === undefined) continue;
     errorsAt.set(row, found);
-    // An entity that did not come at all costs every key that it was to bring.
-    for (const { failure, tail } of found) if (tail.length === 0) failures.mark([row], field.keys, failure);
+    // An entity that did not come, whether by itself or by a null that rose to it, costs every key that it was to bring.
+    for (const { failure, tail } of found) {
+      if (tail.length > 0) failure.told = true;
+      failures.mark([row], field.keys, failure);
+    }
   }
   const trail: Path = [];
   for (const path of field.paths) {
