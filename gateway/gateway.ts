@@ -14,6 +14,8 @@ import { LimitExceeded } from './limit/limit-exceeded.ts';
 import { type Limits, defaultLimits } from './limit/limits.ts';
 import { Lru } from './lru.ts';
 import { createPlanner } from './planner.ts';
+import type { RegisteredDocument } from './registered/registered-document.ts';
+import { RegisteredOperations } from './registered/registered-operations.ts';
 import type { Transport } from './transport/transport.ts';
 
 export interface GatewayOptions {
@@ -26,13 +28,19 @@ export interface GatewayOptions {
   readonly limits?: Partial<Limits>;
   /** Whether clients may ask for the schema. Default false. */
   readonly introspection?: boolean;
-  /** Operations kept compiled. Default 1,000. */
+  /** Operations kept compiled beside the registered ones. Default 1,000. */
   readonly cachedOperations?: number;
+  /** Documents that clients may name by an id; validated and planned before the first request. Default none. */
+  readonly operations?: readonly RegisteredDocument[];
+  /** Execute registered operations only. Default false. */
+  readonly safelist?: boolean;
 }
 
-/** A GraphQL request of a client. */
+/** A GraphQL request of a client: the text of a document, or the id of a registered one. */
 export interface GatewayRequest {
-  readonly query: string;
+  readonly query?: string | undefined;
+  /** `sha256:` with the hash of a registered document, or its id in the manifest. Decides where both are given. */
+  readonly documentId?: string | undefined;
   readonly operationName?: string | undefined;
   readonly variables?: Row | undefined;
 }
@@ -59,7 +67,7 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-/** Opens a gateway. Throws COMPOSITION_FAILED, SUPERGRAPH_INVALID or BAD_DEPARTMENT_URL. */
+/** Opens a gateway. Throws COMPOSITION_FAILED, SUPERGRAPH_INVALID, BAD_DEPARTMENT_URL, OPERATION_INVALID or BAD_OPERATIONS. */
 export function createGateway(options: GatewayOptions): Gateway {
   const { supergraphSdl, transports, defaultSubject, cachedOperations = 1_000, introspection = false } = options;
   const limits = { ...defaultLimits, ...options.limits };
@@ -74,9 +82,15 @@ export function createGateway(options: GatewayOptions): Gateway {
     costs: costModel(supergraph, limits.assumedListSize),
     introspection,
   };
+  const { operations: documents = [], safelist = false } = options;
+  const registered = new RegisteredOperations(documents, safelist, scope);
   const operations = new Lru<Operation>(cachedOperations);
 
-  function find({ query, operationName }: GatewayRequest): Operation {
+  function find(request: GatewayRequest): Operation {
+    return registered.find(request) ?? compiled(request);
+  }
+
+  function compiled({ query = '', operationName }: GatewayRequest): Operation {
     const key = `${operationName ?? ''}\0${query}`;
     let operation = operations.get(key);
     if (operation === undefined) {
