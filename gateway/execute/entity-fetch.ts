@@ -8,7 +8,7 @@ import { type FetchPlan, addError, clientPath, fetchedKeys, send } from './fetch
 import { type Walk, compileFlattenPath } from './flatten-path.ts';
 import { copy, mergeInto } from './merge.ts';
 import { compileRequires } from './requires.ts';
-import { type Path, type Row, isRow } from './response.ts';
+import { type Path, type Row, isRow, typenameOf } from './response.ts';
 import { compileRewrites, renamedKeys } from './rewrites.ts';
 import type { TypeConditions } from './type-conditions.ts';
 
@@ -26,7 +26,8 @@ interface EntityField {
   readonly alias: string;
   readonly variable: string;
   collect(execution: Execution): Batch;
-  merge(batch: Batch, data: Row): boolean;
+  /** Fills the targets; false when the department did not bring the list it was asked for. */
+  merge(execution: Execution, batch: Batch, data: Row): boolean;
   readonly paths: readonly Walk[];
   readonly keys: ReadonlySet<string>;
   readonly renamed: ReadonlyMap<string, string>;
@@ -35,7 +36,9 @@ interface EntityField {
 /** Compiles a fetch of entities: one request for all places of the answer where the plan wants them. */
 export function compileEntityFetch(fetch: FetchPlan, aliases: readonly EntityBatchAlias[], types: TypeConditions): Run {
   const keys = fetchedKeys(fetch.operation);
-  const fields = aliases.map(alias => compileEntityField(alias, keys.get(alias.alias) ?? new Set(), types));
+  const fields = aliases.map(alias =>
+    compileEntityField(alias, keys.get(alias.alias) ?? new Set(), fetch.serviceName, types),
+  );
 
   async function run(execution: Execution, batches: readonly Batch[]): Promise<void> {
     const representations = Object.fromEntries(fields.map((field, i) => [field.variable, batches[i]!.representations]));
@@ -43,7 +46,7 @@ export function compileEntityFetch(fetch: FetchPlan, aliases: readonly EntityBat
     for (const [i, field] of fields.entries()) {
       const batch = batches[i]!;
       if ('failure' in fetched) execution.failures.mark(batch.targets, field.keys, fetched.failure);
-      else if (!field.merge(batch, fetched.data)) {
+      else if (!field.merge(execution, batch, fetched.data)) {
         const [error] = fetched.errors;
         const failure = error ? publicError(fetch.serviceName, error) : failureOf(fetch.serviceName);
         execution.failures.mark(batch.targets, field.keys, failure);
@@ -59,7 +62,12 @@ export function compileEntityFetch(fetch: FetchPlan, aliases: readonly EntityBat
   };
 }
 
-function compileEntityField(alias: EntityBatchAlias, fetched: ReadonlySet<string>, types: TypeConditions): EntityField {
+function compileEntityField(
+  alias: EntityBatchAlias,
+  fetched: ReadonlySet<string>,
+  service: string,
+  types: TypeConditions,
+): EntityField {
   const renamed = renamedKeys(alias.outputRewrites);
   const keys = new Set([...fetched].map(key => renamed.get(key) ?? key));
   const represent = compileRequires(alias.requires, types);
@@ -89,20 +97,26 @@ function compileEntityField(alias: EntityBatchAlias, fetched: ReadonlySet<string
     return batch;
   }
 
-  /** False when the department did not bring the list it was asked for. */
-  function merge(batch: Batch, data: Row): boolean {
+  function merge(execution: Execution, batch: Batch, data: Row): boolean {
     const entities = data[alias.alias];
     rewriteOutput?.(entities);
     if (!Array.isArray(entities)) return batch.representations.length === 0;
+    if (entities.length !== batch.representations.length) return false;
     const takenBy: (number | undefined)[] = [];
     for (let i = 0; i < batch.targets.length; i++) {
       const index = batch.indexes[i]!;
       const entity: unknown = entities[index];
-      if (!isRow(entity)) continue;
+      // The department does not know the entity.
+      if (entity === null) continue;
+      const target = batch.targets[i]!;
+      if (!isRow(entity) || !types.agree(typenameOf(target), typenameOf(entity))) {
+        execution.failures.mark([target], keys, failureOf(service));
+        continue;
+      }
       const walk = batch.walks[i]!;
       // Objects of one path share what was fetched for them; another path may fill its own differently.
       const own = (takenBy[index] ??= walk) === walk;
-      mergeInto(batch.targets[i]!, own ? entity : (copy(entity) as Row), types);
+      mergeInto(target, own ? entity : (copy(entity) as Row), types);
     }
     return true;
   }

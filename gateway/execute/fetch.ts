@@ -5,7 +5,7 @@ import { publicError } from './department-error.ts';
 import type { ErrorList } from './error-list.ts';
 import type { Execution } from './execution.ts';
 import { type Failure, failureOf } from './failure.ts';
-import type { Path, Row } from './response.ts';
+import { type Path, type Row, isRow } from './response.ts';
 
 /** What the fetches of a plan have in common. */
 export interface FetchPlan {
@@ -32,11 +32,25 @@ export async function send(execution: Execution, fetch: FetchPlan, more?: Row): 
   } catch (cause) {
     return { failure: failureOf(fetch.serviceName, cause) };
   }
+  if (!isSound(answer)) return { failure: failureOf(fetch.serviceName) };
   if (answer.data) return { data: answer.data, errors: answer.errors ?? [] };
   const first = answer.errors?.[0];
   // A null that reached the root is told by the path of its error; anything else costs all the fields of the fetch.
   if (first?.path?.length) return { data: {}, errors: answer.errors ?? [] };
   return { failure: first ? publicError(fetch.serviceName, first) : failureOf(fetch.serviceName) };
+}
+
+/** Whether an answer has the form that GraphQL gives answers. What is in its data is seen when it is used. */
+function isSound({ data, errors }: { readonly data?: unknown; readonly errors?: unknown }): boolean {
+  const hasData = data === undefined || data === null || isRow(data);
+  return hasData && (errors === undefined || errors === null || (Array.isArray(errors) && errors.every(isError)));
+}
+
+function isError(error: unknown): boolean {
+  if (!isRow(error) || typeof error['message'] !== 'string') return false;
+  const { path } = error;
+  const isKey = (one: unknown): boolean => typeof one === 'string' || typeof one === 'number';
+  return path === undefined || path === null || (Array.isArray(path) && path.every(isKey));
 }
 
 /** Adds a department's error at its place in the client's answer. */

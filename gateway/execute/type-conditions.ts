@@ -19,8 +19,14 @@ export class TypeConditions {
     }
   }
 
-  satisfies(typename: unknown, condition: string): boolean {
-    return typename === condition || (this.#satisfying.get(condition)?.has(typename as string) ?? false);
+  satisfies(typename: unknown, condition: unknown): boolean {
+    return typename === condition || (this.#satisfying.get(condition as string)?.has(typename as string) ?? false);
+  }
+
+  /** Whether one object may have both names: one is the other, or a kind of the other. Not told is no contradiction. */
+  agree(known: unknown, told: unknown): boolean {
+    if (known === told || known === undefined || told === undefined) return true;
+    return this.satisfies(known, told) || this.satisfies(told, known);
   }
 
   /** False for an interface: the name that a department with @interfaceObject gives, which says less. */
