@@ -49,8 +49,11 @@ function isSound({ data, errors }: { readonly data?: unknown; readonly errors?: 
 function isError(error: unknown): boolean {
   if (!isRow(error) || typeof error['message'] !== 'string') return false;
   const { path } = error;
-  const isKey = (one: unknown): boolean => typeof one === 'string' || typeof one === 'number';
   return path === undefined || path === null || (Array.isArray(path) && path.every(isKey));
+}
+
+function isKey(one: unknown): boolean {
+  return typeof one === 'string' || typeof one === 'number';
 }
 
 /** Adds a department's error at its place in the client's answer. */
