@@ -99,6 +99,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         data: {},
         errors,
         failures: new FailureMap(),
+        collected: new Map(),
       });
       return errors.all.length > 0 ? { errors: errors.all, data } : { data };
     } catch (error) {
