@@ -16,12 +16,21 @@ import { Lru } from './lru.ts';
 import { createPlanner } from './planner.ts';
 import type { RegisteredDocument } from './registered/registered-document.ts';
 import { RegisteredOperations } from './registered/registered-operations.ts';
+import { Deadline } from './transport/deadline.ts';
+import type { HttpTransportOptions } from './transport/http.ts';
 import type { Transport } from './transport/transport.ts';
 
 export interface GatewayOptions {
   readonly supergraphSdl: string;
   /** Ways to departments by name; the others are asked over HTTP at the addresses in the supergraph. */
   readonly transports?: ReadonlyMap<string, Transport>;
+  /** How a department is asked over HTTP, by its name in the supergraph. Default: as HttpTransportOptions says. */
+  readonly departmentOptions?: (name: string) => HttpTransportOptions;
+  /**
+   * How long a request may take, in milliseconds. What departments have not brought by then is null with SUBGRAPH_TIMEOUT.
+   * Default 30,000.
+   */
+  readonly deadline?: number;
   /** Who asks where a request does not say. Default: nobody. */
   readonly defaultSubject?: string;
   /** Limits other than the defaults. */
@@ -59,6 +68,8 @@ export interface Gateway {
   /** What clients see. */
   readonly schema: GraphQLSchema;
   readonly limits: Limits;
+  /** Names of the departments that the supergraph joins. */
+  readonly departments: readonly string[];
   /** Never rejects. */
   execute(request: GatewayRequest, context?: GatewayContext): Promise<Response>;
   /** Asks every department whether it answers, within two seconds. */
@@ -69,10 +80,10 @@ export interface Gateway {
 
 /** Opens a gateway. Throws COMPOSITION_FAILED, SUPERGRAPH_INVALID, BAD_DEPARTMENT_URL, OPERATION_INVALID or BAD_OPERATIONS. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { supergraphSdl, transports, defaultSubject, cachedOperations = 1_000, introspection = false } = options;
+  const { supergraphSdl, defaultSubject, cachedOperations = 1_000, introspection = false, deadline = 30_000 } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const supergraph = readSupergraph(supergraphSdl);
-  const departments = openDepartments(supergraph, transports);
+  const departments = openDepartments(supergraph, options.transports, options.departmentOptions);
   const scope: OperationScope = {
     schema: apiSchema(supergraphSdl),
     planner: createPlanner(supergraphSdl),
@@ -101,26 +112,31 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   async function execute(request: GatewayRequest, context: GatewayContext = {}): Promise<Response> {
-    const { subject = defaultSubject, signal, queriesOnly = false } = context;
+    const { subject = defaultSubject, queriesOnly = false } = context;
+    const end = new Deadline(deadline, context.signal);
     try {
       const operation = find(request);
       if (queriesOnly && operation.kind === 'mutation') throw mutationNeedsPost();
       const errors = new ErrorList();
       const data = await operation.execute({
         ask: departments.ask,
-        context: { subject, signal },
+        context: { subject, signal: end.signal },
         variables: operation.coerce(request.variables ?? {}),
         data: {},
         errors,
         failures: new FailureMap(),
+        collected: new Map(),
       });
       return errors.all.length > 0 ? { errors: errors.all, data } : { data };
     } catch (error) {
       return { errors: refusals(error) };
+    } finally {
+      end.clear();
     }
   }
 
-  return { schema: scope.schema, limits, execute, health: departments.health, close: departments.close };
+  const { names, health, close } = departments;
+  return { schema: scope.schema, limits, departments: names, execute, health, close };
 }
 
 function readSupergraph(sdl: string): GraphQLSchema {

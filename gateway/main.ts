@@ -1,17 +1,19 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CodedError, operatorError } from '../lib/kernel/coded-error.ts';
+import { CodedError } from '../lib/kernel/coded-error.ts';
+import { badOption } from './bad-option.ts';
 import { bundleGraphiql, graphiqlRoutes } from './graphiql/index.ts';
 import { type Limits, limitOptions } from './limit/limits.ts';
 import { readDocuments } from './registered/read-documents.ts';
 import { createReloadingGateway } from './reloading-gateway.ts';
 import { serveGateway } from './server.ts';
 import { readPublicKey, readSupergraph } from './supergraph-file.ts';
+import { checkNames, readWaiting, waitingOf, waitingOptions } from './waiting-options.ts';
 
 /** `npm run gateway -- --supergraph FILE --port N [--key FILE] [--host H] [--subject S] [--introspection] [--operations PATH [--safelist]] [--max-depth N …]` */
 async function main(): Promise<void> {
-  const { source, port, host, subject, introspection, limits, operations, safelist } = readOptions();
+  const { source, port, host, subject, introspection, waiting, limits, operations, safelist } = readOptions();
   const documents = () => (operations === undefined ? [] : readDocuments(operations));
   const defaultSubject = subject === undefined ? {} : { defaultSubject: subject };
   const gateway = createReloadingGateway({
@@ -21,7 +23,9 @@ async function main(): Promise<void> {
     operations: documents(),
     safelist,
     ...defaultSubject,
+    ...waitingOf(waiting),
   });
+  checkNames(waiting, gateway.departments);
   const bundle = join(import.meta.dirname, '../node_modules/.cache/countygraph/graphiql');
   await bundleGraphiql(bundle);
   const server = await serveGateway(gateway, { port, host, routes: graphiqlRoutes(bundle) });
@@ -52,13 +56,15 @@ function tell(error: unknown): void {
 }
 
 function readOptions() {
-  const { supergraph, key, port, host, subject, introspection, operations, safelist, ...others } = parseOptions();
+  const { supergraph, key, port, host, subject, introspection, operations, safelist, ...more } = parseOptions();
+  const { deadline, 'department-deadline': departmentDeadlines, ...others } = more;
   if (supergraph === undefined) throw badOption('--supergraph FILE', 'none');
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw badOption('--port from 0 to 65535', JSON.stringify(port));
-  const source = { file: supergraph, ...(key === undefined ? {} : { key: readPublicKey(key) }) };
   if (safelist && operations === undefined) throw badOption('--operations PATH beside --safelist', 'none');
+  const source = { file: supergraph, ...(key === undefined ? {} : { key: readPublicKey(key) }) };
+  const waiting = readWaiting(deadline, departmentDeadlines);
   const limits = readLimits(others);
-  return { source, port: Number(port), host, subject, introspection, operations, safelist, limits };
+  return { source, port: Number(port), host, subject, introspection, waiting, limits, operations, safelist };
 }
 
 function readLimits(options: Readonly<Record<string, unknown>>): Partial<Limits> {
@@ -84,16 +90,13 @@ function parseOptions() {
         introspection: { type: 'boolean', default: false },
         operations: { type: 'string' },
         safelist: { type: 'boolean', default: false },
+        ...waitingOptions,
         ...limits,
       },
     }).values;
   } catch {
     throw badOption('--supergraph FILE, --port N and what docs/operations.md lists', 'something else');
   }
-}
-
-function badOption(expected: string, got: string): Error {
-  return operatorError('BAD_OPTION', { expected, got, todo: 'see docs/operations.md' });
 }
 
 try {

@@ -62,6 +62,9 @@ export function createReloadingGateway(options: GatewayOptions): ReloadingGatewa
     get limits() {
       return current.gateway.limits;
     },
+    get departments() {
+      return current.gateway.departments;
+    },
     execute: (request, context) => current.run(gateway => gateway.execute(request, context)),
     health: () => current.run(gateway => gateway.health()),
     reload(supergraphSdl, operations = documents) {

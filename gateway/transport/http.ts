@@ -44,7 +44,7 @@ function plainTransport(url: string, options: HttpTransportOptions): Transport {
     const text = await exchange(pool, {
       path,
       headers: subject === undefined ? headers : { ...headers, 'countygraph-subject': subject },
-      body: JSON.stringify(request),
+      body: request.text ?? JSON.stringify(request),
       signal,
       deadline,
       longest,

@@ -1,3 +1,4 @@
+import { Deadline } from './deadline.ts';
 import {
   type DepartmentAnswer,
   type DepartmentRequest,
@@ -6,7 +7,6 @@ import {
   TransportError,
   defaultDeadline,
   isTimeout,
-  untilDeadline,
 } from './transport.ts';
 
 /** A department inside this process: any function that answers as one over HTTP would. `deadline` in milliseconds, default 10,000. */
@@ -16,12 +16,15 @@ export function inProcessTransport(
 ): Transport {
   return {
     async execute(request, { subject, signal: caller }) {
-      const signal = untilDeadline(deadline, caller);
+      const end = new Deadline(deadline, caller);
+      const { signal } = end;
       try {
         return await Promise.race([answer(request, { subject, signal }), aborted(signal)]);
       } catch (cause) {
         if (cause instanceof TransportError) throw cause;
         throw new TransportError(isTimeout(cause) ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_ERROR', { cause });
+      } finally {
+        end.clear();
       }
     },
   };

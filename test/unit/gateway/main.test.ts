@@ -106,6 +106,13 @@ describe('npm run gateway', () => {
       ['--supergraph', 'county.graphql', '--operations', 'nowhere'],
       'OPERATIONS_NOT_FOUND',
     ],
+    ['a deadline that is none', ['--supergraph', 'x', '--deadline', '0'], 'BAD_OPTION'],
+    ['a deadline of nobody', ['--supergraph', 'x', '--department-deadline', '5000'], 'BAD_OPTION'],
+    [
+      'a deadline of a department that there is not',
+      ['--supergraph', 'county.graphql', '--department-deadline', 'cuort=5000'],
+      'BAD_OPTION',
+    ],
     ['a port that is none', ['--supergraph', 'x', '--port', '99999'], 'BAD_OPTION'],
     ['a file that is not there', ['--supergraph', 'no-such-file'], 'SUPERGRAPH_NOT_FOUND'],
     ['a file that is no supergraph', ['--supergraph', 'broken.graphql'], 'SUPERGRAPH_INVALID'],
