@@ -14,6 +14,8 @@ import { LimitExceeded } from './limit/limit-exceeded.ts';
 import { type Limits, defaultLimits } from './limit/limits.ts';
 import { Lru } from './lru.ts';
 import { createPlanner } from './planner.ts';
+import type { RegisteredDocument } from './registered/registered-document.ts';
+import { RegisteredOperations } from './registered/registered-operations.ts';
 import { Deadline } from './transport/deadline.ts';
 import type { HttpTransportOptions } from './transport/http.ts';
 import type { Transport } from './transport/transport.ts';
@@ -35,13 +37,19 @@ export interface GatewayOptions {
   readonly limits?: Partial<Limits>;
   /** Whether clients may ask for the schema. Default false. */
   readonly introspection?: boolean;
-  /** Operations kept compiled. Default 1,000. */
+  /** Operations kept compiled beside the registered ones. Default 1,000. */
   readonly cachedOperations?: number;
+  /** Documents that clients may name by an id; validated and planned before the first request. Default none. */
+  readonly operations?: readonly RegisteredDocument[];
+  /** Execute registered operations only. Default false. */
+  readonly safelist?: boolean;
 }
 
-/** A GraphQL request of a client. */
+/** A GraphQL request of a client: the text of a document, or the id of a registered one. */
 export interface GatewayRequest {
-  readonly query: string;
+  readonly query?: string | undefined;
+  /** `sha256:` with the hash of a registered document, or its id in the manifest. Decides where both are given. */
+  readonly documentId?: string | undefined;
   readonly operationName?: string | undefined;
   readonly variables?: Row | undefined;
 }
@@ -70,7 +78,7 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-/** Opens a gateway. Throws COMPOSITION_FAILED, SUPERGRAPH_INVALID or BAD_DEPARTMENT_URL. */
+/** Opens a gateway. Throws COMPOSITION_FAILED, SUPERGRAPH_INVALID, BAD_DEPARTMENT_URL, OPERATION_INVALID or BAD_OPERATIONS. */
 export function createGateway(options: GatewayOptions): Gateway {
   const { supergraphSdl, defaultSubject, cachedOperations = 1_000, introspection = false, deadline = 30_000 } = options;
   const limits = { ...defaultLimits, ...options.limits };
@@ -85,9 +93,15 @@ export function createGateway(options: GatewayOptions): Gateway {
     costs: costModel(supergraph, limits.assumedListSize),
     introspection,
   };
+  const { operations: documents = [], safelist = false } = options;
+  const registered = new RegisteredOperations(documents, safelist, scope);
   const operations = new Lru<Operation>(cachedOperations);
 
-  function find({ query, operationName }: GatewayRequest): Operation {
+  function find(request: GatewayRequest): Operation {
+    return registered.find(request) ?? compiled(request);
+  }
+
+  function compiled({ query = '', operationName }: GatewayRequest): Operation {
     const key = `${operationName ?? ''}\0${query}`;
     let operation = operations.get(key);
     if (operation === undefined) {
@@ -111,6 +125,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         data: {},
         errors,
         failures: new FailureMap(),
+        collected: new Map(),
       });
       return errors.all.length > 0 ? { errors: errors.all, data } : { data };
     } catch (error) {

@@ -46,7 +46,7 @@ function plainTransport(url: string, options: HttpTransportOptions): Transport {
   const headers = { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' };
 
   function ask(request: DepartmentRequest, context: RequestContext): Promise<string> {
-    const body = JSON.stringify(request);
+    const body = request.text ?? JSON.stringify(request);
     const identity = identityOf(context);
     const { signal } = context;
     const begin = (over?: () => void): Exchange =>
