@@ -1,6 +1,6 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { json } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type DepartmentRequest,
@@ -28,12 +28,10 @@ const open = (options: HttpTransportOptions = {}): Transport =>
 
 beforeEach(async () => {
   asked = [];
-  department = createServer((request: IncomingMessage, response) => {
-    void text(request).then(body => {
-      const { query } = JSON.parse(body) as DepartmentRequest;
-      const subject = request.headers['countygraph-subject'];
-      asked.push({ query, subject: typeof subject === 'string' ? subject : undefined, response });
-    });
+  department = createServer(async (request: IncomingMessage, response) => {
+    const { query } = (await json(request)) as DepartmentRequest;
+    const subject = request.headers['countygraph-subject'];
+    asked.push({ query, subject: typeof subject === 'string' ? subject : undefined, response });
   });
   await new Promise<void>(resolve => department.listen(0, '127.0.0.1', resolve));
   transport = open();
@@ -113,16 +111,9 @@ describe('equal reads of one subject under way at the same time', () => {
       const headers = subject === undefined ? {} : { 'countygraph-subject': subject };
       return (await fetch(url, { headers })).json() as Promise<{ data: { row: { subject: string } } }>;
     });
-    let over = false;
-    const answering = (async () => {
-      while (!over) {
-        await new Promise(resolve => setTimeout(resolve, 5));
-        answerAll();
-      }
-    })();
+    const answering = setInterval(answerAll, 5);
     const got = (await Promise.all(answers)).map(({ data }) => data.row.subject);
-    over = true;
-    await answering;
+    clearInterval(answering);
     expect(got).toEqual(subjects.map(subject => subject ?? 'guest'));
     await server.close();
     await gateway.close();
