@@ -13,6 +13,8 @@ export interface ServeOptions {
   readonly port: number;
   /** Default 127.0.0.1: this machine only. */
   readonly host?: string;
+  /** Whether answers of 2 KiB and more are compressed for clients that take them so. Default true. */
+  readonly compression?: boolean;
   /** Further addresses, asked after the gateway's own; true when it has answered. */
   readonly routes?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean> | boolean;
 }
@@ -84,7 +86,7 @@ async function answerGraphql(
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
-  { gateway, state }: Serving,
+  { gateway, state, compression = true }: Serving,
 ): Promise<void> {
   const type = negotiate(request.headers.accept);
   state.underWay += 1;
@@ -101,7 +103,7 @@ async function answerGraphql(
       signal: gone.signal,
       queriesOnly: request.method === 'GET',
     });
-    if (!response.destroyed) replyGraphql(response, type, answer);
+    if (!response.destroyed) await replyGraphql(response, type, answer, compression);
   } catch (error) {
     refuse(response, error, type);
   } finally {
