@@ -1,6 +1,6 @@
 import { type ConstDirectiveNode, type GraphQLSchema, Kind, isEnumType } from 'graphql';
 import { operatorError } from '../lib/kernel/coded-error.ts';
-import type { Ask } from './execute/execution.ts';
+import type { Ask, Subscribe } from './execute/execution.ts';
 import { httpTransport } from './transport/http.ts';
 import { type Transport, TransportError } from './transport/transport.ts';
 
@@ -12,6 +12,7 @@ export interface DepartmentHealth {
 /** The departments of a supergraph, each with a way to it. */
 export interface Departments {
   readonly ask: Ask;
+  readonly subscribe: Subscribe;
   health(): Promise<DepartmentHealth[]>;
   /** Closes what was opened here; transports that were given stay open. */
   close(): Promise<void>;
@@ -35,6 +36,12 @@ export function openDepartments(
       const transport = transports.get(service);
       if (transport === undefined) throw new TransportError('SUBGRAPH_UNAVAILABLE');
       return transport.execute(request, context);
+    },
+    async *subscribe(service, request, context) {
+      const transport = transports.get(service);
+      if (transport === undefined) throw new TransportError('SUBGRAPH_UNAVAILABLE');
+      if (transport.subscribe === undefined) throw new TransportError('SUBGRAPH_ERROR');
+      yield* transport.subscribe(request, context);
     },
     health: () => Promise.all([...transports].map(([name, transport]) => healthOf(name, transport))),
     async close() {

@@ -4,6 +4,7 @@ import { apiSchema } from './compose.ts';
 import { type DepartmentHealth, openDepartments } from './departments.ts';
 import { planNames } from './execute/client-keys.ts';
 import { ErrorList } from './execute/error-list.ts';
+import type { Execution } from './execute/execution.ts';
 import { FailureMap } from './execute/failure.ts';
 import { type Operation, type OperationScope, compileOperation } from './execute/operation.ts';
 import { RequestRefused } from './execute/request-refused.ts';
@@ -14,6 +15,7 @@ import { LimitExceeded } from './limit/limit-exceeded.ts';
 import { type Limits, defaultLimits } from './limit/limits.ts';
 import { Lru } from './lru.ts';
 import { createPlanner } from './planner.ts';
+import { Subscriptions } from './subscriptions.ts';
 import type { Transport } from './transport/transport.ts';
 
 export interface GatewayOptions {
@@ -45,6 +47,14 @@ export interface GatewayContext {
   readonly signal?: AbortSignal | undefined;
   /** Refuse mutations with MUTATION_NEEDS_POST. Default false. */
   readonly queriesOnly?: boolean;
+  /** Ends a subscription with SUBSCRIPTION_ENDED, so that the client comes back. */
+  readonly draining?: AbortSignal | undefined;
+}
+
+/** Answers that come one after the other. Leaving the loop over them, or the request's signal, ends it. */
+export interface ResponseStream {
+  readonly kind: 'subscription';
+  readonly answers: AsyncIterable<Response>;
 }
 
 export interface Gateway {
@@ -53,6 +63,8 @@ export interface Gateway {
   readonly limits: Limits;
   /** Never rejects. */
   execute(request: GatewayRequest, context?: GatewayContext): Promise<Response>;
+  /** The same for a client that takes several answers. Never rejects, nor do the answers. */
+  stream(request: GatewayRequest, context?: GatewayContext): Promise<Response | ResponseStream>;
   /** Asks every department whether it answers, within two seconds. */
   health(): Promise<DepartmentHealth[]>;
   /** Closes the connections that the gateway opened. */
@@ -65,6 +77,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const limits = { ...defaultLimits, ...options.limits };
   const supergraph = readSupergraph(supergraphSdl);
   const departments = openDepartments(supergraph, transports);
+  const subscriptions = new Subscriptions(limits.subscriptions, departments.subscribe);
   const scope: OperationScope = {
     schema: apiSchema(supergraphSdl),
     planner: createPlanner(supergraphSdl),
@@ -76,37 +89,70 @@ export function createGateway(options: GatewayOptions): Gateway {
   };
   const operations = new Lru<Operation>(cachedOperations);
 
-  function find({ query, operationName }: GatewayRequest): Operation {
+  /** The operation, within the limits, and its coerced variables. */
+  function admit(request: GatewayRequest, { queriesOnly = false }: GatewayContext): [Operation, Row] {
+    const { query, operationName, variables = {} } = request;
     const key = `${operationName ?? ''}\0${query}`;
     let operation = operations.get(key);
     if (operation === undefined) {
       operation = compileOperation(query, operationName, scope);
       operations.set(key, operation);
     }
-    return operation;
+    if (queriesOnly && operation.kind === 'mutation') throw mutationNeedsPost();
+    return [operation, operation.coerce(variables)];
   }
 
-  async function execute(request: GatewayRequest, context: GatewayContext = {}): Promise<Response> {
-    const { subject = defaultSubject, signal, queriesOnly = false } = context;
-    try {
-      const operation = find(request);
-      if (queriesOnly && operation.kind === 'mutation') throw mutationNeedsPost();
-      const errors = new ErrorList();
-      const data = await operation.execute({
-        ask: departments.ask,
-        context: { subject, signal },
-        variables: operation.coerce(request.variables ?? {}),
-        data: {},
-        errors,
-        failures: new FailureMap(),
-      });
-      return errors.all.length > 0 ? { errors: errors.all, data } : { data };
-    } catch (error) {
-      return { errors: refusals(error) };
-    }
+  function begin(variables: Row, { subject = defaultSubject, signal }: GatewayContext): Execution {
+    const [errors, failures] = [new ErrorList(), new FailureMap()];
+    return { ask: departments.ask, context: { subject, signal }, variables, data: {}, errors, failures };
   }
 
-  return { schema: scope.schema, limits, execute, health: departments.health, close: departments.close };
+  function subscribe(operation: Operation, variables: Row, context: GatewayContext): AsyncIterable<Response> {
+    const subscription = operation.subscribe(variables);
+    const { execute } = subscription;
+    return subscriptions.run({
+      ...subscription,
+      opening: begin(variables, context),
+      draining: context.draining,
+      async answer(event) {
+        const execution = begin(variables, context);
+        return responseOf(await execute(execution, event), execution);
+      },
+    });
+  }
+
+  return {
+    schema: scope.schema,
+    limits,
+    health: departments.health,
+    close: departments.close,
+    async execute(request, context = {}) {
+      try {
+        const [operation, variables] = admit(request, context);
+        if (operation.kind === 'subscription') throw subscriptionRefused();
+        const execution = begin(variables, context);
+        return responseOf(await operation.execute(execution), execution);
+      } catch (error) {
+        return refusal(error);
+      }
+    },
+    async stream(request, context = {}) {
+      try {
+        const [operation, variables] = admit(request, context);
+        if (operation.kind === 'subscription') {
+          return { kind: 'subscription', answers: tellingFaults(subscribe(operation, variables, context)) };
+        }
+        const execution = begin(variables, context);
+        return responseOf(await operation.execute(execution), execution);
+      } catch (error) {
+        return refusal(error);
+      }
+    },
+  };
+}
+
+function responseOf(data: Row | null, { errors }: Execution): Response {
+  return errors.all.length > 0 ? { errors: errors.all, data } : { data };
 }
 
 function readSupergraph(sdl: string): GraphQLSchema {
@@ -125,7 +171,26 @@ function mutationNeedsPost(): Error {
   return callerError('MUTATION_NEEDS_POST', { expected: 'a query', got: 'a mutation by GET', todo: 'send it by POST' });
 }
 
+function subscriptionRefused(): Error {
+  const todo = 'send accept: text/event-stream, or poll with a query';
+  const parts = { expected: 'a query or a mutation', got: 'a subscription from a client that takes one answer', todo };
+  return callerError('SUBSCRIPTION_REFUSED', parts);
+}
+
+/** A fault is the last answer. */
+async function* tellingFaults(answers: AsyncIterable<Response>): AsyncGenerator<Response> {
+  try {
+    yield* answers;
+  } catch (error) {
+    yield refusal(error);
+  }
+}
+
 /** Why nothing was executed. A fault of ours shows nothing of itself. */
+function refusal(error: unknown): Response {
+  return { errors: refusals(error) };
+}
+
 function refusals(error: unknown): ResponseError[] {
   if (error instanceof RequestRefused) return error.errors;
   if (error instanceof LimitExceeded) {

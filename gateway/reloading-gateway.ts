@@ -1,10 +1,18 @@
-import { type Gateway, type GatewayOptions, createGateway } from './gateway.ts';
+import type { Response } from './execute/response.ts';
+import {
+  type Gateway,
+  type GatewayContext,
+  type GatewayOptions,
+  type GatewayRequest,
+  type ResponseStream,
+  createGateway,
+} from './gateway.ts';
 
 /** A gateway whose supergraph can be replaced while it answers. */
 export interface ReloadingGateway extends Gateway {
   /**
-   * Takes another supergraph: requests under way finish on the old one, new ones run on the new one. Throws SUPERGRAPH_INVALID or
-   * BAD_DEPARTMENT_URL for one that cannot be used; then the old one goes on.
+   * Takes another supergraph: requests under way finish on the old one, new ones run on the new one, subscriptions end with
+   * SUBSCRIPTION_ENDED. Throws SUPERGRAPH_INVALID or BAD_DEPARTMENT_URL for one that cannot be used; then the old one goes on.
    */
   reload(supergraphSdl: string): void;
 }
@@ -13,7 +21,7 @@ export interface ReloadingGateway extends Gateway {
 class Generation {
   readonly gateway: Gateway;
   #underWay = 0;
-  #retired = false;
+  readonly #retired = new AbortController();
   readonly #closed = Promise.withResolvers<void>();
 
   constructor(options: GatewayOptions) {
@@ -30,15 +38,33 @@ class Generation {
     }
   }
 
-  /** Takes no more requests and closes its connections after the last answer. */
+  /** A stream is under way until its last answer. */
+  async stream(request: GatewayRequest, context: GatewayContext = {}): Promise<Response | ResponseStream> {
+    const draining = AbortSignal.any([this.#retired.signal, context.draining].filter(one => one !== undefined));
+    const result = await this.run(gateway => gateway.stream(request, { ...context, draining }));
+    return 'answers' in result ? { ...result, answers: this.#countAnswers(result.answers) } : result;
+  }
+
+  async *#countAnswers(answers: AsyncIterable<Response>): AsyncGenerator<Response> {
+    this.#underWay += 1;
+    try {
+      yield* answers;
+    } finally {
+      this.#underWay -= 1;
+      this.#closeWhenDone();
+    }
+  }
+
+  /** Takes no more requests, ends subscriptions, and closes its connections after the last answer. */
   retire(): Promise<void> {
-    this.#retired = true;
+    this.#retired.abort();
     this.#closeWhenDone();
     return this.#closed.promise;
   }
 
   #closeWhenDone(): void {
-    if (this.#retired && this.#underWay === 0) this.gateway.close().then(this.#closed.resolve, this.#closed.reject);
+    if (this.#retired.signal.aborted && this.#underWay === 0)
+      this.gateway.close().then(this.#closed.resolve, this.#closed.reject);
   }
 }
 
@@ -59,6 +85,7 @@ export function createReloadingGateway(options: GatewayOptions): ReloadingGatewa
     get limits() {
       return current.gateway.limits;
     },
+    stream: (request, context) => current.stream(request, context),
     execute: (request, context) => current.run(gateway => gateway.execute(request, context)),
     health: () => current.run(gateway => gateway.health()),
     reload(supergraphSdl) {

@@ -1,5 +1,5 @@
 import { type FragmentDefinitionNode, type SelectionSetNode, Kind, parse } from 'graphql';
-import type { DepartmentAnswer, DepartmentError } from '../transport/transport.ts';
+import type { DepartmentAnswer, DepartmentError, DepartmentRequest } from '../transport/transport.ts';
 import { clientKey } from './client-keys.ts';
 import { publicError } from './department-error.ts';
 import type { ErrorList } from './error-list.ts';
@@ -21,11 +21,7 @@ export type Fetched =
 
 /** Sends one fetch; `more` joins the client's variables that it uses. Never rejects. */
 export async function send(execution: Execution, fetch: FetchPlan, more?: Row): Promise<Fetched> {
-  const variables: Row = { ...more };
-  for (const name of fetch.variableUsages ?? []) {
-    if (name in execution.variables) variables[name] = execution.variables[name];
-  }
-  const request = { query: fetch.operation, variables, operationName: fetch.operationName };
+  const request = requestOf(execution.variables, fetch, more);
   let answer: DepartmentAnswer;
   try {
     answer = await execution.ask(fetch.serviceName, request, execution.context);
@@ -37,6 +33,15 @@ export async function send(execution: Execution, fetch: FetchPlan, more?: Row): 
   // A null that reached the root is told by the path of its error; anything else costs all the fields of the fetch.
   if (first?.path?.length) return { data: {}, errors: answer.errors ?? [] };
   return { failure: first ? publicError(fetch.serviceName, first) : failureOf(fetch.serviceName) };
+}
+
+/** What a department is asked; `more` joins the client's variables that the fetch uses. */
+export function requestOf(coerced: Row, fetch: FetchPlan, more?: Row): DepartmentRequest {
+  const variables: Row = { ...more };
+  for (const name of fetch.variableUsages ?? []) {
+    if (name in coerced) variables[name] = coerced[name];
+  }
+  return { query: fetch.operation, variables, operationName: fetch.operationName };
 }
 
 /** Adds a department's error at its place in the client's answer. */

@@ -5,6 +5,7 @@ import {
   type OperationDefinitionNode,
   GraphQLError,
   Kind,
+  OperationTypeNode,
   getOperationAST,
   getVariableValues,
   parse,
@@ -24,8 +25,10 @@ import type { CostModel } from '../limit/cost/cost-model.ts';
 import type { Limits } from '../limit/limits.ts';
 import { Lru } from '../lru.ts';
 import type { Planner } from '../planner.ts';
+import type { DepartmentAnswer } from '../transport/transport.ts';
 import type { PlanNames } from './client-keys.ts';
 import { conditionVariables } from './collect-fields.ts';
+import { type EventPlan, compileEventPlan } from './event-plan.ts';
 import type { Execution, Run } from './execution.ts';
 import { compileIntrospection } from './introspection.ts';
 import { normalForm } from './normal-form.ts';
@@ -50,13 +53,21 @@ export interface OperationScope {
 
 /** An operation, compiled once for all its requests. */
 export interface Operation {
-  readonly kind: 'query' | 'mutation';
+  readonly kind: OperationTypeNode;
   /** Coerced variables, within the limits. Throws RequestRefused and LimitExceeded. */
   coerce(variables: Row): Row;
   /** The estimate that the limits of cost are held against. `variables`: coerced. */
   cost(variables: Row): Cost;
   /** Plans at the first request that is within the limits. Throws PLAN_FAILED. */
   execute(execution: Execution): Promise<Row | null>;
+  /** The same of a subscription, which is executed for each event. `variables`: coerced. Throws PLAN_FAILED. */
+  subscribe(variables: Row): Subscription;
+}
+
+/** A subscription, compiled. */
+export interface Subscription extends Pick<EventPlan, 'service' | 'request'> {
+  /** Answers one event. */
+  execute(execution: Execution, event: DepartmentAnswer): Promise<Row | null>;
 }
 
 type Fragments = Record<string, FragmentDefinitionNode>;
@@ -80,7 +91,7 @@ const fieldsPerSelection = 10;
 
 /**
  * Parses and validates within the limits; each check stands before the work that it bounds. Throws RequestRefused,
- * LimitExceeded, UNKNOWN_OPERATION or SUBSCRIPTION_REFUSED.
+ * LimitExceeded or UNKNOWN_OPERATION.
  */
 export function compileOperation(query: string, operationName: string | undefined, scope: OperationScope): Operation {
   checkText(query, scope.limits);
@@ -91,19 +102,11 @@ export function compileOperation(query: string, operationName: string | undefine
   if (errors.length > 0) throw new RequestRefused('GRAPHQL_VALIDATION_FAILED', errors);
   const definition = getOperationAST(document, operationName);
   if (!definition) throw unknownOperation(operationName);
-  if (definition.operation === 'subscription') {
-    throw callerError('SUBSCRIPTION_REFUSED', {
-      expected: 'a query or a mutation',
-      got: 'a subscription',
-      todo: 'poll with a query',
-    });
-  }
-  return compileDefinition(definition, definition.operation, fragmentsOf(document), scope);
+  return compileDefinition(definition, fragmentsOf(document), scope);
 }
 
 function compileDefinition(
   definition: OperationDefinitionNode,
-  kind: Operation['kind'],
   fragments: Fragments,
   scope: OperationScope,
 ): Operation {
@@ -125,7 +128,7 @@ function compileDefinition(
   }
 
   return {
-    kind,
+    kind: definition.operation,
     coerce(variables) {
       checkVariables(variables, limits);
       const declared = definition.variableDefinitions ?? [];
@@ -142,6 +145,18 @@ function compileDefinition(
       await run(execution);
       return project(execution);
     },
+    subscribe(variables) {
+      const { events, project } = variant(variables);
+      if (events === undefined) throw noEvents();
+      return {
+        service: events.service,
+        request: events.request,
+        async execute(execution, event) {
+          await events.take(execution, event);
+          return project(execution);
+        },
+      };
+    },
   };
 }
 
@@ -149,6 +164,8 @@ function compileDefinition(
 interface Steps {
   readonly introspect: ((execution: Execution) => void) | undefined;
   readonly run: Run;
+  /** In place of `run` for a subscription; absent where @skip or @include left nothing of it. */
+  readonly events?: EventPlan;
   readonly project: Project;
 }
 
@@ -161,9 +178,13 @@ function compileSteps(
   const { schema, planNames, limits, planner, types } = scope;
   const shape = { schema, fragments, planNames, conditions };
   const asked = normalForm(definition, { ...shape, maxFields: limits.selections * fieldsPerSelection });
+  const plans = asked.map(one => planner.plan(one, definition.name?.value).node);
+  const isSubscription = definition.operation === OperationTypeNode.SUBSCRIPTION;
+  const [first] = plans;
   return {
     introspect: compileIntrospection(definition, fragments, schema),
-    run: sequence(asked.map(one => compilePlan(planner.plan(one, definition.name?.value).node, types))),
+    run: sequence(isSubscription ? [] : plans.map(one => compilePlan(one, types))),
+    ...(isSubscription && first && { events: compileEventPlan(first, types) }),
     project: compileProjection(definition, shape),
   };
 }
@@ -181,6 +202,14 @@ function fragmentsOf(document: DocumentNode): Fragments {
   const fragments: Fragments = Object.create(null) as Fragments;
   for (const one of document.definitions) if (one.kind === Kind.FRAGMENT_DEFINITION) fragments[one.name.value] = one;
   return fragments;
+}
+
+function noEvents(): Error {
+  return callerError('SUBSCRIPTION_REFUSED', {
+    expected: 'a subscription to one field',
+    got: 'none, left out by @skip or @include',
+    todo: 'send no subscription then',
+  });
 }
 
 function unknownOperation(name: string | undefined): Error {

@@ -28,6 +28,8 @@ export interface DepartmentAnswer {
 /** The way to one department. Rejects with TransportError when no answer can be had. */
 export interface Transport {
   execute(request: DepartmentRequest, context: RequestContext): Promise<DepartmentAnswer>;
+  /** A subscription's events, asked for one by one until the department ends them. Absent where a department has none. */
+  subscribe?(request: DepartmentRequest, context: RequestContext): AsyncIterable<DepartmentAnswer>;
   /** Gives back what the transport holds (connections). */
   close?(): Promise<void>;
 }
