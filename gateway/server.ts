@@ -93,7 +93,9 @@ async function answerGraphql(
     const read = await readGraphqlRequest(request, url, gateway.limits.body);
     const subject = request.headers['countygraph-subject'];
     const gone = new AbortController();
-    response.once('close', () => gone.abort());
+    response.once('close', () => {
+      if (!response.writableFinished) gone.abort();
+    });
     const answer = await gateway.execute(read, {
       subject: typeof subject === 'string' ? subject : undefined,
       signal: gone.signal,

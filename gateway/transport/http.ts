@@ -1,5 +1,6 @@
 import { Pool } from 'undici';
 import { operatorError } from '../../lib/kernel/coded-error.ts';
+import { exchange } from './exchange.ts';
 import { type BreakerOptions, withCircuitBreaker } from './circuit-breaker.ts';
 import { withRetry } from './retry.ts';
 import {
@@ -9,8 +10,6 @@ import {
   type Transport,
   TransportError,
   defaultDeadline,
-  isTimeout,
-  untilDeadline,
 } from './transport.ts';
 
 export interface HttpTransportOptions {
@@ -37,51 +36,23 @@ export function httpTransport(url: string, options: HttpTransportOptions = {}): 
 function plainTransport(url: string, options: HttpTransportOptions): Transport {
   const { deadline = defaultDeadline, connections = 64, longest = 64 * 1024 * 1024 } = options;
   const { origin, pathname, search } = checkUrl(url);
-  const pool = new Pool(origin, {
-    connections,
-    connect: { timeout: deadline },
-    headersTimeout: deadline,
-    bodyTimeout: deadline,
-  });
+  const pool = new Pool(origin, { connections, connect: { timeout: deadline }, headersTimeout: 0, bodyTimeout: 0 });
   const path = pathname + search;
+  const headers = { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' };
 
-  async function execute(request: DepartmentRequest, context: RequestContext): Promise<DepartmentAnswer> {
-    return readAnswer(await post(JSON.stringify(request), context));
-  }
-
-  async function post(body: string, { subject, signal }: RequestContext): Promise<string> {
-    try {
-      const response = await pool.request({
-        path,
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          accept: 'application/graphql-response+json, application/json',
-          ...(subject !== undefined && { 'countygraph-subject': subject }),
-        },
-        body,
-        signal: untilDeadline(deadline, signal),
-      });
-      return await textOf(response.body, longest);
-    } catch (cause) {
-      if (cause instanceof TransportError) throw cause;
-      throw new TransportError(isTimeout(cause) ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE', { cause });
-    }
+  async function execute(request: DepartmentRequest, { subject, signal }: RequestContext): Promise<DepartmentAnswer> {
+    const text = await exchange(pool, {
+      path,
+      headers: subject === undefined ? headers : { ...headers, 'countygraph-subject': subject },
+      body: JSON.stringify(request),
+      signal,
+      deadline,
+      longest,
+    });
+    return readAnswer(text);
   }
 
   return { execute, close: () => pool.destroy() };
-}
-
-/** A body as text. One that is too long is not read further, whatever length it promised. */
-async function textOf(body: AsyncIterable<Buffer>, longest: number): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > longest) throw new TransportError('SUBGRAPH_ERROR');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, size).toString('utf8');
 }
 
 function readAnswer(text: string): DepartmentAnswer {

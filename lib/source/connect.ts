@@ -1,11 +1,14 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import knex, { type Knex } from 'knex';
-import { callerError, operatorError } from '../kernel/coded-error.ts';
+import { operatorError } from '../kernel/coded-error.ts';
+import { busy, cancelled, databaseFault, isStale, unreachable } from './database-fault.ts';
 import type { Dialect } from './dialect/dialect.ts';
 import { mysql } from './dialect/mysql.ts';
 import { postgres } from './dialect/postgres.ts';
 import { sqlite } from './dialect/sqlite.ts';
 import { readTables } from './inspect/read-tables.ts';
 import type { TableShape } from './inspect/table-shape.ts';
+import { holdConnection } from './held-connection.ts';
 import { openSqlite, selectSqlite } from './sqlite-connection.ts';
 import { streamRows } from './stream.ts';
 
@@ -18,6 +21,11 @@ export interface Connection {
   stream(sql: string, bindings: readonly unknown[]): AsyncIterable<readonly Record<string, unknown>[]>;
   /** All tables and views that the account may see, by name, as the database describes them now. */
   tables(): Promise<ReadonlyMap<string, TableShape>>;
+  /**
+   * The same way for somebody who may go away: when the signal fires, running statements are ended in the server, and no other is
+   * begun (QUERY_CANCELLED). SQLite works in this thread and cannot be interrupted in a statement, only between two.
+   */
+  until(signal: AbortSignal): Connection;
   /** Statements run so far. */
   readonly statements: number;
   close(): Promise<void>;
@@ -143,112 +151,123 @@ function open(url: string, size: number, timeout: number): Opened {
   });
 }
 
-const connectionFault =
-  /ECONNREFUSED|ENOTFOUND|ETIMEDOUT|ECONNRESET|EPIPE|PROTOCOL_CONNECTION_LOST|ER_ACCESS_DENIED|ER_DBACCESS_DENIED|ER_BAD_DB_ERROR|SQLITE_CANTOPEN|28P01|3D000|57P0|ER_CON_COUNT_ERROR|ER_TOO_MANY_USER_CONNECTIONS|\b53300\b/;
-
-function unreachable(cause: Error): Error {
-  return operatorError(
-    'DATABASE_UNAVAILABLE',
-    {
-      expected: "the department's database to answer",
-      got: 'no connection',
-      todo: 'check that it runs and that its URL and account are right',
-    },
-    { cause },
-  );
-}
-
-function isStale(error: unknown): boolean {
-  return error instanceof Error && error.message.endsWith('Connection terminated unexpectedly');
-}
-
-/** A driver's error as one of ours: nothing of SQL, host or rows is passed on. */
-function translate(error: unknown): Error {
-  const cause = error instanceof Error ? error : new Error(String(error));
-  const code = `${(cause as NodeJS.ErrnoException).code ?? ''} ${cause.name} ${cause.message}`;
-  if (connectionFault.test(code) || /Timeout acquiring a connection|Connection terminated/.test(code))
-    return unreachable(cause);
-  if (/ER_STATEMENT_TIMEOUT|max_statement_time|57014|ER_QUERY_TIMEOUT/.test(code)) {
-    return operatorError(
-      'QUERY_TIMEOUT',
-      { expected: 'an answer in time', got: 'none', todo: 'ask for less, or for shorter periods' },
-      { cause },
-    );
-  }
-  if (/ER_(TABLE|COLUMN)ACCESS_DENIED|\b42501\b/.test(code)) {
-    return operatorError(
-      'DATABASE_FORBIDDEN',
-      {
-        expected: 'the account of the department to read all that its mapping names',
-        got: 'a refusal',
-        todo: 'grant it SELECT',
-      },
-      { cause },
-    );
-  }
-  return operatorError(
-    'QUERY_FAILED',
-    {
-      expected: 'the database to understand the question',
-      got: 'a refusal',
-      todo: 'hold its mapping against its tables',
-    },
-    { cause },
-  );
-}
-
-function busy(queueLimit: number): Error {
-  return callerError('DATABASE_BUSY', {
-    expected: `at most ${queueLimit} questions to wait for the department's database`,
-    got: 'one more',
-    todo: 'try again in a moment',
-  });
-}
-
 /** Opens a database; nothing is sent until the first question. */
 export function connect(url: string, options: ConnectOptions = {}): Connection {
   const poolSize = options.poolSize ?? 4;
-  const { db, dialect } = open(url, poolSize, options.statementTimeout ?? 9_000);
-  const queueLimit = options.queueLimit ?? 200;
-  let [statements, waiting] = [0, 0];
-  const begin = (sql: string, bindings: readonly unknown[]): void => {
-    if (waiting >= queueLimit + poolSize) throw busy(queueLimit);
-    statements += 1;
-    waiting += 1;
-    options.watch?.(sql, bindings);
-  };
-  const select: Connection['select'] = async (sql, bindings) => {
-    begin(sql, bindings);
+  const opened = open(url, poolSize, options.statementTimeout ?? 9_000);
+  const queue = new Queue(options.queueLimit ?? 200, poolSize, options.watch);
+  return new DatabaseConnection(opened, queue);
+}
+
+/** Counts the statements that run or wait, for all who share a pool. */
+class Queue {
+  statements = 0;
+  #waiting = 0;
+  readonly #limit: number;
+  readonly #poolSize: number;
+  readonly #watch: ConnectOptions['watch'];
+
+  constructor(limit: number, poolSize: number, watch: ConnectOptions['watch']) {
+    this.#limit = limit;
+    this.#poolSize = poolSize;
+    this.#watch = watch;
+  }
+
+  /** Throws DATABASE_BUSY. */
+  begin(sql: string, bindings: readonly unknown[]): void {
+    if (this.#waiting >= this.#limit + this.#poolSize) throw busy(this.#limit);
+    this.statements += 1;
+    this.#waiting += 1;
+    this.#watch?.(sql, bindings);
+  }
+
+  end(): void {
+    this.#waiting -= 1;
+  }
+}
+
+class DatabaseConnection implements Connection {
+  readonly dialect: Dialect;
+  readonly #opened: Opened;
+  readonly #queue: Queue;
+  readonly #signal: AbortSignal | undefined;
+
+  constructor(opened: Opened, queue: Queue, signal?: AbortSignal) {
+    this.dialect = opened.dialect;
+    this.#opened = opened;
+    this.#queue = queue;
+    this.#signal = signal;
+  }
+
+  get statements(): number {
+    return this.#queue.statements;
+  }
+
+  until(signal: AbortSignal): Connection {
+    return new DatabaseConnection(this.#opened, this.#queue, signal);
+  }
+
+  async select(sql: string, bindings: readonly unknown[]): Promise<Record<string, unknown>[]> {
+    this.#begin(sql, bindings);
     try {
-      if (dialect.name === 'sqlite') return await selectSqlite(db, sql, bindings);
-      const send = async (): Promise<unknown> => db.raw(sql, bindings as Knex.RawBinding[]);
+      if (this.dialect.name === 'sqlite') return await this.#selectSqlite(sql, bindings);
       // A connection that died while it waited in the pool is noticed by the first statement only.
-      const result = await send().catch((error: unknown) => (isStale(error) ? send() : Promise.reject(error as Error)));
+      return await this.#send(sql, bindings).catch((error: unknown) => {
+        if (isStale(error)) return this.#send(sql, bindings);
+        throw error;
+      });
+    } catch (error) {
+      throw this.#faultOf(error);
+    } finally {
+      this.#queue.end();
+    }
+  }
+
+  #begin(sql: string, bindings: readonly unknown[]): void {
+    if (this.#signal?.aborted) throw cancelled();
+    this.#queue.begin(sql, bindings);
+  }
+
+  async #selectSqlite(sql: string, bindings: readonly unknown[]): Promise<Record<string, unknown>[]> {
+    // Statement after statement would leave no turn in which to hear that nobody waits any more.
+    if (this.#signal) await turn();
+    this.#signal?.throwIfAborted();
+    return selectSqlite(this.#opened.db, sql, bindings);
+  }
+
+  async #send(sql: string, bindings: readonly unknown[]): Promise<Record<string, unknown>[]> {
+    const { db, dialect } = this.#opened;
+    const held = await holdConnection(db, this.#signal);
+    try {
+      this.#signal?.throwIfAborted();
+      const result: unknown = await db.raw(sql, bindings as Knex.RawBinding[]).connection(held.raw);
       const rows = dialect.name === 'mysql' ? (result as unknown[])[0] : (result as { rows: unknown }).rows;
       return rows as Record<string, unknown>[];
-    } catch (error) {
-      throw translate(error);
     } finally {
-      waiting -= 1;
+      await held.release();
     }
-  };
-  return {
-    dialect,
-    select,
-    async *stream(sql, bindings) {
-      begin(sql, bindings);
-      try {
-        yield* streamRows(db, sql, bindings);
-      } catch (error) {
-        throw translate(error);
-      } finally {
-        waiting -= 1;
-      }
-    },
-    tables: () => readTables(select, dialect.name),
-    get statements() {
-      return statements;
-    },
-    close: () => db.destroy(),
-  };
+  }
+
+  async *stream(sql: string, bindings: readonly unknown[]): AsyncGenerator<readonly Record<string, unknown>[]> {
+    this.#begin(sql, bindings);
+    try {
+      yield* streamRows(this.#opened.db, sql, bindings, this.#signal);
+    } catch (error) {
+      throw this.#faultOf(error);
+    } finally {
+      this.#queue.end();
+    }
+  }
+
+  #faultOf(error: unknown): Error {
+    return this.#signal?.aborted ? cancelled() : databaseFault(error);
+  }
+
+  tables(): Promise<ReadonlyMap<string, TableShape>> {
+    return readTables((sql, bindings) => this.select(sql, bindings), this.dialect.name);
+  }
+
+  close(): Promise<void> {
+    return this.#opened.db.destroy();
+  }
 }

@@ -4,7 +4,7 @@ import { bind, type Bound } from './bind/bind.ts';
 import { probe } from './bind/probe.ts';
 import { refuseSharedKeys } from './bind/shared-keys.ts';
 import { invariant } from '../kernel/coded-error.ts';
-import { connect, type ConnectOptions } from './connect.ts';
+import { connect, type ConnectOptions, type Connection } from './connect.ts';
 import type { ReadMapping } from './mapping/read-mapping.ts';
 import { operatorNotice, type Watched } from './operator-notice.ts';
 import { recordQuality, type RecordQuality } from './quality/record-quality.ts';
@@ -34,7 +34,8 @@ export interface SourceOptions extends ConnectOptions {
 
 /** A department's database behind its mapping. */
 export interface Source {
-  session(): Session;
+  /** `signal`: ends its statements when nobody waits for the answer any more. */
+  session(signal?: AbortSignal): Session;
   /** SQL statements run so far. */
   readonly statements: number;
   close(): Promise<void>;
@@ -75,7 +76,7 @@ export async function openSource(
       return connection.statements;
     },
     close: () => connection.close(),
-    session: () => makeSession(boundOf, register, connection, watched),
+    session: signal => makeSession(boundOf, register, signal ? connection.until(signal) : connection, watched),
   };
 }
 
@@ -87,7 +88,7 @@ function placeLength(bound: Bound, via: string, parent: string): number {
 function makeSession(
   boundOf: (o: Obligation) => Bound,
   register: Register,
-  connection: ReturnType<typeof connect>,
+  connection: Connection,
   watched: Watched,
 ): Session {
   const loaders = new Map<string, DataLoader<string, unknown>>();

@@ -1,8 +1,10 @@
 import type { Readable } from 'node:stream';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import type { Knex } from 'knex';
 import type { Client } from 'pg';
 import Cursor from 'pg-cursor';
+import { holdConnection } from './held-connection.ts';
 import { statementOf } from './sqlite-connection.ts';
 
 type Row = Record<string, unknown>;
@@ -46,22 +48,45 @@ async function* ofPostgres(raw: Client, sql: string, values: readonly unknown[])
   }
 }
 
-/** Rows as they come, in batches; the connection is given back at the end, also where the reader stops before. */
-export async function* streamRows(db: Knex, sql: string, bindings: readonly unknown[]): AsyncGenerator<Row[]> {
+async function* ofSqlite(
+  raw: Database,
+  sql: string,
+  values: readonly unknown[],
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Row[]> {
+  for await (const batch of inBatches(statementOf(raw, sql).iterate(...values) as Iterable<Row>)) {
+    // The database works in this thread: without a turn nobody hears that the reader has gone.
+    if (signal) await turn();
+    signal?.throwIfAborted();
+    yield batch;
+  }
+}
+
+/**
+ * Rows as they come, in batches; the connection is given back at the end, also where the reader stops before. When the signal
+ * fires, the statement is ended in the server.
+ */
+export async function* streamRows(
+  db: Knex,
+  sql: string,
+  bindings: readonly unknown[],
+  signal?: AbortSignal,
+): AsyncGenerator<Row[]> {
   const client = db.client as Knex.Client & { readonly driverName: string };
-  const raw: unknown = await client.acquireConnection();
+  const isSqlite = client.driverName === 'better-sqlite3';
+  const held = await holdConnection(db, isSqlite ? undefined : signal);
   try {
-    if (client.driverName === 'better-sqlite3')
-      yield* inBatches(statementOf(raw as Database, sql).iterate(...bindings) as Iterable<Row>);
-    else if (client.driverName === 'mysql2') yield* ofMysql(raw as MysqlConnection, sql, bindings);
+    signal?.throwIfAborted();
+    if (isSqlite) yield* ofSqlite(held.raw as Database, sql, bindings, signal);
+    else if (client.driverName === 'mysql2') yield* ofMysql(held.raw as MysqlConnection, sql, bindings);
     else {
       const native = db
         .raw(sql, bindings as Knex.RawBinding[])
         .toSQL()
         .toNative();
-      yield* ofPostgres(raw as Client, native.sql, native.bindings);
+      yield* ofPostgres(held.raw as Client, native.sql, native.bindings);
     }
   } finally {
-    await client.releaseConnection(raw);
+    await held.release();
   }
 }

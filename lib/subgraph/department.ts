@@ -32,9 +32,10 @@ export interface Department {
   readonly sdl: string;
   readonly schema: GraphQLSchema;
   readonly source: Source;
-  context(subject: string): Context;
+  /** `signal`: fires when the caller goes away; then the request's statements are ended. */
+  context(subject: string, signal?: AbortSignal): Context;
   /** In-process door: the same answers as over HTTP. */
-  execute(request: GraphRequest, subject: string): Promise<ExecutionResult>;
+  execute(request: GraphRequest, subject: string, signal?: AbortSignal): Promise<ExecutionResult>;
   close(): Promise<void>;
 }
 
@@ -102,7 +103,7 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as ResolverMap }]);
   const register = { county: county.code, has: isKnownArea };
   const source = await openSource(options.databaseUrl, mapping, [...model.records.values()], register, options);
-  const context = (subject: string): Context => makeContext(source.session(), access, subject);
+  const context: Department['context'] = (subject, signal) => makeContext(source.session(signal), access, subject);
   const documents = new Map<string, DocumentNode>();
   return {
     id,
@@ -110,7 +111,7 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
     schema,
     source,
     context,
-    async execute(request, subject) {
+    async execute(request, subject, signal) {
       let document = documents.get(request.query);
       if (!document) {
         document = parse(request.query);
@@ -124,7 +125,7 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
         document,
         variableValues: request.variables ?? {},
         operationName: request.operationName,
-        contextValue: context(subject),
+        contextValue: context(subject, signal),
       });
       return result;
     },

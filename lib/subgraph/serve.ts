@@ -66,6 +66,10 @@ async function answer(
     return;
   }
   const subject = request.headers['countygraph-subject'];
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
   const result = await server.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       method: request.method ?? 'GET',
@@ -73,7 +77,7 @@ async function answer(
       body,
       search: new URL(request.url ?? '/', 'http://localhost').search,
     },
-    context: () => Promise.resolve(department.context(typeof subject === 'string' ? subject : 'public')),
+    context: () => Promise.resolve(department.context(typeof subject === 'string' ? subject : 'public', gone.signal)),
   });
   response.writeHead(result.status ?? 200, Object.fromEntries(result.headers));
   if (result.body.kind === 'complete') response.end(result.body.string);

@@ -8,13 +8,24 @@ import { Pool } from 'undici';
 import { compose } from '../../../gateway/index.ts';
 import { sdls } from './departments.ts';
 
-/** `npm run bench:gateway [-- --seconds 2 --rounds 3]`: gateways over the same departments, in turn, each in its own process. */
+/**
+ * `npm run bench:gateway [-- --seconds 2 --rounds 3 --ours --only "six departments, 50" --profile FOLDER]`: gateways over the
+ * same departments, in turn, each in its own process. `--ours`: only countygraph and the hand-written fan-out. `--only`: questions
+ * with these words in their names. `--profile`: where each spent its CPU, as .cpuprofile.
+ */
 const { values: options } = parseArgs({
-  options: { seconds: { type: 'string', default: '2' }, rounds: { type: 'string', default: '3' } },
+  options: {
+    seconds: { type: 'string', default: '2' },
+    rounds: { type: 'string', default: '3' },
+    ours: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+    profile: { type: 'string' },
+  },
 });
 const [seconds, rounds] = [Number(options.seconds), Number(options.rounds)];
 
-const names = ['by hand', 'countygraph', '@apollo/gateway', 'Hive, JS planner', 'Hive, Rust planner'];
+const others = ['@apollo/gateway', 'Hive, JS planner', 'Hive, Rust planner'];
+const names = ['by hand', 'countygraph', ...(options.ours ? [] : others)];
 const six =
   'query ($n: Int!) { disputes(first: $n) { id title place { name } petitions { id channel } lawsuits { id filedOn } incidents { id kind } hazards { id grade } } }';
 const questions = [
@@ -68,6 +79,7 @@ async function start(name: string, file: string, urls: Record<string, string>): 
   const child = fork(join(import.meta.dirname, 'contender.ts'), [name, file, JSON.stringify(urls)], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { ...process.env, NODE_ENV: 'production' },
+    execArgv: options.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profile}/${name}`],
   });
   const [{ url }] = (await once(child, 'message')) as [{ url: string }];
   const { origin, pathname } = new URL(url);
@@ -156,14 +168,14 @@ try {
   console.log('from the start to the first answer:');
   for (const { name, coldStart } of contenders)
     console.log(`${name.padEnd(20)}  ${coldStart.toFixed(0).padStart(6)} ms`);
-  for (const question of questions) {
-    const [first, ...others] = await Promise.all(contenders.map(each => ask(each, question.query, question.n)));
-    const different = others.findIndex(
+  for (const question of questions.filter(({ name }) => name.includes(options.only))) {
+    const [first, ...rest] = await Promise.all(contenders.map(each => ask(each, question.query, question.n)));
+    const different = rest.findIndex(
       answer => !isDeepStrictEqual((answer as { data: unknown }).data, (first as { data: unknown }).data),
     );
     if (different >= 0) {
       console.log(
-        `\n${question.name}: ${contenders[different + 1]?.name} answers otherwise: ${JSON.stringify(others[different]).slice(0, 300)}`,
+        `\n${question.name}: ${contenders[different + 1]?.name} answers otherwise: ${JSON.stringify(rest[different]).slice(0, 300)}`,
       );
       continue;
     }
