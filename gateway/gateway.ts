@@ -73,34 +73,13 @@ export interface Gateway {
 
 /** Opens a gateway. Throws COMPOSITION_FAILED, SUPERGRAPH_INVALID or BAD_DEPARTMENT_URL. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { supergraphSdl, transports, defaultSubject, cachedOperations = 1_000, introspection = false } = options;
-  const limits = { ...defaultLimits, ...options.limits };
+  const { supergraphSdl, transports, defaultSubject } = options;
   const supergraph = readSupergraph(supergraphSdl);
   const departments = openDepartments(supergraph, transports);
+  const scope = operationScope(supergraph, options);
+  const { limits } = scope;
+  const admit = admission(scope, options.cachedOperations);
   const subscriptions = new Subscriptions(limits.subscriptions, departments.subscribe);
-  const scope: OperationScope = {
-    schema: apiSchema(supergraphSdl),
-    planner: createPlanner(supergraphSdl),
-    types: new TypeConditions(supergraph),
-    planNames: planNames(supergraph),
-    limits,
-    costs: costModel(supergraph, limits.assumedListSize),
-    introspection,
-  };
-  const operations = new Lru<Operation>(cachedOperations);
-
-  /** The operation, within the limits, and its coerced variables. */
-  function admit(request: GatewayRequest, { queriesOnly = false }: GatewayContext): [Operation, Row] {
-    const { query, operationName, variables = {} } = request;
-    const key = `${operationName ?? ''}\0${query}`;
-    let operation = operations.get(key);
-    if (operation === undefined) {
-      operation = compileOperation(query, operationName, scope);
-      operations.set(key, operation);
-    }
-    if (queriesOnly && operation.kind === 'mutation') throw mutationNeedsPost();
-    return [operation, operation.coerce(variables)];
-  }
 
   function begin(variables: Row, { subject = defaultSubject, signal }: GatewayContext): Execution {
     const [errors, failures] = [new ErrorList(), new FailureMap()];
@@ -148,6 +127,37 @@ export function createGateway(options: GatewayOptions): Gateway {
         return refusal(error);
       }
     },
+  };
+}
+
+/** What the gateway's operations are compiled against. */
+function operationScope(supergraph: GraphQLSchema, options: GatewayOptions): OperationScope {
+  const { supergraphSdl, introspection = false } = options;
+  const limits = { ...defaultLimits, ...options.limits };
+  return {
+    schema: apiSchema(supergraphSdl),
+    planner: createPlanner(supergraphSdl),
+    types: new TypeConditions(supergraph),
+    planNames: planNames(supergraph),
+    limits,
+    costs: costModel(supergraph, limits.assumedListSize),
+    introspection,
+  };
+}
+
+/** Finds or compiles a request's operation, and coerces its variables, within the limits. */
+function admission(scope: OperationScope, cachedOperations = 1_000) {
+  const operations = new Lru<Operation>(cachedOperations);
+  return (request: GatewayRequest, { queriesOnly = false }: GatewayContext): [Operation, Row] => {
+    const { query, operationName, variables = {} } = request;
+    const key = `${operationName ?? ''}\0${query}`;
+    let operation = operations.get(key);
+    if (operation === undefined) {
+      operation = compileOperation(query, operationName, scope);
+      operations.set(key, operation);
+    }
+    if (queriesOnly && operation.kind === 'mutation') throw mutationNeedsPost();
+    return [operation, operation.coerce(variables)];
   };
 }
 

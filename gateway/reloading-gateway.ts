@@ -33,25 +33,25 @@ class Generation {
     try {
       return await work(this.gateway);
     } finally {
-      this.#underWay -= 1;
-      this.#closeWhenDone();
+      this.#leave();
     }
   }
 
   /** A stream is under way until its last answer. */
   async stream(request: GatewayRequest, context: GatewayContext = {}): Promise<Response | ResponseStream> {
     const draining = AbortSignal.any([this.#retired.signal, context.draining].filter(one => one !== undefined));
-    const result = await this.run(gateway => gateway.stream(request, { ...context, draining }));
-    return 'answers' in result ? { ...result, answers: this.#countAnswers(result.answers) } : result;
+    this.#underWay += 1;
+    const result = await this.gateway.stream(request, { ...context, draining });
+    if ('answers' in result) return { ...result, answers: this.#untilLast(result.answers) };
+    this.#leave();
+    return result;
   }
 
-  async *#countAnswers(answers: AsyncIterable<Response>): AsyncGenerator<Response> {
-    this.#underWay += 1;
+  async *#untilLast(answers: AsyncIterable<Response>): AsyncGenerator<Response> {
     try {
       yield* answers;
     } finally {
-      this.#underWay -= 1;
-      this.#closeWhenDone();
+      this.#leave();
     }
   }
 
@@ -60,6 +60,11 @@ class Generation {
     this.#retired.abort();
     this.#closeWhenDone();
     return this.#closed.promise;
+  }
+
+  #leave(): void {
+    this.#underWay -= 1;
+    this.#closeWhenDone();
   }
 
   #closeWhenDone(): void {

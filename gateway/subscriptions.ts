@@ -48,6 +48,8 @@ export class Subscriptions {
       }
     } finally {
       end.abort();
+      // Not waited for: the department may never come to it.
+      events.return?.().catch(() => undefined);
       this.#open -= 1;
     }
     if (draining?.aborted && !context.signal?.aborted) throw ended();

@@ -2,13 +2,14 @@ import { Pool } from 'undici';
 import { operatorError } from '../../lib/kernel/coded-error.ts';
 import { exchange } from './exchange.ts';
 import { type BreakerOptions, withCircuitBreaker } from './circuit-breaker.ts';
+import { httpEvents } from './http-events.ts';
+import { readAnswer } from './read-answer.ts';
 import { withRetry } from './retry.ts';
 import {
   type DepartmentAnswer,
   type DepartmentRequest,
   type RequestContext,
   type Transport,
-  TransportError,
   defaultDeadline,
 } from './transport.ts';
 
@@ -19,6 +20,8 @@ export interface HttpTransportOptions {
   readonly connections?: number;
   /** Bytes of an answer; a longer one is given up. Default 64 MiB. */
   readonly longest?: number;
+  /** Signs of one event of a subscription; at a longer one the subscription ends. Default 1 Mi. */
+  readonly longestEvent?: number;
   /** How often a query is sent again when a connection breaks, 0 to 2. Default 2. */
   readonly retries?: number;
   /** When a department that hangs is left alone. */
@@ -30,12 +33,21 @@ export interface HttpTransportOptions {
  * Throws BAD_DEPARTMENT_URL for an address that is not http(s).
  */
 export function httpTransport(url: string, options: HttpTransportOptions = {}): Transport {
-  return withCircuitBreaker(withRetry(plainTransport(url, options), options.retries ?? 2), options.breaker);
+  const { deadline = defaultDeadline, longestEvent = 1024 * 1024, retries = 2, breaker } = options;
+  const address = checkUrl(url);
+  const asked = withCircuitBreaker(withRetry(plainTransport(address, options), retries), breaker);
+  const events = httpEvents(address, { deadline, longest: longestEvent });
+  return {
+    ...asked,
+    subscribe: events.subscribe,
+    async close() {
+      await Promise.all([asked.close?.(), events.close()]);
+    },
+  };
 }
 
-function plainTransport(url: string, options: HttpTransportOptions): Transport {
+function plainTransport({ origin, pathname, search }: URL, options: HttpTransportOptions): Transport {
   const { deadline = defaultDeadline, connections = 64, longest = 64 * 1024 * 1024 } = options;
-  const { origin, pathname, search } = checkUrl(url);
   const pool = new Pool(origin, { connections, connect: { timeout: deadline }, headersTimeout: 0, bodyTimeout: 0 });
   const path = pathname + search;
   const headers = { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' };
@@ -53,19 +65,6 @@ function plainTransport(url: string, options: HttpTransportOptions): Transport {
   }
 
   return { execute, close: () => pool.destroy() };
-}
-
-function readAnswer(text: string): DepartmentAnswer {
-  let answer: unknown;
-  try {
-    answer = JSON.parse(text);
-  } catch (cause) {
-    throw new TransportError('SUBGRAPH_ERROR', { cause });
-  }
-  if (typeof answer !== 'object' || answer === null || !('data' in answer || 'errors' in answer)) {
-    throw new TransportError('SUBGRAPH_ERROR');
-  }
-  return answer as DepartmentAnswer;
 }
 
 function checkUrl(url: string): URL {
