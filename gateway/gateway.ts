@@ -4,7 +4,7 @@ import { apiSchema } from './compose.ts';
 import { type DepartmentHealth, openDepartments } from './departments.ts';
 import { planNames } from './execute/client-keys.ts';
 import { ErrorList } from './execute/error-list.ts';
-import type { Execution } from './execute/execution.ts';
+import type { Ask, Execution } from './execute/execution.ts';
 import { FailureMap } from './execute/failure.ts';
 import { type Operation, type OperationScope, compileOperation } from './execute/operation.ts';
 import { RequestRefused } from './execute/request-refused.ts';
@@ -16,12 +16,21 @@ import { type Limits, defaultLimits } from './limit/limits.ts';
 import { Lru } from './lru.ts';
 import { createPlanner } from './planner.ts';
 import { Subscriptions } from './subscriptions.ts';
+import { Deadline } from './transport/deadline.ts';
+import type { HttpTransportOptions } from './transport/http.ts';
 import type { Transport } from './transport/transport.ts';
 
 export interface GatewayOptions {
   readonly supergraphSdl: string;
   /** Ways to departments by name; the others are asked over HTTP at the addresses in the supergraph. */
   readonly transports?: ReadonlyMap<string, Transport>;
+  /** How a department is asked over HTTP, by its name in the supergraph. Default: as HttpTransportOptions says. */
+  readonly departmentOptions?: (name: string) => HttpTransportOptions;
+  /**
+   * How long a request may take, in milliseconds. What departments have not brought by then is null with SUBGRAPH_TIMEOUT.
+   * Default 30,000.
+   */
+  readonly deadline?: number;
   /** Who asks where a request does not say. Default: nobody. */
   readonly defaultSubject?: string;
   /** Limits other than the defaults. */
@@ -61,6 +70,8 @@ export interface Gateway {
   /** What clients see. */
   readonly schema: GraphQLSchema;
   readonly limits: Limits;
+  /** Names of the departments that the supergraph joins. */
+  readonly departments: readonly string[];
   /** Never rejects. */
   execute(request: GatewayRequest, context?: GatewayContext): Promise<Response>;
   /** The same for a client that takes several answers. Never rejects, nor do the answers. */
@@ -73,44 +84,37 @@ export interface Gateway {
 
 /** Opens a gateway. Throws COMPOSITION_FAILED, SUPERGRAPH_INVALID or BAD_DEPARTMENT_URL. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { supergraphSdl, transports, defaultSubject } = options;
-  const supergraph = readSupergraph(supergraphSdl);
-  const departments = openDepartments(supergraph, transports);
+  const supergraph = readSupergraph(options.supergraphSdl);
+  const departments = openDepartments(supergraph, options.transports, options.departmentOptions);
   const scope = operationScope(supergraph, options);
-  const { limits } = scope;
   const admit = admission(scope, options.cachedOperations);
-  const subscriptions = new Subscriptions(limits.subscriptions, departments.subscribe);
-
-  function begin(variables: Row, { subject = defaultSubject, signal }: GatewayContext): Execution {
-    const [errors, failures] = [new ErrorList(), new FailureMap()];
-    return { ask: departments.ask, context: { subject, signal }, variables, data: {}, errors, failures };
-  }
+  const subscriptions = new Subscriptions(scope.limits.subscriptions, departments.subscribe);
+  const answer = answering(departments.ask, options);
 
   function subscribe(operation: Operation, variables: Row, context: GatewayContext): AsyncIterable<Response> {
-    const subscription = operation.subscribe(variables);
-    const { execute } = subscription;
+    const { service, request, execute } = operation.subscribe(variables);
+    const { subject = options.defaultSubject, signal, draining } = context;
     return subscriptions.run({
-      ...subscription,
-      opening: begin(variables, context),
-      draining: context.draining,
-      async answer(event) {
-        const execution = begin(variables, context);
-        return responseOf(await execute(execution, event), execution);
-      },
+      service,
+      request: request(variables),
+      context: { subject, signal },
+      draining,
+      answer: event => answer(variables, context, execution => execute(execution, event)),
     });
   }
 
+  const { names, health, close } = departments;
   return {
     schema: scope.schema,
-    limits,
-    health: departments.health,
-    close: departments.close,
+    limits: scope.limits,
+    departments: names,
+    health,
+    close,
     async execute(request, context = {}) {
       try {
         const [operation, variables] = admit(request, context);
         if (operation.kind === 'subscription') throw subscriptionRefused();
-        const execution = begin(variables, context);
-        return responseOf(await operation.execute(execution), execution);
+        return await answer(variables, context, operation.execute);
       } catch (error) {
         return refusal(error);
       }
@@ -118,15 +122,30 @@ export function createGateway(options: GatewayOptions): Gateway {
     async stream(request, context = {}) {
       try {
         const [operation, variables] = admit(request, context);
-        if (operation.kind === 'subscription') {
-          return { kind: 'subscription', answers: tellingFaults(subscribe(operation, variables, context)) };
-        }
-        const execution = begin(variables, context);
-        return responseOf(await operation.execute(execution), execution);
+        if (operation.kind !== 'subscription') return await answer(variables, context, operation.execute);
+        return { kind: 'subscription', answers: tellingFaults(subscribe(operation, variables, context)) };
       } catch (error) {
         return refusal(error);
       }
     },
+  };
+}
+
+type Work = (execution: Execution) => Promise<Row | null>;
+
+/** Lets work be done for one answer, within the time that a request has. */
+function answering(ask: Ask, { defaultSubject, deadline = 30_000 }: GatewayOptions) {
+  return async (variables: Row, context: GatewayContext, work: Work): Promise<Response> => {
+    const { subject = defaultSubject } = context;
+    const end = new Deadline(deadline, context.signal);
+    const errors = new ErrorList();
+    const failures = new FailureMap();
+    try {
+      const data = await work({ ask, context: { subject, signal: end.signal }, variables, data: {}, errors, failures });
+      return errors.all.length > 0 ? { errors: errors.all, data } : { data };
+    } finally {
+      end.clear();
+    }
   };
 }
 
@@ -159,10 +178,6 @@ function admission(scope: OperationScope, cachedOperations = 1_000) {
     if (queriesOnly && operation.kind === 'mutation') throw mutationNeedsPost();
     return [operation, operation.coerce(variables)];
   };
-}
-
-function responseOf(data: Row | null, { errors }: Execution): Response {
-  return errors.all.length > 0 ? { errors: errors.all, data } : { data };
 }
 
 function readSupergraph(sdl: string): GraphQLSchema {

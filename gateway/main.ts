@@ -1,23 +1,27 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CodedError, operatorError } from '../lib/kernel/coded-error.ts';
+import { CodedError } from '../lib/kernel/coded-error.ts';
+import { badOption } from './bad-option.ts';
 import { bundleGraphiql, graphiqlRoutes } from './graphiql/index.ts';
 import { type Limits, limitOptions } from './limit/limits.ts';
 import { createReloadingGateway } from './reloading-gateway.ts';
 import { serveGateway } from './server.ts';
 import { readPublicKey, readSupergraph } from './supergraph-file.ts';
+import { checkNames, readWaiting, waitingOf, waitingOptions } from './waiting-options.ts';
 
 /** `npm run gateway -- --supergraph FILE --port N [--key FILE] [--host H] [--subject S] [--introspection] [--max-depth N …]` */
 async function main(): Promise<void> {
-  const { source, port, host, subject, introspection, limits } = readOptions();
+  const { source, port, host, subject, introspection, waiting, limits } = readOptions();
   const defaultSubject = subject === undefined ? {} : { defaultSubject: subject };
   const gateway = createReloadingGateway({
     supergraphSdl: readSupergraph(source),
     introspection,
     limits,
     ...defaultSubject,
+    ...waitingOf(waiting),
   });
+  checkNames(waiting, gateway.departments);
   const bundle = join(import.meta.dirname, '../node_modules/.cache/countygraph/graphiql');
   await bundleGraphiql(bundle);
   const server = await serveGateway(gateway, { port, host, routes: graphiqlRoutes(bundle) });
@@ -48,11 +52,13 @@ function tell(error: unknown): void {
 }
 
 function readOptions() {
-  const { supergraph, key, port, host, subject, introspection, ...others } = parseOptions();
+  const { supergraph, key, port, host, subject, introspection, ...more } = parseOptions();
+  const { deadline, 'department-deadline': departmentDeadlines, ...others } = more;
   if (supergraph === undefined) throw badOption('--supergraph FILE', 'none');
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw badOption('--port from 0 to 65535', JSON.stringify(port));
   const source = { file: supergraph, ...(key === undefined ? {} : { key: readPublicKey(key) }) };
-  return { source, port: Number(port), host, subject, introspection, limits: readLimits(others) };
+  const waiting = readWaiting(deadline, departmentDeadlines);
+  return { source, port: Number(port), host, subject, introspection, waiting, limits: readLimits(others) };
 }
 
 function readLimits(options: Readonly<Record<string, unknown>>): Partial<Limits> {
@@ -76,16 +82,13 @@ function parseOptions() {
         host: { type: 'string', default: '127.0.0.1' },
         subject: { type: 'string' },
         introspection: { type: 'boolean', default: false },
+        ...waitingOptions,
         ...limits,
       },
     }).values;
   } catch {
     throw badOption('--supergraph FILE, --port N and what docs/operations.md lists', 'something else');
   }
-}
-
-function badOption(expected: string, got: string): Error {
-  return operatorError('BAD_OPTION', { expected, got, todo: 'see docs/operations.md' });
 }
 
 try {

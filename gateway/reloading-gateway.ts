@@ -90,6 +90,9 @@ export function createReloadingGateway(options: GatewayOptions): ReloadingGatewa
     get limits() {
       return current.gateway.limits;
     },
+    get departments() {
+      return current.gateway.departments;
+    },
     stream: (request, context) => current.stream(request, context),
     execute: (request, context) => current.run(gateway => gateway.execute(request, context)),
     health: () => current.run(gateway => gateway.health()),

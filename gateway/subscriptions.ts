@@ -1,15 +1,15 @@
 import { callerError } from '../lib/kernel/coded-error.ts';
-import type { Execution, Subscribe } from './execute/execution.ts';
+import type { Subscribe } from './execute/execution.ts';
 import { type Failure, failureOf } from './execute/failure.ts';
-import type { Subscription } from './execute/operation.ts';
 import type { Response } from './execute/response.ts';
 import { LimitExceeded } from './limit/limit-exceeded.ts';
-import type { DepartmentAnswer } from './transport/transport.ts';
+import type { DepartmentAnswer, DepartmentRequest, RequestContext } from './transport/transport.ts';
 
 /** A client's subscription, ready to be opened. */
-export interface OpenSubscription extends Omit<Subscription, 'execute'> {
-  /** Its variables and who asks. */
-  readonly opening: Pick<Execution, 'variables' | 'context'>;
+export interface OpenSubscription {
+  readonly service: string;
+  readonly request: DepartmentRequest;
+  readonly context: RequestContext;
   /** Ends it with SUBSCRIPTION_ENDED, so that the client comes back. */
   readonly draining?: AbortSignal | undefined;
   /** The client's answer to an event. */
@@ -32,13 +32,12 @@ export class Subscriptions {
    * stream at the first, and closes it when the client goes away or ends. A department that fails is told by the last answer.
    * Throws LimitExceeded and SUBSCRIPTION_ENDED.
    */
-  async *run({ service, request, opening, draining, answer }: OpenSubscription): AsyncGenerator<Response> {
-    const { variables, context } = opening;
+  async *run({ service, request, context, draining, answer }: OpenSubscription): AsyncGenerator<Response> {
     if (this.#open >= this.#most) throw tooMany(this.#most);
     this.#open += 1;
     const end = new AbortController();
     const signal = AbortSignal.any([end.signal, context.signal, draining].filter(one => one !== undefined));
-    const events = this.#subscribe(service, request(variables), { ...context, signal })[Symbol.asyncIterator]();
+    const events = this.#subscribe(service, request, { ...context, signal })[Symbol.asyncIterator]();
     try {
       for (;;) {
         const event = await nextUntil(events, signal).catch(cause => failureOf(service, cause));

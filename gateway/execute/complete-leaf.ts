@@ -2,7 +2,8 @@ import { type GraphQLEnumType, type GraphQLScalarType, isEnumType } from 'graphq
 import { type Complete, type FieldPlace, tellInvalid } from './walk.ts';
 
 const isBuiltIn: Record<string, (value: unknown) => boolean> = {
-  Int: value => Number.isInteger(value) && Math.abs(value as number) <= 2 ** 31,
+  // Exactly the whole numbers of 32 bits.
+  Int: value => (value as number) === ((value as number) | 0),
   Float: value => typeof value === 'number',
   String: value => typeof value === 'string',
   Boolean: value => typeof value === 'boolean',

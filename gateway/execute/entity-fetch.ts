@@ -2,40 +2,18 @@ import type { EntityBatchAlias } from '../planner.ts';
 import type { DepartmentError } from '../transport/transport.ts';
 import { clientKey } from './client-keys.ts';
 import { publicError } from './department-error.ts';
+import { type Batch, type EntityField, compileEntityField } from './entity-field.ts';
 import type { Execution, Run } from './execution.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { type FetchPlan, addError, clientPath, fetchedKeys, send } from './fetch.ts';
-import { type Walk, compileFlattenPath } from './flatten-path.ts';
-import { copy, mergeInto } from './merge.ts';
-import { compileRequires } from './requires.ts';
-import { type Path, type Row, isRow } from './response.ts';
-import { compileRewrites, renamedKeys } from './rewrites.ts';
+import type { Path, Row } from './response.ts';
 import type { TypeConditions } from './type-conditions.ts';
-
-/** The entities that one `_entities` field of a request asks for: `targets[i]` is filled from representation `indexes[i]`. */
-interface Batch {
-  readonly representations: Row[];
-  readonly targets: Row[];
-  readonly indexes: number[];
-  /** Which of the alias's paths led to `targets[i]`. */
-  readonly walks: number[];
-}
-
-/** One `_entities` field of a fetch, compiled. */
-interface EntityField {
-  readonly alias: string;
-  readonly variable: string;
-  collect(execution: Execution): Batch;
-  merge(batch: Batch, data: Row): boolean;
-  readonly paths: readonly Walk[];
-  readonly keys: ReadonlySet<string>;
-  readonly renamed: ReadonlyMap<string, string>;
-}
 
 /** Compiles a fetch of entities: one request for all places of the answer where the plan wants them. */
 export function compileEntityFetch(fetch: FetchPlan, aliases: readonly EntityBatchAlias[], types: TypeConditions): Run {
   const keys = fetchedKeys(fetch.operation);
-  const fields = aliases.map(alias => compileEntityField(alias, keys.get(alias.alias) ?? new Set(), types));
+  const scope = { service: fetch.serviceName, types };
+  const fields = aliases.map(alias => compileEntityField(alias, keys.get(alias.alias) ?? new Set(), scope));
 
   async function run(execution: Execution, batches: readonly Batch[]): Promise<void> {
     const representations = Object.fromEntries(fields.map((field, i) => [field.variable, batches[i]!.representations]));
@@ -43,7 +21,7 @@ export function compileEntityFetch(fetch: FetchPlan, aliases: readonly EntityBat
     for (const [i, field] of fields.entries()) {
       const batch = batches[i]!;
       if ('failure' in fetched) execution.failures.mark(batch.targets, field.keys, fetched.failure);
-      else if (!field.merge(batch, fetched.data)) {
+      else if (!field.merge(execution, batch, fetched.data)) {
         const [error] = fetched.errors;
         const failure = error ? publicError(fetch.serviceName, error) : failureOf(fetch.serviceName);
         execution.failures.mark(batch.targets, field.keys, failure);
@@ -56,65 +34,6 @@ export function compileEntityFetch(fetch: FetchPlan, aliases: readonly EntityBat
   return execution => {
     const batches = fields.map(field => field.collect(execution));
     if (batches.some(batch => batch.representations.length > 0)) return run(execution, batches);
-  };
-}
-
-function compileEntityField(alias: EntityBatchAlias, fetched: ReadonlySet<string>, types: TypeConditions): EntityField {
-  const renamed = renamedKeys(alias.outputRewrites);
-  const keys = new Set([...fetched].map(key => renamed.get(key) ?? key));
-  const represent = compileRequires(alias.requires, types);
-  const rewriteInput = compileRewrites(alias.inputRewrites, types);
-  const rewriteOutput = compileRewrites(alias.outputRewrites, types);
-  const paths = alias.paths.map(path => compileFlattenPath(path, types));
-
-  function collect(execution: Execution): Batch {
-    const batch: Batch = { representations: [], targets: [], indexes: [], walks: [] };
-    const known = new Map<string, number>();
-    for (const [walk, path] of paths.entries()) {
-      path(execution.data, row => {
-        const representation = represent(row);
-        if (representation === undefined) return execution.failures.inherit(row, keys);
-        rewriteInput?.(representation);
-        const identity = JSON.stringify(representation);
-        let index = known.get(identity);
-        if (index === undefined) {
-          index = batch.representations.push(representation) - 1;
-          known.set(identity, index);
-        }
-        batch.targets.push(row);
-        batch.indexes.push(index);
-        batch.walks.push(walk);
-      });
-    }
-    return batch;
-  }
-
-  /** False when the department did not bring the list it was asked for. */
-  function merge(batch: Batch, data: Row): boolean {
-    const entities = data[alias.alias];
-    rewriteOutput?.(entities);
-    if (!Array.isArray(entities)) return batch.representations.length === 0;
-    const takenBy: (number | undefined)[] = [];
-    for (let i = 0; i < batch.targets.length; i++) {
-      const index = batch.indexes[i]!;
-      const entity: unknown = entities[index];
-      if (!isRow(entity)) continue;
-      const walk = batch.walks[i]!;
-      // Objects of one path share what was fetched for them; another path may fill its own differently.
-      const own = (takenBy[index] ??= walk) === walk;
-      mergeInto(batch.targets[i]!, own ? entity : (copy(entity) as Row), types);
-    }
-    return true;
-  }
-
-  return {
-    alias: alias.alias,
-    variable: alias.representationsVariableName,
-    collect,
-    merge,
-    paths,
-    keys,
-    renamed,
   };
 }
 
@@ -160,8 +79,11 @@ function tellEntityErrors(
     const found = byIndex.get(batch.indexes[at]!);
     if (found === undefined) continue;
     errorsAt.set(row, found);
-    // An entity that did not come at all costs every key that it was to bring.
-    for (const { failure, tail } of found) if (tail.length === 0) failures.mark([row], field.keys, failure);
+    // An entity that did not come, whether by itself or by a null that rose to it, costs every key that it was to bring.
+    for (const { failure, tail } of found) {
+      if (tail.length > 0) failure.told = true;
+      failures.mark([row], field.keys, failure);
+    }
   }
   const trail: Path = [];
   for (const path of field.paths) {

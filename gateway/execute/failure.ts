@@ -53,3 +53,9 @@ export function failureOf(service: string, cause?: unknown): Failure {
   const code = cause instanceof TransportError ? cause.code : 'SUBGRAPH_ERROR';
   return { service, code, message: sentences[code](service), told: false };
 }
+
+/** An entity of which a department cannot be asked, because it requires a field that no null may stand for. */
+export function requirementMissing(service: string, field: string): Failure {
+  const message = `Expected a value of ${field}, which ${service} requires, got none; tell the operator of its department.`;
+  return { service, code: 'REQUIRED_VALUE_MISSING', message, told: false };
+}

@@ -5,7 +5,7 @@ import { publicError } from './department-error.ts';
 import type { ErrorList } from './error-list.ts';
 import type { Execution } from './execution.ts';
 import { type Failure, failureOf } from './failure.ts';
-import type { Path, Row } from './response.ts';
+import { type Path, type Row, isRow } from './response.ts';
 
 /** What the fetches of a plan have in common. */
 export interface FetchPlan {
@@ -28,6 +28,7 @@ export async function send(execution: Execution, fetch: FetchPlan, more?: Row): 
   } catch (cause) {
     return { failure: failureOf(fetch.serviceName, cause) };
   }
+  if (!isSound(answer)) return { failure: failureOf(fetch.serviceName) };
   if (answer.data) return { data: answer.data, errors: answer.errors ?? [] };
   const first = answer.errors?.[0];
   // A null that reached the root is told by the path of its error; anything else costs all the fields of the fetch.
@@ -42,6 +43,22 @@ export function requestOf(coerced: Row, fetch: FetchPlan, more?: Row): Departmen
     if (name in coerced) variables[name] = coerced[name];
   }
   return { query: fetch.operation, variables, operationName: fetch.operationName };
+}
+
+/** Whether an answer has the form that GraphQL gives answers. What is in its data is seen when it is used. */
+function isSound({ data, errors }: { readonly data?: unknown; readonly errors?: unknown }): boolean {
+  const hasData = data === undefined || data === null || isRow(data);
+  return hasData && (errors === undefined || errors === null || (Array.isArray(errors) && errors.every(isError)));
+}
+
+function isError(error: unknown): boolean {
+  if (!isRow(error) || typeof error['message'] !== 'string') return false;
+  const { path } = error;
+  return path === undefined || path === null || (Array.isArray(path) && path.every(isKey));
+}
+
+function isKey(one: unknown): boolean {
+  return typeof one === 'string' || typeof one === 'number';
 }
 
 /** Adds a department's error at its place in the client's answer. */

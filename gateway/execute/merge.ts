@@ -4,6 +4,8 @@ import type { TypeConditions } from './type-conditions.ts';
 /** Writes what a fetch brought into what is known. A concrete `__typename` is never replaced by an interface's name. */
 export function mergeInto(target: Row, source: Row, types: TypeConditions): void {
   for (const key in source) {
+    // Not a field: written, it would change what every object has.
+    if (key === '__proto__') continue;
     const value = source[key];
     const known = target[key];
     if (known === undefined || known === null) target[key] = value;

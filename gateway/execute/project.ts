@@ -116,7 +116,7 @@ function completeValue(
       ? completeLeaf(type, place)
       : isAbstractType(type)
         ? completeAbstract(type, selectionSets, place, scope)
-        : completeRow(compileFields(selectionSets, type, scope)!, place);
+        : completeRow(compileFields(selectionSets, type, scope)!, place, type.name);
   return (value, walk) => (value === null || value === undefined ? null : complete(value, walk));
 }
 
@@ -152,9 +152,15 @@ function completeList(complete: Complete, place: FieldPlace): Complete {
   };
 }
 
-function completeRow(fields: readonly Field[], place: FieldPlace): Complete {
+/** `type`: the name that the object must have where it tells one; without it any is taken. */
+function completeRow(fields: readonly Field[], place: FieldPlace, type?: string): Complete {
   const complete = completeObject(fields);
-  return (value, walk) => (isRow(value) ? complete(value, walk) : tellInvalid(walk, place, 'an object'));
+  return (value, walk) => {
+    if (!isRow(value)) return tellInvalid(walk, place, 'an object');
+    const name = typenameOf(value);
+    if (name !== type && name !== undefined && type !== undefined) return tellInvalid(walk, place, `a ${type}`);
+    return complete(value, walk);
+  };
 }
 
 function completeObject(fields: readonly Field[]): Complete {
@@ -197,7 +203,7 @@ function completeAbstract(
     if (known) return known(value, walk);
     const object = objects.get(name as string);
     if (object) {
-      const complete = completeRow(compileFields(selectionSets, object, scope)!, place);
+      const complete = completeObject(compileFields(selectionSets, object, scope)!);
       byName.set(name, complete);
       return complete(value, walk);
     }

@@ -1,6 +1,7 @@
 import type { FetchRewrite } from '../planner.ts';
 import { clientKey } from './client-keys.ts';
 import type { Run } from './execution.ts';
+import { failureOf } from './failure.ts';
 import { type FetchPlan, addError, clientPath, fetchedKeys, send } from './fetch.ts';
 import { mergeInto } from './merge.ts';
 import { publicError } from './department-error.ts';
@@ -25,9 +26,10 @@ export function compileRootFetch(
     }
     rewrite?.(fetched.data);
     mergeInto(execution.data, fetched.data, types);
+    const missing = new Set([...keys].filter(key => !Object.hasOwn(fetched.data, key)));
+    if (missing.size === 0) return;
     // A null that rose to the department's root took the other root fields with it.
-    if (fetched.errors.length > 0) {
-      for (const key of keys) if (!(key in fetched.data)) execution.errors.cover([clientKey(key)]);
-    }
+    if (fetched.errors.length > 0) for (const key of missing) execution.errors.cover([clientKey(key)]);
+    else execution.failures.mark([execution.data], missing, failureOf(fetch.serviceName));
   };
 }

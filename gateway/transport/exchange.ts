@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher, Pool } from 'undici';
-import { TransportError, isTimeout } from './transport.ts';
+import { TransportError, endOfWaiting, isTimeout } from './transport.ts';
 
 export interface ExchangeOptions {
   readonly path: string;
@@ -51,8 +51,7 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   /** The caller has gone away. */
   handleEvent(): void {
-    const cause: unknown = this.#signal?.reason;
-    this.#fail(new TransportError(isTimeout(cause) ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE', { cause }));
+    if (this.#signal) this.#fail(endOfWaiting(this.#signal));
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {

@@ -1,3 +1,4 @@
+import { Deadline } from './deadline.ts';
 import {
   type DepartmentAnswer,
   type DepartmentRequest,
@@ -6,7 +7,6 @@ import {
   TransportError,
   defaultDeadline,
   isTimeout,
-  untilDeadline,
 } from './transport.ts';
 
 export interface InProcessOptions {
@@ -24,12 +24,15 @@ export function inProcessTransport(
   return {
     ...(subscribe && { subscribe }),
     async execute(request, { subject, signal: caller }) {
-      const signal = untilDeadline(deadline, caller);
+      const end = new Deadline(deadline, caller);
+      const { signal } = end;
       try {
         return await Promise.race([answer(request, { subject, signal }), aborted(signal)]);
       } catch (cause) {
         if (cause instanceof TransportError) throw cause;
         throw new TransportError(isTimeout(cause) ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_ERROR', { cause });
+      } finally {
+        end.clear();
       }
     },
   };

@@ -25,8 +25,9 @@ export interface DepartmentAnswer {
   readonly errors?: readonly DepartmentError[] | undefined;
 }
 
-/** The way to one department. Rejects with TransportError when no answer can be had. */
+/** The way to one department. */
 export interface Transport {
+  /** Rejects with TransportError when no answer can be had, and when the context's signal fires before there is one. */
   execute(request: DepartmentRequest, context: RequestContext): Promise<DepartmentAnswer>;
   /** A subscription's events, asked for one by one until the department ends them. Absent where a department has none. */
   subscribe?(request: DepartmentRequest, context: RequestContext): AsyncIterable<DepartmentAnswer>;
@@ -50,10 +51,10 @@ export class TransportError extends Error {
 /** How long a department may take for one answer, in milliseconds, unless told otherwise. */
 export const defaultDeadline = 10_000;
 
-/** The end of waiting for one answer: the caller's own, or the deadline. */
-export function untilDeadline(milliseconds: number, signal: AbortSignal | undefined): AbortSignal {
-  const deadline = AbortSignal.timeout(milliseconds);
-  return signal === undefined ? deadline : AbortSignal.any([deadline, signal]);
+/** Why a request that was waiting is not waited for any more: its deadline, or its caller. */
+export function endOfWaiting(signal: AbortSignal): TransportError {
+  const cause: unknown = signal.reason;
+  return new TransportError(isTimeout(cause) ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE', { cause });
 }
 
 /** Whether waiting ended by a deadline. */

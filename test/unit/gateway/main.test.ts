@@ -74,11 +74,18 @@ describe('npm run gateway', () => {
     ['no supergraph', [], 'BAD_OPTION'],
     ['an unknown option', ['--colour', 'red'], 'BAD_OPTION'],
     ['a limit that is none', ['--supergraph', 'x', '--max-cost', 'much'], 'BAD_OPTION'],
+    ['a deadline that is none', ['--supergraph', 'x', '--deadline', '0'], 'BAD_OPTION'],
+    ['a deadline of nobody', ['--supergraph', 'x', '--department-deadline', '5000'], 'BAD_OPTION'],
+    [
+      'a deadline of a department that there is not',
+      ['--supergraph', 'supergraph.graphql', '--department-deadline', 'cuort=5000'],
+      'BAD_OPTION',
+    ],
     ['a port that is none', ['--supergraph', 'x', '--port', '99999'], 'BAD_OPTION'],
     ['a file that is not there', ['--supergraph', 'no-such-file'], 'SUPERGRAPH_NOT_FOUND'],
     ['a file that is no supergraph', ['--supergraph', 'broken.graphql'], 'SUPERGRAPH_INVALID'],
   ])('says in one line that it got %s', async (_, args, code) => {
-    expect(await fails(args.map(arg => (arg === 'broken.graphql' ? join(folder, arg) : arg)))).toMatch(
+    expect(await fails(args.map(arg => (arg.endsWith('.graphql') ? join(folder, arg) : arg)))).toMatch(
       new RegExp(`^${code}: Expected [^\\n]+\\.\\n$`),
     );
   });

@@ -8,7 +8,8 @@ export interface SmallDepartment {
   readonly resolvers?: Record<string, Record<string, (source: never, args: never) => unknown>>;
 }
 
-const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
+/** Every department of a small graph begins so. */
+export const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
   import: ["@key", "@external", "@requires", "@shareable"])\n`;
 
 /** The supergraph of departments `s0`, `s1`, … */

@@ -67,6 +67,13 @@ async function all<T>(events: AsyncIterable<T>): Promise<T[]> {
   return list;
 }
 
+async function read(chunks: readonly string[]) {
+  async function* body() {
+    for (const one of chunks) yield new TextEncoder().encode(one);
+  }
+  return all(readEvents(body(), 100));
+}
+
 describe('a subscription', () => {
   it('is each event of its department, completed by the others, until the department ends it', async () => {
     const { departments, server } = await start();
@@ -312,13 +319,6 @@ describe('what a client accepts', () => {
 });
 
 describe('server-sent events', () => {
-  async function read(chunks: readonly string[]) {
-    async function* body() {
-      for (const one of chunks) yield new TextEncoder().encode(one);
-    }
-    return all(readEvents(body(), 100));
-  }
-
   it.each([
     ['one a chunk', ['event: next\ndata: 1\n\n', 'event: complete\n\n']],
     ['cut anywhere', [...'event: next\ndata: 1\n\nevent: complete\n\n']],

@@ -86,12 +86,12 @@ export function makeWorld(choices: Choices, model: Model): World {
 
 /**
  * Subgraphs that may miss an entity without leaving open what the answer is: no other one owns what they own, nothing requires
- * what they own, and no way
- * between two others leads over them.
+ * what of it may not be null, and no way between two others leads over them.
  */
 function losableSubgraphs(model: Model, entity: ObjectModel): number[] {
   const required = new Set(entity.fields.flatMap(({ requires = [] }) => requires.map(({ field }) => field.name)));
-  const isFirm = ({ name, isKey, owners }: FieldModel) => !isKey && (owners.length > 1 || required.has(name));
+  const isFirm = ({ name, isKey, owners, type }: FieldModel) =>
+    !isKey && (owners.length > 1 || (required.has(name) && type.endsWith('!')));
   const shared = new Set(entity.fields.filter(isFirm).flatMap(({ owners }) => owners));
   return Array.from({ length: model.subgraphs }, (_, index) => index).filter(
     index => !shared.has(index) && (entity.keys.length === 1 || entity.keysIn[index]!.length === 1),

@@ -39,10 +39,9 @@ function valueOf(field: FieldModel, row: Row, reasons: readonly unknown[], momen
   return values[(checksum(JSON.stringify(reasons)) + mutations) % values.length]!;
 }
 
-/** Whether nothing can be known of a field: the entity is missing where it, or what it requires, comes from. */
-function isAbsent({ isKey, owners, requires = [] }: FieldModel, row: Row): boolean {
-  if (isKey) return false;
-  return owners.some(owner => row.missing.has(owner)) || requires.some(({ field }) => isAbsent(field, row));
+/** Whether nothing can be known of a field: the entity is missing where it comes from. Those that require it are told null. */
+function isAbsent({ isKey, owners }: FieldModel, row: Row): boolean {
+  return !isKey && owners.some(owner => row.missing.has(owner));
 }
 
 /** What a subgraph must be told, computed in the one schema. */

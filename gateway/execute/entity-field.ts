@@ -1,0 +1,119 @@
+import type { EntityBatchAlias } from '../planner.ts';
+import type { Execution } from './execution.ts';
+import { failureOf } from './failure.ts';
+import { type Walk, compileFlattenPath } from './flatten-path.ts';
+import { copy, mergeInto } from './merge.ts';
+import { compileRequires } from './requires.ts';
+import { type Row, isRow, typenameOf } from './response.ts';
+import { compileRewrites, renamedKeys } from './rewrites.ts';
+import type { TypeConditions } from './type-conditions.ts';
+
+/** The entities that one `_entities` field of a request asks for: `targets[i]` is filled from representation `indexes[i]`. */
+export interface Batch {
+  readonly representations: Row[];
+  readonly targets: Row[];
+  readonly indexes: number[];
+  /** Which of the alias's paths led to `targets[i]`. */
+  readonly walks: number[];
+}
+
+/** One `_entities` field of a fetch, compiled. */
+export interface EntityField {
+  readonly alias: string;
+  readonly variable: string;
+  collect(execution: Execution): Batch;
+  /** Fills the targets; false when the department did not bring the list it was asked for. */
+  merge(execution: Execution, batch: Batch, data: Row): boolean;
+  readonly paths: readonly Walk[];
+  /** What the field brings of each entity. */
+  readonly keys: ReadonlySet<string>;
+  readonly renamed: ReadonlyMap<string, string>;
+}
+
+interface FieldScope {
+  /** The department that is asked. */
+  readonly service: string;
+  readonly types: TypeConditions;
+}
+
+/** `fetched`: the keys that the department is asked for. */
+export function compileEntityField(
+  alias: EntityBatchAlias,
+  fetched: ReadonlySet<string>,
+  scope: FieldScope,
+): EntityField {
+  const renamed = renamedKeys(alias.outputRewrites);
+  const keys = new Set([...fetched].map(key => renamed.get(key) ?? key));
+  const paths = alias.paths.map(path => compileFlattenPath(path, scope.types));
+  return {
+    alias: alias.alias,
+    variable: alias.representationsVariableName,
+    collect: compileCollect(alias, paths, keys, scope),
+    merge: compileMerge(alias, keys, scope),
+    paths,
+    keys,
+    renamed,
+  };
+}
+
+function compileCollect(
+  alias: EntityBatchAlias,
+  paths: readonly Walk[],
+  keys: ReadonlySet<string>,
+  { service, types }: FieldScope,
+): EntityField['collect'] {
+  const represent = compileRequires(alias.requires, service, types);
+  const rewrite = compileRewrites(alias.inputRewrites, types);
+  return ({ data, failures }) => {
+    const batch: Batch = { representations: [], targets: [], indexes: [], walks: [] };
+    const known = new Map<string, number>();
+    for (const [walk, path] of paths.entries()) {
+      path(data, row => {
+        const representation = represent(row, failures);
+        if (representation === undefined) return failures.inherit(row, keys);
+        rewrite?.(representation);
+        const identity = JSON.stringify(representation);
+        let index = known.get(identity);
+        if (index === undefined) {
+          index = batch.representations.push(representation) - 1;
+          known.set(identity, index);
+        }
+        batch.targets.push(row);
+        batch.indexes.push(index);
+        batch.walks.push(walk);
+      });
+    }
+    return batch;
+  };
+}
+
+function compileMerge(
+  { alias, outputRewrites }: EntityBatchAlias,
+  keys: ReadonlySet<string>,
+  { service, types }: FieldScope,
+): EntityField['merge'] {
+  const rewrite = compileRewrites(outputRewrites, types);
+  return ({ failures }, batch, data) => {
+    const entities = data[alias];
+    rewrite?.(entities);
+    if (!Array.isArray(entities)) return batch.representations.length === 0;
+    if (entities.length !== batch.representations.length) return false;
+    const takenBy: (number | undefined)[] = [];
+    for (let i = 0; i < batch.targets.length; i++) {
+      const index = batch.indexes[i]!;
+      const entity: unknown = entities[index];
+      // The department does not know the entity.
+      if (entity === null) continue;
+      const target = batch.targets[i]!;
+      if (!isRow(entity) || !types.agree(typenameOf(target), typenameOf(entity))) {
+        failures.mark([target], keys, failureOf(service));
+        continue;
+      }
+      const walk = batch.walks[i]!;
+      // Objects of one path share what was fetched for them; another path may fill its own differently.
+      const own = (takenBy[index] ??= walk) === walk;
+      mergeInto(target, own ? entity : (copy(entity) as Row), types);
+    }
+    return true;
+  };
+}
