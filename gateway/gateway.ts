@@ -15,6 +15,8 @@ import { LimitExceeded } from './limit/limit-exceeded.ts';
 import { type Limits, defaultLimits } from './limit/limits.ts';
 import { Lru } from './lru.ts';
 import { createPlanner } from './planner.ts';
+import type { RegisteredDocument } from './registered/registered-document.ts';
+import { RegisteredOperations } from './registered/registered-operations.ts';
 import { Subscriptions } from './subscriptions.ts';
 import { Deadline } from './transport/deadline.ts';
 import type { HttpTransportOptions } from './transport/http.ts';
@@ -37,13 +39,19 @@ export interface GatewayOptions {
   readonly limits?: Partial<Limits>;
   /** Whether clients may ask for the schema. Default false. */
   readonly introspection?: boolean;
-  /** Operations kept compiled. Default 1,000. */
+  /** Operations kept compiled beside the registered ones. Default 1,000. */
   readonly cachedOperations?: number;
+  /** Documents that clients may name by an id; validated and planned before the first request. Default none. */
+  readonly operations?: readonly RegisteredDocument[];
+  /** Execute registered operations only. Default false. */
+  readonly safelist?: boolean;
 }
 
-/** A GraphQL request of a client. */
+/** A GraphQL request of a client: the text of a document, or the id of a registered one. */
 export interface GatewayRequest {
-  readonly query: string;
+  readonly query?: string | undefined;
+  /** `sha256:` with the hash of a registered document, or its id in the manifest. Decides where both are given. */
+  readonly documentId?: string | undefined;
   readonly operationName?: string | undefined;
   readonly variables?: Row | undefined;
 }
@@ -82,12 +90,12 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-/** Opens a gateway. Throws COMPOSITION_FAILED, SUPERGRAPH_INVALID or BAD_DEPARTMENT_URL. */
+/** Opens a gateway. Throws COMPOSITION_FAILED, SUPERGRAPH_INVALID, BAD_DEPARTMENT_URL, OPERATION_INVALID or BAD_OPERATIONS. */
 export function createGateway(options: GatewayOptions): Gateway {
   const supergraph = readSupergraph(options.supergraphSdl);
   const departments = openDepartments(supergraph, options.transports, options.departmentOptions);
   const scope = operationScope(supergraph, options);
-  const admit = admission(scope, options.cachedOperations);
+  const admit = admission(scope, options);
   const subscriptions = new Subscriptions(scope.limits.subscriptions, departments.subscribe);
   const answer = answering(departments.ask, options);
 
@@ -139,9 +147,16 @@ function answering(ask: Ask, { defaultSubject, deadline = 30_000 }: GatewayOptio
     const { subject = defaultSubject } = context;
     const end = new Deadline(deadline, context.signal);
     const errors = new ErrorList();
-    const failures = new FailureMap();
     try {
-      const data = await work({ ask, context: { subject, signal: end.signal }, variables, data: {}, errors, failures });
+      const data = await work({
+        ask,
+        context: { subject, signal: end.signal },
+        variables,
+        data: {},
+        errors,
+        failures: new FailureMap(),
+        collected: new Map(),
+      });
       return errors.all.length > 0 ? { errors: errors.all, data } : { data };
     } finally {
       end.clear();
@@ -165,18 +180,25 @@ function operationScope(supergraph: GraphQLSchema, options: GatewayOptions): Ope
 }
 
 /** Finds or compiles a request's operation, and coerces its variables, within the limits. */
-function admission(scope: OperationScope, cachedOperations = 1_000) {
+function admission(scope: OperationScope, options: GatewayOptions) {
+  const { operations: documents = [], safelist = false, cachedOperations = 1_000 } = options;
+  const registered = new RegisteredOperations(documents, safelist, scope);
   const operations = new Lru<Operation>(cachedOperations);
-  return (request: GatewayRequest, { queriesOnly = false }: GatewayContext): [Operation, Row] => {
-    const { query, operationName, variables = {} } = request;
+
+  function compiled({ query = '', operationName }: GatewayRequest): Operation {
     const key = `${operationName ?? ''}\0${query}`;
     let operation = operations.get(key);
     if (operation === undefined) {
       operation = compileOperation(query, operationName, scope);
       operations.set(key, operation);
     }
+    return operation;
+  }
+
+  return (request: GatewayRequest, { queriesOnly = false }: GatewayContext): [Operation, Row] => {
+    const operation = registered.find(request) ?? compiled(request);
     if (queriesOnly && operation.kind === 'mutation') throw mutationNeedsPost();
-    return [operation, operation.coerce(variables)];
+    return [operation, operation.coerce(request.variables ?? {})];
   };
 }
 

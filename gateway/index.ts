@@ -11,6 +11,8 @@ export {
 } from './gateway.ts';
 export type { Cost } from './limit/cost/compile-cost.ts';
 export { type Limits, defaultLimits } from './limit/limits.ts';
+export { readDocuments } from './registered/read-documents.ts';
+export type { RegisteredDocument } from './registered/registered-document.ts';
 export { type ReloadingGateway, createReloadingGateway } from './reloading-gateway.ts';
 export { type RunningServer, type ServeOptions, serveGateway } from './server.ts';
 export { type HttpTransportOptions, httpTransport } from './transport/http.ts';

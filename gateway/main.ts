@@ -5,19 +5,23 @@ import { CodedError } from '../lib/kernel/coded-error.ts';
 import { badOption } from './bad-option.ts';
 import { bundleGraphiql, graphiqlRoutes } from './graphiql/index.ts';
 import { type Limits, limitOptions } from './limit/limits.ts';
+import { readDocuments } from './registered/read-documents.ts';
 import { createReloadingGateway } from './reloading-gateway.ts';
 import { serveGateway } from './server.ts';
 import { readPublicKey, readSupergraph } from './supergraph-file.ts';
 import { checkNames, readWaiting, waitingOf, waitingOptions } from './waiting-options.ts';
 
-/** `npm run gateway -- --supergraph FILE --port N [--key FILE] [--host H] [--subject S] [--introspection] [--max-depth N …]` */
+/** `npm run gateway -- --supergraph FILE --port N [--key FILE] [--host H] [--subject S] [--introspection] [--operations PATH [--safelist]] [--max-depth N …]` */
 async function main(): Promise<void> {
-  const { source, port, host, subject, introspection, waiting, limits } = readOptions();
+  const { source, port, host, subject, introspection, waiting, limits, operations, safelist } = readOptions();
+  const documents = () => (operations === undefined ? [] : readDocuments(operations));
   const defaultSubject = subject === undefined ? {} : { defaultSubject: subject };
   const gateway = createReloadingGateway({
     supergraphSdl: readSupergraph(source),
     introspection,
     limits,
+    operations: documents(),
+    safelist,
     ...defaultSubject,
     ...waitingOf(waiting),
   });
@@ -27,7 +31,7 @@ async function main(): Promise<void> {
   const server = await serveGateway(gateway, { port, host, routes: graphiqlRoutes(bundle) });
   const reload = (): void => {
     try {
-      gateway.reload(readSupergraph(source));
+      gateway.reload(readSupergraph(source), documents());
       process.stdout.write(`supergraph: ${source.file} taken\n`);
     } catch (error) {
       tell(error);
@@ -52,13 +56,15 @@ function tell(error: unknown): void {
 }
 
 function readOptions() {
-  const { supergraph, key, port, host, subject, introspection, ...more } = parseOptions();
+  const { supergraph, key, port, host, subject, introspection, operations, safelist, ...more } = parseOptions();
   const { deadline, 'department-deadline': departmentDeadlines, ...others } = more;
   if (supergraph === undefined) throw badOption('--supergraph FILE', 'none');
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw badOption('--port from 0 to 65535', JSON.stringify(port));
+  if (safelist && operations === undefined) throw badOption('--operations PATH beside --safelist', 'none');
   const source = { file: supergraph, ...(key === undefined ? {} : { key: readPublicKey(key) }) };
   const waiting = readWaiting(deadline, departmentDeadlines);
-  return { source, port: Number(port), host, subject, introspection, waiting, limits: readLimits(others) };
+  const limits = readLimits(others);
+  return { source, port: Number(port), host, subject, introspection, waiting, limits, operations, safelist };
 }
 
 function readLimits(options: Readonly<Record<string, unknown>>): Partial<Limits> {
@@ -82,6 +88,8 @@ function parseOptions() {
         host: { type: 'string', default: '127.0.0.1' },
         subject: { type: 'string' },
         introspection: { type: 'boolean', default: false },
+        operations: { type: 'string' },
+        safelist: { type: 'boolean', default: false },
         ...waitingOptions,
         ...limits,
       },

@@ -7,14 +7,16 @@ import {
   type ResponseStream,
   createGateway,
 } from './gateway.ts';
+import type { RegisteredDocument } from './registered/registered-document.ts';
 
 /** A gateway whose supergraph can be replaced while it answers. */
 export interface ReloadingGateway extends Gateway {
   /**
-   * Takes another supergraph: requests under way finish on the old one, new ones run on the new one, subscriptions end with
-   * SUBSCRIPTION_ENDED. Throws SUPERGRAPH_INVALID or BAD_DEPARTMENT_URL for one that cannot be used; then the old one goes on.
+   * Takes another supergraph, and other registered operations if any are given: requests under way finish on the old one, new ones
+   * run on the new one, and subscriptions end with SUBSCRIPTION_ENDED. Throws as `createGateway` where it cannot be used or a registered operation would break; then the old one
+   * goes on.
    */
-  reload(supergraphSdl: string): void;
+  reload(supergraphSdl: string, operations?: readonly RegisteredDocument[]): void;
 }
 
 /** One supergraph's gateway, with the requests that it has still to answer. */
@@ -76,6 +78,7 @@ class Generation {
 /** Opens a gateway that can be reloaded. Throws as `createGateway`. */
 export function createReloadingGateway(options: GatewayOptions): ReloadingGateway {
   let current = new Generation(options);
+  let { operations: documents = [] } = options;
   const leaving = new Set<Promise<void>>();
 
   function retire(generation: Generation): void {
@@ -96,8 +99,9 @@ export function createReloadingGateway(options: GatewayOptions): ReloadingGatewa
     stream: (request, context) => current.stream(request, context),
     execute: (request, context) => current.run(gateway => gateway.execute(request, context)),
     health: () => current.run(gateway => gateway.health()),
-    reload(supergraphSdl) {
-      const next = new Generation({ ...options, supergraphSdl });
+    reload(supergraphSdl, operations = documents) {
+      const next = new Generation({ ...options, supergraphSdl, operations });
+      documents = operations;
       retire(current);
       current = next;
     },

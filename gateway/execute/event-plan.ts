@@ -2,7 +2,6 @@ import { invariant } from '../../lib/kernel/coded-error.ts';
 import type { PlanNode } from '../planner.ts';
 import type { DepartmentAnswer, DepartmentRequest } from '../transport/transport.ts';
 import type { Execution } from './execution.ts';
-import { requestOf } from './fetch.ts';
 import { compilePlan, sequence } from './plan.ts';
 import type { Row } from './response.ts';
 import { compileRootFetch } from './root-fetch.ts';
@@ -22,11 +21,15 @@ export function compileEventPlan(node: PlanNode | undefined, types: TypeConditio
   const [first, ...rest] = node?.kind === 'Sequence' ? node.nodes : [node];
   invariant(first?.kind === 'Subscription', 'a subscription that begins with its events');
   const { primary } = first;
+  const { serviceName: service, operation: query, operationName, variableUsages = [] } = primary;
   const root = compileRootFetch(primary, types);
   const complete = sequence(rest.map(one => compilePlan(one, types)));
   return {
-    service: primary.serviceName,
-    request: variables => requestOf(variables, primary),
+    service,
+    request(variables) {
+      const used = variableUsages.filter(name => Object.hasOwn(variables, name));
+      return { query, operationName, variables: Object.fromEntries(used.map(name => [name, variables[name]])) };
+    },
     async take(execution, event) {
       // The event stands for the answer that a query would have had.
       await root({ ...execution, ask: () => Promise.resolve(event) });

@@ -1,4 +1,5 @@
 import type { DepartmentAnswer, DepartmentRequest, RequestContext } from '../transport/transport.ts';
+import type { Batch } from './entity-field.ts';
 import type { ErrorList } from './error-list.ts';
 import type { FailureMap } from './failure.ts';
 import type { Row } from './response.ts';
@@ -23,6 +24,8 @@ export interface Execution {
   readonly data: Row;
   readonly errors: ErrorList;
   readonly failures: FailureMap;
+  /** Which entities were found for which question since data last came: several departments are asked of the same ones. */
+  readonly collected: Map<string, Batch>;
 }
 
 /** A compiled part of a plan; no promise where there is nothing to wait for. */

@@ -58,7 +58,9 @@ export interface Operation {
   coerce(variables: Row): Row;
   /** The estimate that the limits of cost are held against. `variables`: coerced. */
   cost(variables: Row): Cost;
-  /** Plans at the first request that is within the limits. Throws PLAN_FAILED. */
+  /** Plans now, for the values of its @skip and @include variables as far as they are kept. Throws PLAN_FAILED. */
+  prepare(): void;
+  /** Plans at the first request that is within the limits, unless prepared. Throws PLAN_FAILED. */
   execute(execution: Execution): Promise<Row | null>;
   /** The same of a subscription, which is executed for each event. `variables`: coerced. Throws PLAN_FAILED. */
   subscribe(variables: Row): Subscription;
@@ -89,20 +91,31 @@ const mostVariants = 16;
 /** How often a selection may count because its value may be of several types. */
 const fieldsPerSelection = 10;
 
-/**
- * Parses and validates within the limits; each check stands before the work that it bounds. Throws RequestRefused,
- * LimitExceeded or UNKNOWN_OPERATION.
- */
+/** Throws RequestRefused, LimitExceeded or UNKNOWN_OPERATION. */
 export function compileOperation(query: string, operationName: string | undefined, scope: OperationScope): Operation {
-  checkText(query, scope.limits);
-  const document = parseDocument(query);
-  checkDocument(document, scope.limits);
-  if (!scope.introspection) refuseIntrospection(document);
-  const errors = validate(scope.schema, document, rules, { maxErrors, hideSuggestions: true });
-  if (errors.length > 0) throw new RequestRefused('GRAPHQL_VALIDATION_FAILED', errors);
+  const document = readDocument(query, scope);
   const definition = getOperationAST(document, operationName);
   if (!definition) throw unknownOperation(operationName);
   return compileDefinition(definition, fragmentsOf(document), scope);
+}
+
+/** Every operation of a document by its name, which is empty where it has none. Throws as `compileOperation`. */
+export function compileOperations(query: string, scope: OperationScope): Map<string, Operation> {
+  const document = readDocument(query, scope);
+  const fragments = fragmentsOf(document);
+  const definitions = document.definitions.filter(one => one.kind === Kind.OPERATION_DEFINITION);
+  return new Map(definitions.map(one => [one.name?.value ?? '', compileDefinition(one, fragments, scope)]));
+}
+
+/** Parses and validates within the limits; each check stands before the work that it bounds. */
+function readDocument(query: string, { schema, limits, introspection }: OperationScope): DocumentNode {
+  checkText(query, limits);
+  const document = parseDocument(query);
+  checkDocument(document, limits);
+  if (!introspection) refuseIntrospection(document);
+  const errors = validate(schema, document, rules, { maxErrors, hideSuggestions: true });
+  if (errors.length > 0) throw new RequestRefused('GRAPHQL_VALIDATION_FAILED', errors);
+  return document;
 }
 
 function compileDefinition(
@@ -139,6 +152,11 @@ function compileDefinition(
       return coerced;
     },
     cost: variables => cost.cost(variables),
+    prepare() {
+      for (let values = 0; values < Math.min(2 ** names.length, mostVariants); values += 1) {
+        variant(Object.fromEntries(names.map((name, bit) => [name, ((values >> bit) & 1) === 1])));
+      }
+    },
     async execute(execution) {
       const { introspect, run, project } = variant(execution.variables);
       introspect?.(execution);
@@ -212,7 +230,7 @@ function noEvents(): Error {
   });
 }
 
-function unknownOperation(name: string | undefined): Error {
+export function unknownOperation(name: string | undefined): Error {
   return callerError('UNKNOWN_OPERATION', {
     expected: 'one operation, or the name of one of several',
     got: name === undefined ? 'no name' : JSON.stringify(name),

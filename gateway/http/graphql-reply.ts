@@ -32,17 +32,24 @@ export function negotiate(accept: string | undefined): Accepted {
 
 /**
  * Sends an answer. The older media type carries faults of GraphQL with status 200, the newer one with 400. What is refused
- * by a limit has 400 in both.
+ * by a limit or because it is not registered has 400 in both.
  */
 export function replyGraphql(response: ServerResponse, type: GraphqlMediaType, answer: Response): void {
   replyJson(response, statusOf(type, answer), answer, { 'content-type': `${type}; charset=utf-8` });
 }
+
+const refusedAlways: ReadonlySet<unknown> = new Set([
+  'FRAGMENT_CYCLE',
+  'INTROSPECTION_DISABLED',
+  'DOCUMENT_NOT_FOUND',
+  'OPERATION_NOT_REGISTERED',
+]);
 
 function statusOf(type: GraphqlMediaType, { data, errors }: Response): number {
   if (data !== undefined) return 200;
   const { code, limit } = errors?.[0]?.extensions ?? {};
   if (code === 'MUTATION_NEEDS_POST') return 405;
   if (code === 'INTERNAL') return 500;
-  if (limit !== undefined || code === 'FRAGMENT_CYCLE' || code === 'INTROSPECTION_DISABLED') return 400;
+  if (limit !== undefined || refusedAlways.has(code)) return 400;
   return type === 'application/json' ? 200 : 400;
 }

@@ -56,7 +56,7 @@ function plainTransport({ origin, pathname, search }: URL, options: HttpTranspor
     const text = await exchange(pool, {
       path,
       headers: subject === undefined ? headers : { ...headers, 'countygraph-subject': subject },
-      body: JSON.stringify(request),
+      body: request.text ?? JSON.stringify(request),
       signal,
       deadline,
       longest,

@@ -1,10 +1,12 @@
 import type { Row } from '../execute/response.ts';
 
-/** A GraphQL request to a department. */
+/** A GraphQL request to a department. Not to be written into: several departments may be sent the same entities. */
 export interface DepartmentRequest {
   readonly query: string;
   readonly variables?: Row | undefined;
   readonly operationName?: string | undefined;
+  /** All of it as JSON, where it has been written already. */
+  readonly text?: string;
 }
 
 /** What goes with a request: who asks (in whatever form the departments read it) and the end of waiting. */

@@ -66,6 +66,8 @@ function program(): Command {
     .option('--scale <n>', 'volume of the synthetic county; 1 is about 300,000 rows', scale, 1)
     .option(...databases)
     .option('--no-introspection', 'do not let clients ask for the schema, as GraphiQL does')
+    .option('--operations <path>', 'registered operations: a folder of .graphql files, or a manifest')
+    .option('--safelist', 'execute registered operations only (default: those in schema/operations)')
     .action(async options => (await import('./start.ts')).start(options));
   command
     .command('synthesise')
