@@ -1,4 +1,5 @@
 import { Pool } from 'undici';
+import { identityOf } from './identity.ts';
 import { readAnswer } from './read-answer.ts';
 import { readEvents } from './server-sent-events.ts';
 import {
@@ -32,15 +33,15 @@ export function httpEvents(
 
   async function* subscribe(
     request: DepartmentRequest,
-    { subject, signal }: RequestContext,
+    context: RequestContext,
   ): AsyncGenerator<DepartmentAnswer, void> {
     try {
       const response = await pool.request({
         path,
         method: 'POST',
-        headers: subject === undefined ? headers : { ...headers, 'countygraph-subject': subject },
+        headers: { ...headers, ...identityOf(context) },
         body: JSON.stringify(request),
-        ...(signal && { signal }),
+        ...(context.signal && { signal: context.signal }),
       });
       const isStream = /^text\/event-stream\b/i.test(String(response.headers['content-type']));
       if (isStream) yield* answersOf(response.body, longest);
