@@ -1,8 +1,10 @@
 import { Pool } from 'undici';
 import { operatorError } from '../../lib/kernel/coded-error.ts';
-import { exchange } from './exchange.ts';
 import { type BreakerOptions, withCircuitBreaker } from './circuit-breaker.ts';
+import { Exchange } from './exchange.ts';
+import { isRead } from './is-read.ts';
 import { withRetry } from './retry.ts';
+import { SharedReads } from './shared-reads.ts';
 import {
   type DepartmentAnswer,
   type DepartmentRequest,
@@ -21,6 +23,8 @@ export interface HttpTransportOptions {
   readonly longest?: number;
   /** How often a query is sent again when a connection breaks, 0 to 2. Default 2. */
   readonly retries?: number;
+  /** Whether equal reads of one subject that are under way at the same time share one answer. Default true. */
+  readonly shareReads?: boolean;
   /** When a department that hangs is left alone. */
   readonly breaker?: BreakerOptions;
 }
@@ -34,25 +38,47 @@ export function httpTransport(url: string, options: HttpTransportOptions = {}): 
 }
 
 function plainTransport(url: string, options: HttpTransportOptions): Transport {
-  const { deadline = defaultDeadline, connections = 64, longest = 64 * 1024 * 1024 } = options;
+  const { deadline = defaultDeadline, connections = 64, longest = 64 * 1024 * 1024, shareReads = true } = options;
   const { origin, pathname, search } = checkUrl(url);
   const pool = new Pool(origin, { connections, connect: { timeout: deadline }, headersTimeout: 0, bodyTimeout: 0 });
   const path = pathname + search;
+  const reads = new SharedReads();
   const headers = { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' };
 
-  async function execute(request: DepartmentRequest, { subject, signal }: RequestContext): Promise<DepartmentAnswer> {
-    const text = await exchange(pool, {
-      path,
-      headers: subject === undefined ? headers : { ...headers, 'countygraph-subject': subject },
-      body: request.text ?? JSON.stringify(request),
-      signal,
-      deadline,
-      longest,
-    });
-    return readAnswer(text);
+  function ask(request: DepartmentRequest, context: RequestContext): Promise<string> {
+    const body = request.text ?? JSON.stringify(request);
+    const identity = identityOf(context);
+    const { signal } = context;
+    const begin = (over?: () => void): Exchange =>
+      new Exchange(pool, {
+        path,
+        headers: { ...headers, ...identity },
+        body,
+        deadline,
+        longest,
+        ...(over && { over }),
+      });
+    if (!isRead(request)) {
+      reads.forget();
+      return begin(() => reads.forget()).text(signal);
+    }
+    if (!shareReads) return begin().text(signal);
+    return reads.ask({ query: request.query, identity: JSON.stringify(identity), body }, signal, begin);
+  }
+
+  async function execute(request: DepartmentRequest, context: RequestContext): Promise<DepartmentAnswer> {
+    return readAnswer(await ask(request, context));
   }
 
   return { execute, close: () => pool.destroy() };
+}
+
+/**
+ * Who asks, as the department reads it. The department's answer, and what it may show, depends on nothing else that goes with
+ * a request, so all of it tells reads of one subject from another's.
+ */
+function identityOf({ subject }: RequestContext): Readonly<Record<string, string>> {
+  return subject === undefined ? {} : { 'countygraph-subject': subject };
 }
 
 function readAnswer(text: string): DepartmentAnswer {
