@@ -2,7 +2,7 @@ import { type FieldDefinitionNode, Kind } from 'graphql';
 import { type DepartmentDocument, type DepartmentType, argumentOf, departmentTypes, has } from './department-types.ts';
 import type { SchemaFault } from './schema-fault.ts';
 
-const roots = ['Query', 'Mutation', 'Subscription'];
+const roots: ReadonlySet<string> = new Set(['Query', 'Mutation', 'Subscription']);
 
 /**
  * Fields by which a department that is away would take the answer of another with it: the null of a non-null field rises
@@ -24,7 +24,7 @@ export function checkIsolation(departments: readonly DepartmentDocument[]): Sche
 
 /** Whether objects of `type` also come from `other`: it is a root, or an entity there, or an entity interface that stands for it. */
 function brings(other: DepartmentType, type: DepartmentType): boolean {
-  if (roots.includes(type.name)) return other.name === type.name;
+  if (roots.has(type.name)) return other.name === type.name;
   if (!has(other, 'key')) return false;
   return other.name === type.name || (type.interfaces.includes(other.name) && has(other, 'interfaceObject'));
 }

@@ -100,9 +100,10 @@ describe('authorization directives', () => {
   });
 });
 
+const foreign = (coordinate: string, department: string) => [['FOREIGN_FIELD_NOT_NULL', department, coordinate]];
+
 describe('a field of another department', () => {
   const isolated = { isolated: true };
-  const foreign = (coordinate: string, department: string) => [['FOREIGN_FIELD_NOT_NULL', department, coordinate]];
 
   it('must be one that can be null, whoever adds it', () => {
     const court = `${link()} ${lawsuit} opened: String! }`;
