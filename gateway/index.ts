@@ -7,6 +7,7 @@ export {
   type GatewayContext,
   type GatewayOptions,
   type GatewayRequest,
+  type ResponseStream,
   createGateway,
 } from './gateway.ts';
 export type { Cost } from './limit/cost/compile-cost.ts';
@@ -16,7 +17,7 @@ export type { RegisteredDocument } from './registered/registered-document.ts';
 export { type ReloadingGateway, createReloadingGateway } from './reloading-gateway.ts';
 export { type RunningServer, type ServeOptions, serveGateway } from './server.ts';
 export { type HttpTransportOptions, httpTransport } from './transport/http.ts';
-export { inProcessTransport } from './transport/in-process.ts';
+export { type InProcessOptions, inProcessTransport } from './transport/in-process.ts';
 export {
   type DepartmentAnswer,
   type DepartmentError,

@@ -5,19 +5,28 @@ import { replyJson } from './reply.ts';
 
 export type GraphqlMediaType = 'application/graphql-response+json' | 'application/json';
 
-/** The type of the answer that the client's Accept header asks for. Throws HttpFault 406 when it takes neither. */
-export function negotiate(accept: string | undefined): GraphqlMediaType {
-  if (accept === undefined || accept.trim() === '') return 'application/json';
-  const types = accept
-    .toLowerCase()
-    .split(',')
-    .map(one => one.split(';')[0]!.trim());
-  for (const type of types) {
-    if (type === 'application/graphql-response+json') return type;
-    if (type === 'application/json' || type === 'application/*' || type === '*/*') return 'application/json';
+/** How a client takes answers. */
+export interface Accepted {
+  /** The type of an answer in one part; undefined: only as a stream. */
+  readonly single: GraphqlMediaType | undefined;
+  /** Whether it takes `text/event-stream`; only where that is named. */
+  readonly events: boolean;
+}
+
+/** Reads a client's Accept header. Throws HttpFault 406 when it takes nothing that we have. */
+export function negotiate(accept: string | undefined): Accepted {
+  if (accept === undefined || accept.trim() === '') return { single: 'application/json', events: false };
+  let single: GraphqlMediaType | undefined;
+  let events = false;
+  for (const one of accept.toLowerCase().split(',')) {
+    const type = one.split(';')[0]!.trim();
+    if (type === 'application/graphql-response+json') single ??= type;
+    if (type === 'application/json' || type === 'application/*' || type === '*/*') single ??= 'application/json';
+    if (type === 'text/event-stream') events = true;
   }
+  if (single !== undefined || events) return { single, events };
   const message =
-    'Expected to answer as application/graphql-response+json or application/json, got neither in Accept; allow one.';
+    'Expected to answer as application/graphql-response+json, application/json or text/event-stream, got none of them in Accept; allow one.';
   throw new HttpFault(406, 'NOT_ACCEPTABLE', message);
 }
 
