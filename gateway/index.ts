@@ -1,4 +1,5 @@
-export { type Service, apiSchema, compose } from './compose.ts';
+export type { SchemaFault } from './check/schema-fault.ts';
+export { type ComposeOptions, type Service, apiSchema, compose, composeOrTell } from './compose.ts';
 export type { DepartmentHealth } from './departments.ts';
 export type { Path, Response, ResponseError, Row } from './execute/response.ts';
 export {
