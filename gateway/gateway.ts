@@ -1,11 +1,11 @@
 import { type GraphQLSchema, buildASTSchema, parse } from 'graphql';
 import { CodedError, callerError, operatorError } from '../lib/kernel/coded-error.ts';
+import { Answers } from './answers.ts';
 import { apiSchema } from './compose.ts';
 import { type DepartmentHealth, openDepartments } from './departments.ts';
 import { planNames } from './execute/client-keys.ts';
-import { ErrorList } from './execute/error-list.ts';
-import type { Ask, Execution } from './execute/execution.ts';
-import { FailureMap } from './execute/failure.ts';
+import { withDefer } from './execute/defer/defer-usage.ts';
+import type { InitialResponse, SubsequentResponse } from './execute/defer/incremental-response.ts';
 import { type Operation, type OperationScope, compileOperation } from './execute/operation.ts';
 import { RequestRefused } from './execute/request-refused.ts';
 import type { Response, ResponseError, Row } from './execute/response.ts';
@@ -18,7 +18,6 @@ import { createPlanner } from './planner.ts';
 import type { RegisteredDocument } from './registered/registered-document.ts';
 import { RegisteredOperations } from './registered/registered-operations.ts';
 import { Subscriptions } from './subscriptions.ts';
-import { Deadline } from './transport/deadline.ts';
 import type { HttpTransportOptions } from './transport/http.ts';
 import type { Transport } from './transport/transport.ts';
 
@@ -64,14 +63,19 @@ export interface GatewayContext {
   readonly signal?: AbortSignal | undefined;
   /** Refuse mutations with MUTATION_NEEDS_POST. Default false. */
   readonly queriesOnly?: boolean;
+  /** Whether the client takes subscriptions; else they are refused with SUBSCRIPTION_REFUSED. Default true, where it takes a stream. */
+  readonly subscriptions?: boolean;
   /** Ends a subscription with SUBSCRIPTION_ENDED, so that the client comes back. */
   readonly draining?: AbortSignal | undefined;
 }
 
+/** One answer of several, or a part of an answer with deferred fragments. */
+export type StreamedResponse = Response | InitialResponse | SubsequentResponse;
+
 /** Answers that come one after the other. Leaving the loop over them, or the request's signal, ends it. */
 export interface ResponseStream {
-  readonly kind: 'subscription';
-  readonly answers: AsyncIterable<Response>;
+  readonly kind: 'subscription' | 'incremental';
+  readonly answers: AsyncIterable<StreamedResponse>;
 }
 
 export interface Gateway {
@@ -97,7 +101,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const scope = operationScope(supergraph, options);
   const admit = admission(scope, options);
   const subscriptions = new Subscriptions(scope.limits.subscriptions, departments.subscribe);
-  const answer = answering(departments.ask, options);
+  const answers = new Answers(departments.ask, options);
 
   function subscribe(operation: Operation, variables: Row, context: GatewayContext): AsyncIterable<Response> {
     const { service, request, execute } = operation.subscribe(variables);
@@ -107,7 +111,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       request: request(variables),
       context: { subject, signal },
       draining,
-      answer: event => answer(variables, context, execution => execute(execution, event)),
+      answer: event => answers.one(variables, context, execution => execute(execution, event)),
     });
   }
 
@@ -122,7 +126,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       try {
         const [operation, variables] = admit(request, context);
         if (operation.kind === 'subscription') throw subscriptionRefused();
-        return await answer(variables, context, operation.execute);
+        return await answers.one(variables, context, operation.execute);
       } catch (error) {
         return refusal(error);
       }
@@ -130,37 +134,18 @@ export function createGateway(options: GatewayOptions): Gateway {
     async stream(request, context = {}) {
       try {
         const [operation, variables] = admit(request, context);
-        if (operation.kind !== 'subscription') return await answer(variables, context, operation.execute);
-        return { kind: 'subscription', answers: tellingFaults(subscribe(operation, variables, context)) };
+        if (operation.kind === 'subscription') {
+          if (context.subscriptions === false) throw subscriptionRefused();
+          return { kind: 'subscription', answers: tellingFaults(subscribe(operation, variables, context)) };
+        }
+        const deferred = operation.defer(variables);
+        if (deferred === undefined) return await answers.one(variables, context, operation.execute);
+        const answer = await answers.inParts(variables, context, deferred.begin);
+        return 'next' in answer ? { kind: 'incremental', answers: tellingFaults(answer, { hasNext: false }) } : answer;
       } catch (error) {
         return refusal(error);
       }
     },
-  };
-}
-
-type Work = (execution: Execution) => Promise<Row | null>;
-
-/** Lets work be done for one answer, within the time that a request has. */
-function answering(ask: Ask, { defaultSubject, deadline = 30_000 }: GatewayOptions) {
-  return async (variables: Row, context: GatewayContext, work: Work): Promise<Response> => {
-    const { subject = defaultSubject } = context;
-    const end = new Deadline(deadline, context.signal);
-    const errors = new ErrorList();
-    try {
-      const data = await work({
-        ask,
-        context: { subject, signal: end.signal },
-        variables,
-        data: {},
-        errors,
-        failures: new FailureMap(),
-        collected: new Map(),
-      });
-      return errors.all.length > 0 ? { errors: errors.all, data } : { data };
-    } finally {
-      end.clear();
-    }
   };
 }
 
@@ -169,7 +154,7 @@ function operationScope(supergraph: GraphQLSchema, options: GatewayOptions): Ope
   const { supergraphSdl, introspection = false } = options;
   const limits = { ...defaultLimits, ...options.limits };
   return {
-    schema: apiSchema(supergraphSdl),
+    schema: withDefer(apiSchema(supergraphSdl)),
     planner: createPlanner(supergraphSdl),
     types: new TypeConditions(supergraph),
     planNames: planNames(supergraph),
@@ -225,11 +210,14 @@ function subscriptionRefused(): Error {
 }
 
 /** A fault is the last answer. */
-async function* tellingFaults(answers: AsyncIterable<Response>): AsyncGenerator<Response> {
+async function* tellingFaults(
+  answers: AsyncIterable<StreamedResponse>,
+  more: { readonly hasNext?: false } = {},
+): AsyncGenerator<StreamedResponse> {
   try {
     yield* answers;
   } catch (error) {
-    yield refusal(error);
+    yield { ...refusal(error), ...more };
   }
 }
 

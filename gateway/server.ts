@@ -4,11 +4,11 @@ import { operatorError } from '../lib/kernel/coded-error.ts';
 import type { Response } from './execute/response.ts';
 import type { Gateway, ResponseStream } from './gateway.ts';
 import { refuseMessage } from './http/broken-message.ts';
-import { type StreamOptions, replyEvents } from './http/event-stream.ts';
 import { HttpFault } from './http/fault.ts';
 import { type Accepted, negotiate, replyGraphql } from './http/graphql-reply.ts';
 import { readGraphqlRequest } from './http/graphql-request.ts';
 import { replyJson } from './http/reply.ts';
+import { type StreamOptions, eventStream, replyStream } from './http/stream-reply.ts';
 
 export interface ServeOptions {
   /** 0: any free port. */
@@ -95,6 +95,7 @@ async function answerGraphql(
   { gateway, state, streams, compression = true }: Serving,
 ): Promise<void> {
   const accepted = negotiate(request.headers.accept);
+  const { single, stream } = accepted;
   let subscription: ResponseStream | undefined;
   state.underWay += 1;
   try {
@@ -110,29 +111,35 @@ async function answerGraphql(
       signal: gone.signal,
       queriesOnly: request.method === 'GET',
     };
-    const answer = accepted.events
-      ? await gateway.stream(read, { ...context, draining: state.draining })
-      : await gateway.execute(read, context);
-    if ('answers' in answer) subscription = answer;
+    const answer =
+      stream === undefined
+        ? await gateway.execute(read, context)
+        : await gateway.stream(read, {
+            ...context,
+            draining: state.draining,
+            subscriptions: stream === eventStream,
+          });
+    if ('answers' in answer && answer.kind === 'subscription') subscription = answer;
+    else if ('answers' in answer) await replyStream(response, stream!, answer.answers, streams);
     else if (!response.destroyed) await reply(response, accepted, answer, compression);
   } catch (error) {
-    refuse(response, error, accepted.single);
+    refuse(response, error, single);
   } finally {
     state.underWay -= 1;
   }
   // No longer a request: the gateway has a limit of its own for subscriptions.
-  if (subscription) await replyEvents(response, subscription.answers, streams);
+  if (subscription) await replyStream(response, eventStream, subscription.answers, streams);
 }
 
 /** One answer, as a stream of one where the client takes nothing else. */
 async function reply(
   response: ServerResponse,
-  { single }: Accepted,
+  { single, stream }: Accepted,
   answer: Response,
   compression: boolean,
 ): Promise<void> {
   const isOfHttp = answer.errors?.[0]?.extensions?.code === 'MUTATION_NEEDS_POST';
-  if (single === undefined && !isOfHttp) void replyEvents(response, [answer]);
+  if (single === undefined && stream && !isOfHttp) await replyStream(response, stream, [answer]);
   else await replyGraphql(response, single ?? 'application/json', answer, compression);
 }
 

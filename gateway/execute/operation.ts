@@ -28,10 +28,13 @@ import type { Planner } from '../planner.ts';
 import type { DepartmentAnswer } from '../transport/transport.ts';
 import type { PlanNames } from './client-keys.ts';
 import { conditionVariables } from './collect-fields.ts';
+import { deferLabels } from './defer/defer-labels.ts';
+import { usesDefer } from './defer/defer-usage.ts';
+import { type DeferredPlan, compileDeferred } from './defer/deferred-plan.ts';
 import { type EventPlan, compileEventPlan } from './event-plan.ts';
 import type { Execution, Run } from './execution.ts';
 import { compileIntrospection } from './introspection.ts';
-import { normalForm } from './normal-form.ts';
+import { type NormalScope, normalForm } from './normal-form.ts';
 import { compilePlan, sequence } from './plan.ts';
 import { type Project, compileProjection } from './project.ts';
 import { RequestRefused } from './request-refused.ts';
@@ -62,6 +65,8 @@ export interface Operation {
   prepare(): void;
   /** Plans at the first request that is within the limits, unless prepared. Throws PLAN_FAILED. */
   execute(execution: Execution): Promise<Row | null>;
+  /** How its deferred fragments come after the rest; undefined where nothing would. `variables`: coerced. Throws PLAN_FAILED. */
+  defer(variables: Row): DeferredPlan | undefined;
   /** The same of a subscription, which is executed for each event. `variables`: coerced. Throws PLAN_FAILED. */
   subscribe(variables: Row): Subscription;
 }
@@ -84,7 +89,7 @@ function noPrototypeAlias(context: ValidationContext): ASTVisitor {
   };
 }
 
-const rules = [...specifiedRules, noPrototypeAlias];
+const rules = [...specifiedRules, noPrototypeAlias, deferLabels];
 const maxErrors = 20;
 /** Combinations of @skip and @include that one operation keeps compiled. */
 const mostVariants = 16;
@@ -127,18 +132,7 @@ function compileDefinition(
   const cost = compileCost(definition, fragments, scope.costs);
   if (cost.isFixed) checkCost(cost, {}, limits);
   const names = conditionVariables(definition, fragments);
-  const variants = new Lru<Steps>(mostVariants);
-
-  function variant(variables: Row): Steps {
-    const conditions = Object.fromEntries(names.map(name => [name, variables[name] === true]));
-    const key = names.map(name => Number(conditions[name])).join('');
-    let steps = variants.get(key);
-    if (steps === undefined) {
-      steps = compileSteps(definition, fragments, conditions, scope);
-      variants.set(key, steps);
-    }
-    return steps;
-  }
+  const variant = perCondition(names, conditions => compileSteps(definition, fragments, conditions, scope));
 
   return {
     kind: definition.operation,
@@ -163,6 +157,7 @@ function compileDefinition(
       await run(execution);
       return project(execution);
     },
+    defer: compileDefer(definition, fragments, scope),
     subscribe(variables) {
       const { events, project } = variant(variables);
       if (events === undefined) throw noEvents();
@@ -176,6 +171,43 @@ function compileDefinition(
       };
     },
   };
+}
+
+/** Makes what depends on the values of some variables once for each combination of them. */
+function perCondition<T>(names: readonly string[], make: (conditions: Row) => T): (variables: Row) => T {
+  const variants = new Lru<{ readonly made: T }>(mostVariants);
+  return variables => {
+    const conditions = Object.fromEntries(names.map(name => [name, variables[name] === true]));
+    const key = names.map(name => Number(conditions[name])).join('');
+    let variant = variants.get(key);
+    if (variant === undefined) {
+      variant = { made: make(conditions) };
+      variants.set(key, variant);
+    }
+    return variant.made;
+  };
+}
+
+/** Mutations are not deferred: each must have ended before the next begins. */
+function compileDefer(
+  definition: OperationDefinitionNode,
+  fragments: Fragments,
+  scope: OperationScope,
+): Operation['defer'] {
+  if (definition.operation !== OperationTypeNode.QUERY || !usesDefer(definition, fragments)) return () => undefined;
+  const names = conditionVariables(definition, fragments, ['skip', 'include', 'defer']);
+  return perCondition(names, conditions => {
+    const shape = normalScope(fragments, conditions, scope);
+    const [asked] = normalForm(definition, shape);
+    const plan = asked && scope.planner.plan(asked, definition.name?.value).node;
+    const introspect = compileIntrospection(definition, fragments, scope.schema);
+    return plan && compileDeferred(definition, plan, { ...shape, types: scope.types, introspect });
+  });
+}
+
+function normalScope(fragments: Fragments, conditions: Row, scope: OperationScope): NormalScope {
+  const { schema, planNames, limits } = scope;
+  return { schema, fragments, planNames, conditions, maxFields: limits.selections * fieldsPerSelection };
 }
 
 /** What an operation does in turn, for one set of values of its @skip and @include variables. */
@@ -193,9 +225,9 @@ function compileSteps(
   conditions: Row,
   scope: OperationScope,
 ): Steps {
-  const { schema, planNames, limits, planner, types } = scope;
-  const shape = { schema, fragments, planNames, conditions };
-  const asked = normalForm(definition, { ...shape, maxFields: limits.selections * fieldsPerSelection });
+  const { schema, planner, types } = scope;
+  const shape = normalScope(fragments, conditions, scope);
+  const asked = normalForm(definition, shape);
   const plans = asked.map(one => planner.plan(one, definition.name?.value).node);
   const isSubscription = definition.operation === OperationTypeNode.SUBSCRIPTION;
   const [first] = plans;

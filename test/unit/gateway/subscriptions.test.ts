@@ -201,7 +201,7 @@ describe('a subscription', () => {
     let text = '';
     for await (const chunk of socket) text = (text + String(chunk)).slice(-1_000);
     expect(text.replaceAll(/\r\n\w+\r\n/g, '')).toMatch(
-      /"code":"SUBSCRIPTION_TOO_SLOW"\}\}\]\}\n\nevent: complete\ndata:\n\n/,
+      /"code":"CLIENT_TOO_SLOW"\}\}\]\}\n\nevent: complete\ndata:\n\n/,
     );
   });
 
