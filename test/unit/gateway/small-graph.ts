@@ -1,6 +1,13 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, isAbstractType, parse } from 'graphql';
-import { type Gateway, type Transport, compose, createGateway, inProcessTransport } from '../../../gateway/index.ts';
+import {
+  type Gateway,
+  type RequestContext,
+  type Transport,
+  compose,
+  createGateway,
+  inProcessTransport,
+} from '../../../gateway/index.ts';
 
 /** A department of a graph that is made for one test. Rows carry their `__typename`. */
 export interface SmallDepartment {
@@ -22,20 +29,27 @@ export function smallSupergraph(sdls: readonly string[]): string {
   return compose(services).supergraphSdl;
 }
 
-/** A gateway over departments in this process. `log` receives the queries they get. */
-export function smallGateway(departments: readonly SmallDepartment[], log: string[] = []): Gateway {
+/** Departments in this process. `asked` is told each request that they get. */
+export function smallDepartments(
+  departments: readonly SmallDepartment[],
+  asked: (query: string, context: RequestContext) => void = () => undefined,
+): { readonly supergraphSdl: string; readonly transports: Map<string, Transport> } {
   const transports = departments.map(({ sdl, resolvers = {} }, index): [string, Transport] => {
     const schema = buildSubgraphSchema([{ typeDefs: parse(link + sdl), resolvers: resolvers as never }]);
     for (const type of Object.values(schema.getTypeMap())) {
       if (isAbstractType(type)) type.resolveType = row => (row as { __typename: string }).__typename;
     }
-    const transport = inProcessTransport(async ({ query, variables }) => {
-      log.push(query);
+    const transport = inProcessTransport(async ({ query, variables }, context) => {
+      asked(query, context);
       const result = await execute({ schema, document: parse(query), variableValues: variables });
       return JSON.parse(JSON.stringify(result));
     });
     return [`s${index}`, transport];
   });
-  const supergraphSdl = smallSupergraph(departments.map(({ sdl }) => sdl));
-  return createGateway({ supergraphSdl, transports: new Map(transports) });
+  return { supergraphSdl: smallSupergraph(departments.map(({ sdl }) => sdl)), transports: new Map(transports) };
+}
+
+/** A gateway over departments in this process. `log` receives the queries they get. */
+export function smallGateway(departments: readonly SmallDepartment[], log: string[] = []): Gateway {
+  return createGateway(smallDepartments(departments, query => log.push(query)));
 }

@@ -308,7 +308,7 @@ describe('what a client accepts', () => {
 
   it('is told where a subscription is asked for without it', async () => {
     const { departments, server } = await start();
-    for (const accept of [json, 'application/json', '*/*']) {
+    for (const accept of [json, 'application/json', '*/*', 'application/json, multipart/mixed']) {
       const [, type, text] = await ask(server.url, query, accept);
       expect(type).toBe(accept === json ? json : 'application/json');
       expect(text).toMatch(/send accept: text\/event-stream.*SUBSCRIPTION_REFUSED/);

@@ -4,11 +4,12 @@ import type { Answer } from './compare.ts';
 type Path = readonly (string | number)[];
 type Data = Record<string | number, unknown>;
 
-/** What a client makes of the parts of an answer, and which of its deferred fragments failed. */
+/** What a client makes of the parts of an answer. */
 export interface Merged {
   readonly data: Data;
   readonly errors: ResponseError[];
-  readonly failed: readonly Path[];
+  /** Fragments that failed, with the errors that they failed by. */
+  readonly failed: { readonly path: Path; readonly errors: readonly ResponseError[] }[];
 }
 
 /** Puts the parts together as the draft on incremental delivery says. Throws where they are not as it says. */
@@ -17,7 +18,6 @@ export function mergeParts(parts: readonly StreamedResponse[]): Merged {
   const data = head?.data;
   expect(data !== undefined && data !== null && head?.pending !== undefined, 'a first part with data and pending');
   const merged: Merged = { data, errors: [...(head?.errors ?? [])], failed: [] };
-  const failed = merged.failed as Path[];
   const open = new Map<string, Path>();
   const ids = new Set<string>();
   const last = parts.at(-1);
@@ -41,8 +41,7 @@ export function mergeParts(parts: readonly StreamedResponse[]): Merged {
     for (const { path } of part.pending ?? []) objectAt(data, path);
     for (const { id, errors } of part.completed ?? []) {
       expect(open.has(id), 'the end of a fragment that is pending');
-      if (errors) failed.push(open.get(id)!);
-      merged.errors.push(...(errors ?? []));
+      if (errors) merged.failed.push({ path: open.get(id)!, errors });
       open.delete(id);
     }
   }
@@ -66,17 +65,37 @@ interface Part {
 
 /**
  * The answer in one part that these parts stand for. In one part, the null that a failed fragment keeps to itself rises
- * further: to where `whole` has it.
+ * further, and what else the fragment has is there: both are taken from `whole`, with the errors in it.
  */
-export function asOnePart({ data, errors, failed }: Merged, whole: unknown): Answer {
-  const answer = { data: data as unknown, errors };
-  for (const path of failed) {
-    const place = nullOn(whole, path);
-    expect(place !== undefined, 'a null around a fragment that failed');
-    if (place!.length === 0) answer.data = null;
-    else if (answer.data !== null) setNull(answer.data, place!);
+export function asOnePart({ data, errors, failed }: Merged, whole: Answer): Answer {
+  let answer: unknown = data;
+  for (const one of failed) {
+    for (const { path = [] } of one.errors) {
+      const place = nullOn(whole.data, path);
+      expect(place !== undefined, 'a null where a fragment failed');
+      if (place!.length === 0) answer = null;
+      else if (answer !== null) setNull(answer, place!);
+    }
+    fill(valueAt(answer, one.path), valueAt(whole.data, one.path));
   }
-  return answer;
+  const isInFailed = ({ path = [] }: Pick<ResponseError, 'path'>) =>
+    failed.some(one => one.path.every((key, index) => path[index] === key));
+  const others = errors.filter(error => !isInFailed(error));
+  return { data: answer, errors: [...others, ...(whole.errors ?? []).filter(isInFailed)] };
+}
+
+/** Adds what is missing in an object of the other's. */
+function fill(data: unknown, whole: unknown): void {
+  if (typeof data !== 'object' || data === null || typeof whole !== 'object' || whole === null) return;
+  for (const [key, value] of Object.entries(whole)) {
+    const known = data as Data;
+    if (key in known) fill(known[key], value);
+    else known[key] = value;
+  }
+}
+
+function valueAt(data: unknown, path: Path): unknown {
+  return path.reduce((value: unknown, key) => (value as Data | null | undefined)?.[key], data);
 }
 
 function nullOn(data: unknown, path: Path): Path | undefined {
@@ -89,14 +108,12 @@ function nullOn(data: unknown, path: Path): Path | undefined {
 }
 
 function setNull(data: unknown, path: Path): void {
-  let value = data as Data | null | undefined;
-  for (const key of path.slice(0, -1)) value = value?.[key] as Data | null | undefined;
+  const value = valueAt(data, path.slice(0, -1)) as Data | null | undefined;
   if (value) value[path.at(-1)!] = null;
 }
 
 function objectAt(data: unknown, path: Path): Data {
-  let value = data;
-  for (const key of path) value = (value as Data | null | undefined)?.[key];
+  const value = valueAt(data, path);
   expect(typeof value === 'object' && value !== null && !Array.isArray(value), `an object at ${path.join('.')}`);
   return value as Data;
 }

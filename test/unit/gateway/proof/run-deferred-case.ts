@@ -61,7 +61,7 @@ export async function runDeferredCase(tapes: Tapes): Promise<Outcome> {
 /** A fault of the parts themselves is a difference too. */
 function compare(expected: Answer, answer: Answer | readonly StreamedResponse[]): { got: Answer; what?: string } {
   try {
-    const got = 'length' in answer ? asOnePart(mergeParts(answer), expected.data) : answer;
+    const got = 'length' in answer ? asOnePart(mergeParts(answer), expected) : answer;
     const what = difference(sorted(expected), sorted(got));
     return what === undefined ? { got } : { got, what };
   } catch (error) {
@@ -71,11 +71,12 @@ function compare(expected: Answer, answer: Answer | readonly StreamedResponse[])
 
 /** Fields that come later stand behind the others. */
 function sorted({ data, errors }: Answer): Answer {
-  const sort = (_: string, value: unknown): unknown => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
-  };
-  return { data: JSON.parse(JSON.stringify({ data }, sort)).data, errors };
+  return { data: JSON.parse(JSON.stringify({ data }, sortKeys)).data, errors };
+}
+
+function sortKeys(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** Lets answers overtake each other. */
