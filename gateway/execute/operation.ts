@@ -28,9 +28,10 @@ import type { PlanNames } from './client-keys.ts';
 import { conditionVariables } from './collect-fields.ts';
 import type { Execution, Run } from './execution.ts';
 import { compileIntrospection } from './introspection.ts';
+import { compileMutations } from './mutations.ts';
 import { normalForm } from './normal-form.ts';
 import { compilePlan, sequence } from './plan.ts';
-import { type Project, compileProjection } from './project.ts';
+import { type Projection, compileProjection } from './project.ts';
 import { RequestRefused } from './request-refused.ts';
 import type { Row } from './response.ts';
 import type { TypeConditions } from './type-conditions.ts';
@@ -149,7 +150,7 @@ function compileDefinition(
 interface Steps {
   readonly introspect: ((execution: Execution) => void) | undefined;
   readonly run: Run;
-  readonly project: Project;
+  readonly project: Projection['project'];
 }
 
 function compileSteps(
@@ -161,11 +162,13 @@ function compileSteps(
   const { schema, planNames, limits, planner, types } = scope;
   const shape = { schema, fragments, planNames, conditions };
   const asked = normalForm(definition, { ...shape, maxFields: limits.selections * fieldsPerSelection });
-  return {
-    introspect: compileIntrospection(definition, fragments, schema),
-    run: sequence(asked.map(one => compilePlan(planner.plan(one, definition.name?.value).node, types))),
-    project: compileProjection(definition, shape),
-  };
+  const name = definition.name?.value;
+  const { project, isLost } = compileProjection(definition, shape);
+  const run =
+    definition.operation === 'mutation'
+      ? compileMutations(asked, name, { planner, types, isLost })
+      : sequence(asked.map(one => compilePlan(planner.plan(one, name).node, types)));
+  return { introspect: compileIntrospection(definition, fragments, schema), run, project };
 }
 
 function parseDocument(query: string): DocumentNode {

@@ -23,7 +23,11 @@ import { type Row, isRow, typenameOf } from './response.ts';
 import { type Complete, type FieldPlace, type Walk, tell, tellInvalid, tellMissing } from './walk.ts';
 
 /** Makes the client's answer of what the departments brought. */
-export type Project = (execution: Execution) => Row | null;
+export interface Projection {
+  project(execution: Execution): Row | null;
+  /** Whether a null in one of these root fields (keys of the plan) has risen to the root, so that there will be no data. */
+  isLost(execution: Execution, keys: readonly string[]): boolean;
+}
 
 /** What the projection of one operation rests on, for one set of values of its @skip and @include variables. */
 interface Scope {
@@ -41,15 +45,23 @@ interface Field extends FieldPlace {
 }
 
 /** Compiles the client's selection. */
-export function compileProjection(operation: OperationDefinitionNode, scope: Scope): Project {
+export function compileProjection(operation: OperationDefinitionNode, scope: Scope): Projection {
   const root = scope.schema.getRootType(operation.operation)!;
-  const complete = completeObject(compileFields([operation.selectionSet], root, scope)!);
-  return ({ data, errors, failures }) => {
-    const answer = complete(data, { errors, failures, path: [], depth: 0 });
-    for (const { told, message, code, service } of failures.all) {
-      if (!told) errors.add({ message, extensions: { code, service } });
-    }
-    return (answer as Row | undefined) ?? null;
+  const fields = compileFields([operation.selectionSet], root, scope)!;
+  const complete = completeObject(fields);
+  const isNonNull = ({ node }: Field): boolean => isNonNullType(root.getFields()[node.name.value]?.type);
+  const rising = new Map(fields.filter(isNonNull).map(field => [field.planKey, completeObject([field])]));
+  return {
+    isLost({ data, errors, failures }, keys) {
+      return keys.some(key => rising.get(key)?.(data, { errors, failures, path: [], depth: 0 }) === null);
+    },
+    project({ data, errors, failures }) {
+      const answer = complete(data, { errors, failures, path: [], depth: 0 });
+      for (const { told, message, code, service } of failures.all) {
+        if (!told) errors.add({ message, extensions: { code, service } });
+      }
+      return (answer as Row | undefined) ?? null;
+    },
   };
 }
 
