@@ -15,6 +15,8 @@ export interface ServeOptions {
   readonly port: number;
   /** Default 127.0.0.1: this machine only. */
   readonly host?: string;
+  /** Whether answers of 2 KiB and more are compressed for clients that take them so. Default true. */
+  readonly compression?: boolean;
   /** Of answers that come one after the other. */
   readonly streams?: StreamOptions;
   /** Further addresses, asked after the gateway's own; true when it has answered. */
@@ -90,7 +92,7 @@ async function answerGraphql(
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
-  { gateway, state, streams }: Serving,
+  { gateway, state, streams, compression = true }: Serving,
 ): Promise<void> {
   const accepted = negotiate(request.headers.accept);
   let subscription: ResponseStream | undefined;
@@ -112,7 +114,7 @@ async function answerGraphql(
       ? await gateway.stream(read, { ...context, draining: state.draining })
       : await gateway.execute(read, context);
     if ('answers' in answer) subscription = answer;
-    else if (!response.destroyed) reply(response, accepted, answer);
+    else if (!response.destroyed) await reply(response, accepted, answer, compression);
   } catch (error) {
     refuse(response, error, accepted.single);
   } finally {
@@ -123,10 +125,15 @@ async function answerGraphql(
 }
 
 /** One answer, as a stream of one where the client takes nothing else. */
-function reply(response: ServerResponse, { single }: Accepted, answer: Response): void {
+async function reply(
+  response: ServerResponse,
+  { single }: Accepted,
+  answer: Response,
+  compression: boolean,
+): Promise<void> {
   const isOfHttp = answer.errors?.[0]?.extensions?.code === 'MUTATION_NEEDS_POST';
   if (single === undefined && !isOfHttp) void replyEvents(response, [answer]);
-  else replyGraphql(response, single ?? 'application/json', answer);
+  else await replyGraphql(response, single ?? 'application/json', answer, compression);
 }
 
 function overloaded(most: number): HttpFault {

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Response } from '../execute/response.ts';
 import { HttpFault } from './fault.ts';
-import { replyJson } from './reply.ts';
+import { replyCompressed, replyJson } from './reply.ts';
 
 export type GraphqlMediaType = 'application/graphql-response+json' | 'application/json';
 
@@ -34,8 +34,14 @@ export function negotiate(accept: string | undefined): Accepted {
  * Sends an answer. The older media type carries faults of GraphQL with status 200, the newer one with 400. What is refused
  * by a limit or because it is not registered has 400 in both.
  */
-export function replyGraphql(response: ServerResponse, type: GraphqlMediaType, answer: Response): void {
-  replyJson(response, statusOf(type, answer), answer, { 'content-type': `${type}; charset=utf-8` });
+export function replyGraphql(
+  response: ServerResponse,
+  type: GraphqlMediaType,
+  answer: Response,
+  compression: boolean,
+): Promise<void> | void {
+  const reply = compression ? replyCompressed : replyJson;
+  return reply(response, statusOf(type, answer), answer, { 'content-type': `${type}; charset=utf-8` });
 }
 
 const refusedAlways: ReadonlySet<unknown> = new Set([
