@@ -1,8 +1,8 @@
 import { type ConstDirectiveNode, type GraphQLSchema, Kind, isEnumType } from 'graphql';
 import { operatorError } from '../lib/kernel/coded-error.ts';
-import type { Ask } from './execute/execution.ts';
-import { httpTransport } from './transport/http.ts';
-import { type Transport, TransportError } from './transport/transport.ts';
+import type { Ask, Subscribe } from './execute/execution.ts';
+import { type HttpTransportOptions, httpTransport } from './transport/http.ts';
+import { type Transport, TransportError, endOfWaiting } from './transport/transport.ts';
 
 export interface DepartmentHealth {
   readonly name: string;
@@ -11,30 +11,42 @@ export interface DepartmentHealth {
 
 /** The departments of a supergraph, each with a way to it. */
 export interface Departments {
+  readonly names: readonly string[];
   readonly ask: Ask;
+  readonly subscribe: Subscribe;
   health(): Promise<DepartmentHealth[]>;
   /** Closes what was opened here; transports that were given stay open. */
   close(): Promise<void>;
 }
 
-/** Finds the departments in the supergraph's join__Graph. */
+/** Finds the departments in the supergraph's join__Graph. `optionsOf`: of those that are asked over HTTP. */
 export function openDepartments(
   supergraph: GraphQLSchema,
   given: ReadonlyMap<string, Transport> = new Map(),
+  optionsOf: (name: string) => HttpTransportOptions = () => ({}),
 ): Departments {
   const transports = new Map<string, Transport>();
   const opened: Transport[] = [];
   for (const { name, url } of joinGraphs(supergraph)) {
-    const transport = given.get(name) ?? httpTransport(url);
+    const transport = given.get(name) ?? httpTransport(url, optionsOf(name));
     if (!given.has(name)) opened.push(transport);
     transports.set(name, transport);
   }
 
   return {
+    names: [...transports.keys()],
     async ask(service, request, context) {
       const transport = transports.get(service);
       if (transport === undefined) throw new TransportError('SUBGRAPH_UNAVAILABLE');
+      // What nobody waits for is not begun; a mutation least of all.
+      if (context.signal?.aborted) throw endOfWaiting(context.signal);
       return transport.execute(request, context);
+    },
+    async *subscribe(service, request, context) {
+      const transport = transports.get(service);
+      if (transport === undefined) throw new TransportError('SUBGRAPH_UNAVAILABLE');
+      if (transport.subscribe === undefined) throw new TransportError('SUBGRAPH_ERROR');
+      yield* transport.subscribe(request, context);
     },
     health: () => Promise.all([...transports].map(([name, transport]) => healthOf(name, transport))),
     async close() {

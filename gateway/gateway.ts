@@ -4,6 +4,7 @@ import { apiSchema } from './compose.ts';
 import { type DepartmentHealth, openDepartments } from './departments.ts';
 import { planNames } from './execute/client-keys.ts';
 import { ErrorList } from './execute/error-list.ts';
+import type { Ask, Execution } from './execute/execution.ts';
 import { FailureMap } from './execute/failure.ts';
 import { type Operation, type OperationScope, compileOperation } from './execute/operation.ts';
 import { RequestRefused } from './execute/request-refused.ts';
@@ -14,25 +15,43 @@ import { LimitExceeded } from './limit/limit-exceeded.ts';
 import { type Limits, defaultLimits } from './limit/limits.ts';
 import { Lru } from './lru.ts';
 import { createPlanner } from './planner.ts';
+import type { RegisteredDocument } from './registered/registered-document.ts';
+import { RegisteredOperations } from './registered/registered-operations.ts';
+import { Subscriptions } from './subscriptions.ts';
+import { Deadline } from './transport/deadline.ts';
+import type { HttpTransportOptions } from './transport/http.ts';
 import type { Transport } from './transport/transport.ts';
 
 export interface GatewayOptions {
   readonly supergraphSdl: string;
   /** Ways to departments by name; the others are asked over HTTP at the addresses in the supergraph. */
   readonly transports?: ReadonlyMap<string, Transport>;
+  /** How a department is asked over HTTP, by its name in the supergraph. Default: as HttpTransportOptions says. */
+  readonly departmentOptions?: (name: string) => HttpTransportOptions;
+  /**
+   * How long a request may take, in milliseconds. What departments have not brought by then is null with SUBGRAPH_TIMEOUT.
+   * Default 30,000.
+   */
+  readonly deadline?: number;
   /** Who asks where a request does not say. Default: nobody. */
   readonly defaultSubject?: string;
   /** Limits other than the defaults. */
   readonly limits?: Partial<Limits>;
   /** Whether clients may ask for the schema. Default false. */
   readonly introspection?: boolean;
-  /** Operations kept compiled. Default 1,000. */
+  /** Operations kept compiled beside the registered ones. Default 1,000. */
   readonly cachedOperations?: number;
+  /** Documents that clients may name by an id; validated and planned before the first request. Default none. */
+  readonly operations?: readonly RegisteredDocument[];
+  /** Execute registered operations only. Default false. */
+  readonly safelist?: boolean;
 }
 
-/** A GraphQL request of a client. */
+/** A GraphQL request of a client: the text of a document, or the id of a registered one. */
 export interface GatewayRequest {
-  readonly query: string;
+  readonly query?: string | undefined;
+  /** `sha256:` with the hash of a registered document, or its id in the manifest. Decides where both are given. */
+  readonly documentId?: string | undefined;
   readonly operationName?: string | undefined;
   readonly variables?: Row | undefined;
 }
@@ -45,27 +64,111 @@ export interface GatewayContext {
   readonly signal?: AbortSignal | undefined;
   /** Refuse mutations with MUTATION_NEEDS_POST. Default false. */
   readonly queriesOnly?: boolean;
+  /** Ends a subscription with SUBSCRIPTION_ENDED, so that the client comes back. */
+  readonly draining?: AbortSignal | undefined;
+}
+
+/** Answers that come one after the other. Leaving the loop over them, or the request's signal, ends it. */
+export interface ResponseStream {
+  readonly kind: 'subscription';
+  readonly answers: AsyncIterable<Response>;
 }
 
 export interface Gateway {
   /** What clients see. */
   readonly schema: GraphQLSchema;
   readonly limits: Limits;
+  /** Names of the departments that the supergraph joins. */
+  readonly departments: readonly string[];
   /** Never rejects. */
   execute(request: GatewayRequest, context?: GatewayContext): Promise<Response>;
+  /** The same for a client that takes several answers. Never rejects, nor do the answers. */
+  stream(request: GatewayRequest, context?: GatewayContext): Promise<Response | ResponseStream>;
   /** Asks every department whether it answers, within two seconds. */
   health(): Promise<DepartmentHealth[]>;
   /** Closes the connections that the gateway opened. */
   close(): Promise<void>;
 }
 
-/** Opens a gateway. Throws COMPOSITION_FAILED, SUPERGRAPH_INVALID or BAD_DEPARTMENT_URL. */
+/** Opens a gateway. Throws COMPOSITION_FAILED, SUPERGRAPH_INVALID, BAD_DEPARTMENT_URL, OPERATION_INVALID or BAD_OPERATIONS. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { supergraphSdl, transports, defaultSubject, cachedOperations = 1_000, introspection = false } = options;
+  const supergraph = readSupergraph(options.supergraphSdl);
+  const departments = openDepartments(supergraph, options.transports, options.departmentOptions);
+  const scope = operationScope(supergraph, options);
+  const admit = admission(scope, options);
+  const subscriptions = new Subscriptions(scope.limits.subscriptions, departments.subscribe);
+  const answer = answering(departments.ask, options);
+
+  function subscribe(operation: Operation, variables: Row, context: GatewayContext): AsyncIterable<Response> {
+    const { service, request, execute } = operation.subscribe(variables);
+    const { subject = options.defaultSubject, signal, draining } = context;
+    return subscriptions.run({
+      service,
+      request: request(variables),
+      context: { subject, signal },
+      draining,
+      answer: event => answer(variables, context, execution => execute(execution, event)),
+    });
+  }
+
+  const { names, health, close } = departments;
+  return {
+    schema: scope.schema,
+    limits: scope.limits,
+    departments: names,
+    health,
+    close,
+    async execute(request, context = {}) {
+      try {
+        const [operation, variables] = admit(request, context);
+        if (operation.kind === 'subscription') throw subscriptionRefused();
+        return await answer(variables, context, operation.execute);
+      } catch (error) {
+        return refusal(error);
+      }
+    },
+    async stream(request, context = {}) {
+      try {
+        const [operation, variables] = admit(request, context);
+        if (operation.kind !== 'subscription') return await answer(variables, context, operation.execute);
+        return { kind: 'subscription', answers: tellingFaults(subscribe(operation, variables, context)) };
+      } catch (error) {
+        return refusal(error);
+      }
+    },
+  };
+}
+
+type Work = (execution: Execution) => Promise<Row | null>;
+
+/** Lets work be done for one answer, within the time that a request has. */
+function answering(ask: Ask, { defaultSubject, deadline = 30_000 }: GatewayOptions) {
+  return async (variables: Row, context: GatewayContext, work: Work): Promise<Response> => {
+    const { subject = defaultSubject } = context;
+    const end = new Deadline(deadline, context.signal);
+    const errors = new ErrorList();
+    try {
+      const data = await work({
+        ask,
+        context: { subject, signal: end.signal },
+        variables,
+        data: {},
+        errors,
+        failures: new FailureMap(),
+        collected: new Map(),
+      });
+      return errors.all.length > 0 ? { errors: errors.all, data } : { data };
+    } finally {
+      end.clear();
+    }
+  };
+}
+
+/** What the gateway's operations are compiled against. */
+function operationScope(supergraph: GraphQLSchema, options: GatewayOptions): OperationScope {
+  const { supergraphSdl, introspection = false } = options;
   const limits = { ...defaultLimits, ...options.limits };
-  const supergraph = readSupergraph(supergraphSdl);
-  const departments = openDepartments(supergraph, transports);
-  const scope: OperationScope = {
+  return {
     schema: apiSchema(supergraphSdl),
     planner: createPlanner(supergraphSdl),
     types: new TypeConditions(supergraph),
@@ -74,9 +177,15 @@ export function createGateway(options: GatewayOptions): Gateway {
     costs: costModel(supergraph, limits.assumedListSize),
     introspection,
   };
+}
+
+/** Finds or compiles a request's operation, and coerces its variables, within the limits. */
+function admission(scope: OperationScope, options: GatewayOptions) {
+  const { operations: documents = [], safelist = false, cachedOperations = 1_000 } = options;
+  const registered = new RegisteredOperations(documents, safelist, scope);
   const operations = new Lru<Operation>(cachedOperations);
 
-  function find({ query, operationName }: GatewayRequest): Operation {
+  function compiled({ query = '', operationName }: GatewayRequest): Operation {
     const key = `${operationName ?? ''}\0${query}`;
     let operation = operations.get(key);
     if (operation === undefined) {
@@ -86,27 +195,11 @@ export function createGateway(options: GatewayOptions): Gateway {
     return operation;
   }
 
-  async function execute(request: GatewayRequest, context: GatewayContext = {}): Promise<Response> {
-    const { subject = defaultSubject, signal, queriesOnly = false } = context;
-    try {
-      const operation = find(request);
-      if (queriesOnly && operation.kind === 'mutation') throw mutationNeedsPost();
-      const errors = new ErrorList();
-      const data = await operation.execute({
-        ask: departments.ask,
-        context: { subject, signal },
-        variables: operation.coerce(request.variables ?? {}),
-        data: {},
-        errors,
-        failures: new FailureMap(),
-      });
-      return errors.all.length > 0 ? { errors: errors.all, data } : { data };
-    } catch (error) {
-      return { errors: refusals(error) };
-    }
-  }
-
-  return { schema: scope.schema, limits, execute, health: departments.health, close: departments.close };
+  return (request: GatewayRequest, { queriesOnly = false }: GatewayContext): [Operation, Row] => {
+    const operation = registered.find(request) ?? compiled(request);
+    if (queriesOnly && operation.kind === 'mutation') throw mutationNeedsPost();
+    return [operation, operation.coerce(request.variables ?? {})];
+  };
 }
 
 function readSupergraph(sdl: string): GraphQLSchema {
@@ -125,7 +218,26 @@ function mutationNeedsPost(): Error {
   return callerError('MUTATION_NEEDS_POST', { expected: 'a query', got: 'a mutation by GET', todo: 'send it by POST' });
 }
 
+function subscriptionRefused(): Error {
+  const todo = 'send accept: text/event-stream, or poll with a query';
+  const parts = { expected: 'a query or a mutation', got: 'a subscription from a client that takes one answer', todo };
+  return callerError('SUBSCRIPTION_REFUSED', parts);
+}
+
+/** A fault is the last answer. */
+async function* tellingFaults(answers: AsyncIterable<Response>): AsyncGenerator<Response> {
+  try {
+    yield* answers;
+  } catch (error) {
+    yield refusal(error);
+  }
+}
+
 /** Why nothing was executed. A fault of ours shows nothing of itself. */
+function refusal(error: unknown): Response {
+  return { errors: refusals(error) };
+}
+
 function refusals(error: unknown): ResponseError[] {
   if (error instanceof RequestRefused) return error.errors;
   if (error instanceof LimitExceeded) {

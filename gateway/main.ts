@@ -1,29 +1,38 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CodedError, operatorError } from '../lib/kernel/coded-error.ts';
+import { CodedError } from '../lib/kernel/coded-error.ts';
+import { askingOf, askingOptions, checkNames, readAsking } from './asking-options.ts';
+import { badOption } from './bad-option.ts';
 import { bundleGraphiql, graphiqlRoutes } from './graphiql/index.ts';
 import { type Limits, limitOptions } from './limit/limits.ts';
+import { readDocuments } from './registered/read-documents.ts';
 import { createReloadingGateway } from './reloading-gateway.ts';
 import { serveGateway } from './server.ts';
 import { readPublicKey, readSupergraph } from './supergraph-file.ts';
 
-/** `npm run gateway -- --supergraph FILE --port N [--key FILE] [--host H] [--subject S] [--introspection] [--max-depth N …]` */
+/** `npm run gateway -- --supergraph FILE --port N [--key FILE] [--host H] [--subject S] [--introspection] [--operations PATH [--safelist]] [--max-depth N …]` */
 async function main(): Promise<void> {
-  const { source, port, host, subject, introspection, limits } = readOptions();
+  const { source, port, host, subject, introspection, compression, asking, limits, operations, safelist } =
+    readOptions();
+  const documents = () => (operations === undefined ? [] : readDocuments(operations));
   const defaultSubject = subject === undefined ? {} : { defaultSubject: subject };
   const gateway = createReloadingGateway({
     supergraphSdl: readSupergraph(source),
     introspection,
     limits,
+    operations: documents(),
+    safelist,
     ...defaultSubject,
+    ...askingOf(asking),
   });
+  checkNames(asking, gateway.departments);
   const bundle = join(import.meta.dirname, '../node_modules/.cache/countygraph/graphiql');
   await bundleGraphiql(bundle);
-  const server = await serveGateway(gateway, { port, host, routes: graphiqlRoutes(bundle) });
+  const server = await serveGateway(gateway, { port, host, compression, routes: graphiqlRoutes(bundle) });
   const reload = (): void => {
     try {
-      gateway.reload(readSupergraph(source));
+      gateway.reload(readSupergraph(source), documents());
       process.stdout.write(`supergraph: ${source.file} taken\n`);
     } catch (error) {
       tell(error);
@@ -48,11 +57,17 @@ function tell(error: unknown): void {
 }
 
 function readOptions() {
-  const { supergraph, key, port, host, subject, introspection, ...others } = parseOptions();
+  const { supergraph, key, port, host, subject, introspection, operations, safelist, ...more } = parseOptions();
+  const { 'no-compression': plain, deadline, ...asked } = more;
+  const { 'department-deadline': deadlines, 'compress-departments': compressed, ...others } = asked;
   if (supergraph === undefined) throw badOption('--supergraph FILE', 'none');
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw badOption('--port from 0 to 65535', JSON.stringify(port));
+  if (safelist && operations === undefined) throw badOption('--operations PATH beside --safelist', 'none');
   const source = { file: supergraph, ...(key === undefined ? {} : { key: readPublicKey(key) }) };
-  return { source, port: Number(port), host, subject, introspection, limits: readLimits(others) };
+  const asking = readAsking({ deadline, deadlines, compressed });
+  const limits = readLimits(others);
+  const serving = { port: Number(port), host, compression: !plain };
+  return { source, ...serving, subject, introspection, asking, limits, operations, safelist };
 }
 
 function readLimits(options: Readonly<Record<string, unknown>>): Partial<Limits> {
@@ -76,16 +91,16 @@ function parseOptions() {
         host: { type: 'string', default: '127.0.0.1' },
         subject: { type: 'string' },
         introspection: { type: 'boolean', default: false },
+        operations: { type: 'string' },
+        safelist: { type: 'boolean', default: false },
+        'no-compression': { type: 'boolean', default: false },
+        ...askingOptions,
         ...limits,
       },
     }).values;
   } catch {
     throw badOption('--supergraph FILE, --port N and what docs/operations.md lists', 'something else');
   }
-}
-
-function badOption(expected: string, got: string): Error {
-  return operatorError('BAD_OPTION', { expected, got, todo: 'see docs/operations.md' });
 }
 
 try {

@@ -5,7 +5,7 @@ import { publicError } from './department-error.ts';
 import { type Batch, type EntityField, compileEntityField } from './entity-field.ts';
 import type { Execution, Run } from './execution.ts';
 import { type Failure, failureOf } from './failure.ts';
-import { type FetchPlan, addError, clientPath, fetchedKeys, send } from './fetch.ts';
+import { type FetchPlan, addError, clientPath, compileSend, fetchedKeys } from './fetch.ts';
 import type { Path, Row } from './response.ts';
 import type { TypeConditions } from './type-conditions.ts';
 
@@ -14,10 +14,14 @@ export function compileEntityFetch(fetch: FetchPlan, aliases: readonly EntityBat
   const keys = fetchedKeys(fetch.operation);
   const scope = { service: fetch.serviceName, types };
   const fields = aliases.map(alias => compileEntityField(alias, keys.get(alias.alias) ?? new Set(), scope));
+  const send = compileSend(
+    fetch,
+    fields.map(field => field.variable),
+  );
 
   async function run(execution: Execution, batches: readonly Batch[]): Promise<void> {
-    const representations = Object.fromEntries(fields.map((field, i) => [field.variable, batches[i]!.representations]));
-    const fetched = await send(execution, fetch, representations);
+    const fetched = await send(execution, batches);
+    execution.collected.clear();
     for (const [i, field] of fields.entries()) {
       const batch = batches[i]!;
       if ('failure' in fetched) execution.failures.mark(batch.targets, field.keys, fetched.failure);

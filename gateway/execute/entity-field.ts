@@ -10,11 +10,13 @@ import type { TypeConditions } from './type-conditions.ts';
 
 /** The entities that one `_entities` field of a request asks for: `targets[i]` is filled from representation `indexes[i]`. */
 export interface Batch {
-  readonly representations: Row[];
-  readonly targets: Row[];
-  readonly indexes: number[];
+  readonly representations: readonly Row[];
+  /** The representations as JSON. */
+  readonly text: string;
+  readonly targets: readonly Row[];
+  readonly indexes: readonly number[];
   /** Which of the alias's paths led to `targets[i]`. */
-  readonly walks: number[];
+  readonly walks: readonly number[];
 }
 
 /** One `_entities` field of a fetch, compiled. */
@@ -64,27 +66,39 @@ function compileCollect(
 ): EntityField['collect'] {
   const represent = compileRequires(alias.requires, service, types);
   const rewrite = compileRewrites(alias.inputRewrites, types);
-  return ({ data, failures }) => {
-    const batch: Batch = { representations: [], targets: [], indexes: [], walks: [] };
-    const known = new Map<string, number>();
+  const question = JSON.stringify([alias.paths, alias.requires, alias.inputRewrites]);
+
+  function collect({ data, failures, collected }: Execution): Batch {
+    const texts = new Map<string, number>();
+    const representations: Row[] = [];
+    const [targets, indexes, walks]: [Row[], number[], number[]] = [[], [], []];
+    let isWhole = true;
     for (const [walk, path] of paths.entries()) {
       path(data, row => {
         const representation = represent(row, failures);
-        if (representation === undefined) return failures.inherit(row, keys);
-        rewrite?.(representation);
-        const identity = JSON.stringify(representation);
-        let index = known.get(identity);
-        if (index === undefined) {
-          index = batch.representations.push(representation) - 1;
-          known.set(identity, index);
+        if (representation === undefined) {
+          isWhole = false;
+          return failures.inherit(row, keys);
         }
-        batch.targets.push(row);
-        batch.indexes.push(index);
-        batch.walks.push(walk);
+        rewrite?.(representation);
+        const text = JSON.stringify(representation);
+        let index = texts.get(text);
+        if (index === undefined) {
+          index = representations.push(representation) - 1;
+          texts.set(text, index);
+        }
+        targets.push(row);
+        indexes.push(index);
+        walks.push(walk);
       });
     }
+    const batch = { representations, text: `[${[...texts.keys()].join(',')}]`, targets, indexes, walks };
+    // Why a row is left out is told for each department.
+    if (isWhole && failures.all.size === 0) collected.set(question, batch);
     return batch;
-  };
+  }
+
+  return execution => execution.collected.get(question) ?? collect(execution);
 }
 
 function compileMerge(

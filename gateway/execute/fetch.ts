@@ -3,6 +3,7 @@ import type { DepartmentAnswer, DepartmentError } from '../transport/transport.t
 import { clientKey } from './client-keys.ts';
 import { publicError } from './department-error.ts';
 import type { ErrorList } from './error-list.ts';
+import type { Batch } from './entity-field.ts';
 import type { Execution } from './execution.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { type Path, type Row, isRow } from './response.ts';
@@ -19,25 +20,41 @@ export interface FetchPlan {
 export type Fetched =
   { readonly data: Row; readonly errors: readonly DepartmentError[] } | { readonly failure: Failure };
 
-/** Sends one fetch; `more` joins the client's variables that it uses. Never rejects. */
-export async function send(execution: Execution, fetch: FetchPlan, more?: Row): Promise<Fetched> {
-  const variables: Row = { ...more };
-  for (const name of fetch.variableUsages ?? []) {
-    if (name in execution.variables) variables[name] = execution.variables[name];
-  }
-  const request = { query: fetch.operation, variables, operationName: fetch.operationName };
-  let answer: DepartmentAnswer;
-  try {
-    answer = await execution.ask(fetch.serviceName, request, execution.context);
-  } catch (cause) {
-    return { failure: failureOf(fetch.serviceName, cause) };
-  }
-  if (!isSound(answer)) return { failure: failureOf(fetch.serviceName) };
-  if (answer.data) return { data: answer.data, errors: answer.errors ?? [] };
-  const first = answer.errors?.[0];
-  // A null that reached the root is told by the path of its error; anything else costs all the fields of the fetch.
-  if (first?.path?.length) return { data: {}, errors: answer.errors ?? [] };
-  return { failure: first ? publicError(fetch.serviceName, first) : failureOf(fetch.serviceName) };
+/** Sends one fetch: its operation with the client's variables that it uses and the entities it asks for. Never rejects. */
+export type Send = (execution: Execution, batches: readonly Batch[]) => Promise<Fetched>;
+
+/** `names`: the variables of the batches. */
+export function compileSend(fetch: FetchPlan, names: readonly string[]): Send {
+  const { operation: query, operationName, serviceName, variableUsages = [] } = fetch;
+  const head = `${JSON.stringify({ query, operationName }).slice(0, -1)},"variables":{`;
+  const heads = names.map(name => `${JSON.stringify(name)}:`);
+
+  return async (execution, batches) => {
+    const variables: Row = {};
+    const texts: string[] = [];
+    for (const name of variableUsages) {
+      if (!Object.hasOwn(execution.variables, name)) continue;
+      variables[name] = execution.variables[name];
+      texts.push(`${JSON.stringify(name)}:${JSON.stringify(variables[name])}`);
+    }
+    for (const [i, { representations, text }] of batches.entries()) {
+      variables[names[i]!] = representations;
+      texts.push(heads[i]! + text);
+    }
+    const request = { query, variables, operationName, text: `${head}${texts.join(',')}}}` };
+    let answer: DepartmentAnswer;
+    try {
+      answer = await execution.ask(serviceName, request, execution.context);
+    } catch (cause) {
+      return { failure: failureOf(serviceName, cause) };
+    }
+    if (!isSound(answer)) return { failure: failureOf(serviceName) };
+    if (answer.data) return { data: answer.data, errors: answer.errors ?? [] };
+    const first = answer.errors?.[0];
+    // A null that reached the root is told by the path of its error; anything else costs all the fields of the fetch.
+    if (first?.path?.length) return { data: {}, errors: answer.errors ?? [] };
+    return { failure: first ? publicError(serviceName, first) : failureOf(serviceName) };
+  };
 }
 
 /** Whether an answer has the form that GraphQL gives answers. What is in its data is seen when it is used. */

@@ -5,6 +5,7 @@ import {
   type OperationDefinitionNode,
   GraphQLError,
   Kind,
+  OperationTypeNode,
   getOperationAST,
   getVariableValues,
   parse,
@@ -24,8 +25,10 @@ import type { CostModel } from '../limit/cost/cost-model.ts';
 import type { Limits } from '../limit/limits.ts';
 import { Lru } from '../lru.ts';
 import type { Planner } from '../planner.ts';
+import type { DepartmentAnswer } from '../transport/transport.ts';
 import type { PlanNames } from './client-keys.ts';
 import { conditionVariables } from './collect-fields.ts';
+import { type EventPlan, compileEventPlan } from './event-plan.ts';
 import type { Execution, Run } from './execution.ts';
 import { compileIntrospection } from './introspection.ts';
 import { compileMutations } from './mutations.ts';
@@ -51,13 +54,23 @@ export interface OperationScope {
 
 /** An operation, compiled once for all its requests. */
 export interface Operation {
-  readonly kind: 'query' | 'mutation';
+  readonly kind: OperationTypeNode;
   /** Coerced variables, within the limits. Throws RequestRefused and LimitExceeded. */
   coerce(variables: Row): Row;
   /** The estimate that the limits of cost are held against. `variables`: coerced. */
   cost(variables: Row): Cost;
-  /** Plans at the first request that is within the limits. Throws PLAN_FAILED. */
+  /** Plans now, for the values of its @skip and @include variables as far as they are kept. Throws PLAN_FAILED. */
+  prepare(): void;
+  /** Plans at the first request that is within the limits, unless prepared. Throws PLAN_FAILED. */
   execute(execution: Execution): Promise<Row | null>;
+  /** The same of a subscription, which is executed for each event. `variables`: coerced. Throws PLAN_FAILED. */
+  subscribe(variables: Row): Subscription;
+}
+
+/** A subscription, compiled. */
+export interface Subscription extends Pick<EventPlan, 'service' | 'request'> {
+  /** Answers one event. */
+  execute(execution: Execution, event: DepartmentAnswer): Promise<Row | null>;
 }
 
 type Fragments = Record<string, FragmentDefinitionNode>;
@@ -79,32 +92,35 @@ const mostVariants = 16;
 /** How often a selection may count because its value may be of several types. */
 const fieldsPerSelection = 10;
 
-/**
- * Parses and validates within the limits; each check stands before the work that it bounds. Throws RequestRefused,
- * LimitExceeded, UNKNOWN_OPERATION or SUBSCRIPTION_REFUSED.
- */
+/** Throws RequestRefused, LimitExceeded or UNKNOWN_OPERATION. */
 export function compileOperation(query: string, operationName: string | undefined, scope: OperationScope): Operation {
-  checkText(query, scope.limits);
-  const document = parseDocument(query);
-  checkDocument(document, scope.limits);
-  if (!scope.introspection) refuseIntrospection(document);
-  const errors = validate(scope.schema, document, rules, { maxErrors, hideSuggestions: true });
-  if (errors.length > 0) throw new RequestRefused('GRAPHQL_VALIDATION_FAILED', errors);
+  const document = readDocument(query, scope);
   const definition = getOperationAST(document, operationName);
   if (!definition) throw unknownOperation(operationName);
-  if (definition.operation === 'subscription') {
-    throw callerError('SUBSCRIPTION_REFUSED', {
-      expected: 'a query or a mutation',
-      got: 'a subscription',
-      todo: 'poll with a query',
-    });
-  }
-  return compileDefinition(definition, definition.operation, fragmentsOf(document), scope);
+  return compileDefinition(definition, fragmentsOf(document), scope);
+}
+
+/** Every operation of a document by its name, which is empty where it has none. Throws as `compileOperation`. */
+export function compileOperations(query: string, scope: OperationScope): Map<string, Operation> {
+  const document = readDocument(query, scope);
+  const fragments = fragmentsOf(document);
+  const definitions = document.definitions.filter(one => one.kind === Kind.OPERATION_DEFINITION);
+  return new Map(definitions.map(one => [one.name?.value ?? '', compileDefinition(one, fragments, scope)]));
+}
+
+/** Parses and validates within the limits; each check stands before the work that it bounds. */
+function readDocument(query: string, { schema, limits, introspection }: OperationScope): DocumentNode {
+  checkText(query, limits);
+  const document = parseDocument(query);
+  checkDocument(document, limits);
+  if (!introspection) refuseIntrospection(document);
+  const errors = validate(schema, document, rules, { maxErrors, hideSuggestions: true });
+  if (errors.length > 0) throw new RequestRefused('GRAPHQL_VALIDATION_FAILED', errors);
+  return document;
 }
 
 function compileDefinition(
   definition: OperationDefinitionNode,
-  kind: Operation['kind'],
   fragments: Fragments,
   scope: OperationScope,
 ): Operation {
@@ -126,7 +142,7 @@ function compileDefinition(
   }
 
   return {
-    kind,
+    kind: definition.operation,
     coerce(variables) {
       checkVariables(variables, limits);
       const declared = definition.variableDefinitions ?? [];
@@ -137,11 +153,28 @@ function compileDefinition(
       return coerced;
     },
     cost: variables => cost.cost(variables),
+    prepare() {
+      for (let values = 0; values < Math.min(2 ** names.length, mostVariants); values += 1) {
+        variant(Object.fromEntries(names.map((name, bit) => [name, ((values >> bit) & 1) === 1])));
+      }
+    },
     async execute(execution) {
       const { introspect, run, project } = variant(execution.variables);
       introspect?.(execution);
       await run(execution);
       return project(execution);
+    },
+    subscribe(variables) {
+      const { events, project } = variant(variables);
+      if (events === undefined) throw noEvents();
+      return {
+        service: events.service,
+        request: events.request,
+        async execute(execution, event) {
+          await events.take(execution, event);
+          return project(execution);
+        },
+      };
     },
   };
 }
@@ -150,6 +183,8 @@ function compileDefinition(
 interface Steps {
   readonly introspect: ((execution: Execution) => void) | undefined;
   readonly run: Run;
+  /** In place of `run` for a subscription; absent where @skip or @include left nothing of it. */
+  readonly events?: EventPlan;
   readonly project: Projection['project'];
 }
 
@@ -164,11 +199,19 @@ function compileSteps(
   const asked = normalForm(definition, { ...shape, maxFields: limits.selections * fieldsPerSelection });
   const name = definition.name?.value;
   const { project, isLost } = compileProjection(definition, shape);
-  const run =
-    definition.operation === 'mutation'
-      ? compileMutations(asked, name, { planner, types, isLost })
-      : sequence(asked.map(one => compilePlan(planner.plan(one, name).node, types)));
-  return { introspect: compileIntrospection(definition, fragments, schema), run, project };
+  const introspect = compileIntrospection(definition, fragments, schema);
+  if (definition.operation === OperationTypeNode.MUTATION) {
+    return { introspect, run: compileMutations(asked, name, { planner, types, isLost }), project };
+  }
+  const plans = asked.map(one => planner.plan(one, name).node);
+  const isSubscription = definition.operation === OperationTypeNode.SUBSCRIPTION;
+  const [first] = plans;
+  return {
+    introspect,
+    run: sequence(isSubscription ? [] : plans.map(one => compilePlan(one, types))),
+    ...(isSubscription && first && { events: compileEventPlan(first, types) }),
+    project,
+  };
 }
 
 function parseDocument(query: string): DocumentNode {
@@ -186,7 +229,15 @@ function fragmentsOf(document: DocumentNode): Fragments {
   return fragments;
 }
 
-function unknownOperation(name: string | undefined): Error {
+function noEvents(): Error {
+  return callerError('SUBSCRIPTION_REFUSED', {
+    expected: 'a subscription to one field',
+    got: 'none, left out by @skip or @include',
+    todo: 'send no subscription then',
+  });
+}
+
+export function unknownOperation(name: string | undefined): Error {
   return callerError('UNKNOWN_OPERATION', {
     expected: 'one operation, or the name of one of several',
     got: name === undefined ? 'no name' : JSON.stringify(name),

@@ -2,7 +2,7 @@ import type { FetchRewrite } from '../planner.ts';
 import { clientKey } from './client-keys.ts';
 import type { Run } from './execution.ts';
 import { failureOf } from './failure.ts';
-import { type FetchPlan, addError, clientPath, fetchedKeys, send } from './fetch.ts';
+import { type FetchPlan, addError, clientPath, compileSend, fetchedKeys } from './fetch.ts';
 import { mergeInto } from './merge.ts';
 import { publicError } from './department-error.ts';
 import { compileRewrites, renamedKeys } from './rewrites.ts';
@@ -16,8 +16,10 @@ export function compileRootFetch(
   const rewrite = compileRewrites(fetch.outputRewrites, types);
   const renamed = renamedKeys(fetch.outputRewrites);
   const keys = new Set([...(fetchedKeys(fetch.operation).get('') ?? [])].map(key => renamed.get(key) ?? key));
+  const send = compileSend(fetch, []);
   return async execution => {
-    const fetched = await send(execution, fetch);
+    const fetched = await send(execution, []);
+    execution.collected.clear();
     if ('failure' in fetched) return execution.failures.mark([execution.data], keys, fetched.failure);
     for (const error of fetched.errors) {
       if (error.path?.length)

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isRow } from '../execute/response.ts';
+import { type Row, isRow } from '../execute/response.ts';
 import type { GatewayRequest } from '../gateway.ts';
 import { HttpFault } from './fault.ts';
 import { readBody } from './request-body.ts';
@@ -39,6 +39,7 @@ function readSearch({ search, searchParams }: URL): Record<string, unknown> {
   };
   return {
     query: searchParams.get('query') ?? undefined,
+    documentId: searchParams.get('documentId') ?? undefined,
     operationName: searchParams.get('operationName') ?? undefined,
     variables: json('variables'),
     extensions: json('extensions'),
@@ -68,14 +69,26 @@ function checkParameters(value: unknown): GatewayRequest {
     throw new HttpFault(400, 'BATCH_REFUSED', 'Expected one operation, got a list; send each by a request of its own.');
   }
   if (!isRow(value)) throw wanted('a JSON object with a query', 'something else');
-  const { query, operationName, variables, extensions } = value;
-  if (typeof query !== 'string' || query === '')
-    throw wanted('a query as text', query === undefined ? 'none' : 'something else');
+  const { operationName, variables, extensions } = value;
   if (!isAbsent(operationName) && typeof operationName !== 'string')
     throw wanted('operationName as text', 'something else');
   if (!isAbsent(variables) && !isRow(variables)) throw wanted('variables as an object', 'something else');
   if (!isAbsent(extensions) && !isRow(extensions)) throw wanted('extensions as an object', 'something else');
-  return { query, operationName: operationName || undefined, variables: variables ?? undefined };
+  return { ...documentOf(value), operationName: operationName || undefined, variables: variables ?? undefined };
+}
+
+/** The document itself or the id of one, which older clients send as a bare hash, beside the document or without it. */
+function documentOf({ query, documentId, extensions }: Row): Pick<GatewayRequest, 'query' | 'documentId'> {
+  if (!isAbsent(documentId)) {
+    if (typeof documentId !== 'string' || documentId === '') throw wanted('documentId as text', 'something else');
+    if (!isAbsent(query)) throw wanted('a query or a documentId', 'both');
+    return { documentId };
+  }
+  const persisted = isRow(extensions) ? extensions['persistedQuery'] : undefined;
+  const hash = isRow(persisted) ? persisted['sha256Hash'] : undefined;
+  if (isAbsent(query) && typeof hash === 'string') return { documentId: `sha256:${hash}` };
+  if (typeof query === 'string' && query !== '') return { query };
+  throw wanted('a query as text, or a documentId', isAbsent(query) ? 'none' : 'something else');
 }
 
 function wanted(what: string, got: string): HttpFault {

@@ -1,13 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type DepartmentRequest, type RequestContext, type Transport, TransportError } from './transport.ts';
+import { isRead } from './is-read.ts';
+import { type RequestContext, type Transport, TransportError } from './transport.ts';
 
 /** Waits before the first and the second repetition, in milliseconds: between half of it and one and a half. */
 const pauses = [50, 150];
-
-/** Only what changes nothing may be asked twice. */
-function isRead({ query }: DepartmentRequest): boolean {
-  return /^\s*(query\b|\{)/.test(query);
-}
 
 async function pause(milliseconds: number, { signal }: RequestContext): Promise<void> {
   await wait(milliseconds * (0.5 + Math.random()), undefined, signal ? { signal } : {});

@@ -1,10 +1,12 @@
 import type { Row } from '../execute/response.ts';
 
-/** A GraphQL request to a department. */
+/** A GraphQL request to a department. Not to be written into: several departments may be sent the same entities. */
 export interface DepartmentRequest {
   readonly query: string;
   readonly variables?: Row | undefined;
   readonly operationName?: string | undefined;
+  /** All of it as JSON, where it has been written already. */
+  readonly text?: string;
 }
 
 /** What goes with a request: who asks (in whatever form the departments read it) and the end of waiting. */
@@ -25,9 +27,12 @@ export interface DepartmentAnswer {
   readonly errors?: readonly DepartmentError[] | undefined;
 }
 
-/** The way to one department. Rejects with TransportError when no answer can be had. */
+/** The way to one department. */
 export interface Transport {
+  /** Rejects with TransportError when no answer can be had, and when the context's signal fires before there is one. */
   execute(request: DepartmentRequest, context: RequestContext): Promise<DepartmentAnswer>;
+  /** A subscription's events, asked for one by one until the department ends them. Absent where a department has none. */
+  subscribe?(request: DepartmentRequest, context: RequestContext): AsyncIterable<DepartmentAnswer>;
   /** Gives back what the transport holds (connections). */
   close?(): Promise<void>;
 }
@@ -48,10 +53,10 @@ export class TransportError extends Error {
 /** How long a department may take for one answer, in milliseconds, unless told otherwise. */
 export const defaultDeadline = 10_000;
 
-/** The end of waiting for one answer: the caller's own, or the deadline. */
-export function untilDeadline(milliseconds: number, signal: AbortSignal | undefined): AbortSignal {
-  const deadline = AbortSignal.timeout(milliseconds);
-  return signal === undefined ? deadline : AbortSignal.any([deadline, signal]);
+/** Why a request that was waiting is not waited for any more: its deadline, or its caller. */
+export function endOfWaiting(signal: AbortSignal): TransportError {
+  const cause: unknown = signal.reason;
+  return new TransportError(isTimeout(cause) ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE', { cause });
 }
 
 /** Whether waiting ended by a deadline. */

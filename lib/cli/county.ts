@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { bundlePage, pageRoutes } from '../../dashboards/index.ts';
 import { bundleGraphiql, graphiqlRoutes } from '../../gateway/graphiql/index.ts';
-import { compose, createGateway, serveGateway } from '../../gateway/index.ts';
+import { type RegisteredDocument, compose, createGateway, readDocuments, serveGateway } from '../../gateway/index.ts';
 import { CodedError } from '../kernel/coded-error.ts';
 import { loadCounty, type County } from '../kernel/county.ts';
 import { readContract } from '../subgraph/index.ts';
@@ -13,6 +13,10 @@ export interface CountyOptions extends DataOptions {
   readonly port: number;
   /** Whether clients may ask for the schema, as GraphiQL does. Default true. */
   readonly introspection?: boolean;
+  /** Folder or manifest of registered operations. Default: none, with `safelist` those of schema/operations. */
+  readonly operations?: string;
+  /** Execute registered operations only. Default false. */
+  readonly safelist?: boolean;
 }
 
 /** A county that runs: eight departments in processes of their own, so that a slow one holds up no other, and a gateway. */
@@ -32,6 +36,13 @@ function contractOf(county: County, id: string): string[] {
     if (error instanceof CodedError) return [];
     throw error;
   }
+}
+
+/** A safelist without operations of its own is that of the page and the SDK. */
+function operationsOf({ operations, safelist }: CountyOptions): RegisteredDocument[] {
+  const own = join(import.meta.dirname, '../../schema/operations');
+  const path = operations ?? (safelist ? own : undefined);
+  return path === undefined ? [] : readDocuments(path);
 }
 
 /** Runs a county. A department that cannot start has its `fault`; the rest goes on without it. */
@@ -54,12 +65,15 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
     await bundled;
     const { supergraphSdl } = compose(
       departments.flatMap(({ id, url }) => contractOf(county, id).map(sdl => ({ name: id, url, sdl }))),
+      { isolated: true },
     );
     const gateway = createGateway({
       supergraphSdl,
       defaultSubject: county.demo.subject,
       // GraphiQL shows the schema; the county listens on this machine only.
       introspection: options.introspection ?? true,
+      operations: operationsOf(options),
+      safelist: options.safelist ?? false,
     });
     const routes = [graphiqlRoutes(graphiql), pageRoutes(page)];
     const server = await serveGateway(gateway, {

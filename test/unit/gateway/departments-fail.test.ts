@@ -185,6 +185,52 @@ describe('a department that fails', () => {
     });
   });
 
+  it('costs what it has not brought when the time of the whole request is up; nothing more is asked', async () => {
+    const asked: string[] = [];
+    const never = inProcessTransport(({ query }) => {
+      asked.push(query);
+      return new Promise(() => {});
+    });
+    const log: { query: string; variables: unknown }[] = [];
+    const gateway = createGateway({
+      supergraphSdl: supergraph(),
+      transports: departmentTransports().set('justice', never).set('court', departmentTransport('court', log)),
+      deadline: 1_000,
+    });
+    const answer = await gateway.execute({
+      query: '{ place(code: "330000001") { name disputes { id lawsuits { id } } } }',
+    });
+    expect(answer).toMatchObject({
+      data: { place: { name: '城关镇', disputes: null } },
+      errors: [{ path: ['place', 'disputes'], extensions: { code: 'SUBGRAPH_TIMEOUT', service: 'justice' } }],
+    });
+    const mutations = 'mutation { one: raise(id: "d1", by: 1) { id } two: raise(id: "d1", by: 1) { id } }';
+    expect((await gateway.execute({ query: mutations })).errors?.[0]?.extensions?.code).toBe('SUBGRAPH_TIMEOUT');
+    expect(asked.filter(query => query.startsWith('mutation'))).toHaveLength(1);
+    expect(log).toEqual([]);
+    await gateway.close();
+  });
+
+  it('has a deadline of its own over HTTP', async () => {
+    const server = createServer(() => undefined);
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+    const court = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
+    const transports = departmentTransports();
+    transports.delete('court');
+    const gateway = createGateway({
+      supergraphSdl: supergraph({ court }),
+      transports,
+      departmentOptions: name => (name === 'court' ? { deadline: 50 } : {}),
+    });
+    expect(await gateway.execute({ query: '{ dispute(id: "d1") { id lawsuits { id } } }' })).toMatchObject({
+      data: { dispute: { id: 'd1', lawsuits: null } },
+      errors: [{ extensions: { code: 'SUBGRAPH_TIMEOUT', service: 'court' } }],
+    });
+    await gateway.close();
+    server.closeAllConnections();
+    await new Promise(resolve => server.close(resolve));
+  });
+
   it.each([
     [{}],
     [{ data: null }],

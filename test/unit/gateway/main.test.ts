@@ -15,7 +15,7 @@ let file: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gateway-'));
-  file = join(folder, 'supergraph.graphql');
+  file = join(folder, 'county.graphql');
   await writeFile(file, supergraph());
   await writeFile(join(folder, 'broken.graphql'), 'type Query {');
 });
@@ -65,6 +65,32 @@ describe('npm run gateway', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
+  it('keeps the supergraph that its registered operations need, and executes those only with --safelist', async () => {
+    const [changing, manifest] = [join(folder, 'needed.graphql'), join(folder, 'operations.json')];
+    await writeFile(changing, supergraph());
+    await writeFile(manifest, '{ "who": "query Who { whoami }" }');
+    const child = start('--supergraph', changing, '--port', '0', '--operations', manifest, '--safelist');
+    const said = { out: '', err: '' };
+    child.stdout!.on('data', (chunk: Buffer) => (said.out += chunk.toString()));
+    child.stderr!.on('data', (chunk: Buffer) => (said.err += chunk.toString()));
+    await expect.poll(() => said.out, { timeout: 10_000 }).toMatch(/graphiql/);
+    const url = /http:\S+/.exec(said.out)![0];
+    const codeOf = async (parameters: Record<string, string>): Promise<unknown> => {
+      const answer = await fetch(`${url}?${new URLSearchParams(parameters)}`);
+      return ((await answer.json()) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code;
+    };
+    expect(await codeOf({ query: '{ whoami }' })).toBe('OPERATION_NOT_REGISTERED');
+    await writeFile(changing, supergraph().replaceAll('whoami', 'whoIsThere'));
+    await expect.poll(() => said.err, { timeout: 10_000 }).toMatch(/^OPERATION_INVALID: [^\n]*who: [^\n]+\n$/);
+    expect(await codeOf({ documentId: 'who' })).toBe('SUBGRAPH_UNAVAILABLE');
+    await writeFile(manifest, '{ "who": "query Who { whoIsThere }" }');
+    child.kill('SIGHUP');
+    await expect.poll(() => said.out, { timeout: 10_000 }).toMatch(/taken/);
+    expect(await codeOf({ documentId: 'who' })).toBe('SUBGRAPH_UNAVAILABLE');
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
   it('takes limits, and allows introspection when told to', async () => {
     expect(await codesWith()).toEqual([undefined, 'INTROSPECTION_DISABLED']);
     expect(await codesWith('--introspection', '--max-aliases', '1')).toEqual(['TOO_MANY_ALIASES', undefined]);
@@ -74,11 +100,24 @@ describe('npm run gateway', () => {
     ['no supergraph', [], 'BAD_OPTION'],
     ['an unknown option', ['--colour', 'red'], 'BAD_OPTION'],
     ['a limit that is none', ['--supergraph', 'x', '--max-cost', 'much'], 'BAD_OPTION'],
+    ['a safelist without operations', ['--supergraph', 'x', '--safelist'], 'BAD_OPTION'],
+    [
+      'operations that are not there',
+      ['--supergraph', 'county.graphql', '--operations', 'nowhere'],
+      'OPERATIONS_NOT_FOUND',
+    ],
+    ['a deadline that is none', ['--supergraph', 'x', '--deadline', '0'], 'BAD_OPTION'],
+    ['a deadline of nobody', ['--supergraph', 'x', '--department-deadline', '5000'], 'BAD_OPTION'],
+    [
+      'a deadline of a department that there is not',
+      ['--supergraph', 'county.graphql', '--department-deadline', 'cuort=5000'],
+      'BAD_OPTION',
+    ],
     ['a port that is none', ['--supergraph', 'x', '--port', '99999'], 'BAD_OPTION'],
     ['a file that is not there', ['--supergraph', 'no-such-file'], 'SUPERGRAPH_NOT_FOUND'],
     ['a file that is no supergraph', ['--supergraph', 'broken.graphql'], 'SUPERGRAPH_INVALID'],
   ])('says in one line that it got %s', async (_, args, code) => {
-    expect(await fails(args.map(arg => (arg === 'broken.graphql' ? join(folder, arg) : arg)))).toMatch(
+    expect(await fails(args.map(arg => (arg.endsWith('.graphql') ? join(folder, arg) : arg)))).toMatch(
       new RegExp(`^${code}: Expected [^\\n]+\\.\\n$`),
     );
   });

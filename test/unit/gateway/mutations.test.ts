@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { smallGateway } from './small-graph.ts';
 
+const sdl = (name: string): string => `
+  type Case @key(fields: "id") { id: ID! ${name}Count: Int! }
+  type Query { ${name}: Int }
+  type Mutation { ${name}Add(n: Int): Case! ${name}Fail: Case! ${name}Try: Case }`;
+
 /** Two departments that count their mutations; `fail` is null where none may be. */
 function counting() {
   const done: string[] = [];
@@ -17,10 +22,6 @@ function counting() {
       Case: { [`${name}Count`]: ({ id }: { id: string }) => (id === '404' ? null : done.length) },
     };
   };
-  const sdl = (name: string) => `
-    type Case @key(fields: "id") { id: ID! ${name}Count: Int! }
-    type Query { ${name}: Int }
-    type Mutation { ${name}Add(n: Int): Case! ${name}Fail: Case! ${name}Try: Case }`;
   const departments = ['a', 'b'].map(name => ({ sdl: sdl(name), resolvers: resolvers(name) }));
   return { gateway: smallGateway(departments, log), done, log };
 }

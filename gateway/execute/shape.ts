@@ -1,0 +1,158 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLEnumType,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLScalarType,
+  type GraphQLSchema,
+  type GraphQLUnionType,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  isAbstractType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isUnionType,
+} from 'graphql';
+import { type PlanNames, planKey } from './client-keys.ts';
+import { type Applies, collectFields } from './collect-fields.ts';
+import type { Row } from './response.ts';
+import type { FieldPlace } from './walk.ts';
+
+/** What a selection is read with, for one set of values of its @skip and @include variables. */
+export interface ShapeScope {
+  readonly schema: GraphQLSchema;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly planNames: PlanNames;
+  readonly conditions: Row;
+}
+
+/** What a value of the answer must be: the client's selection, read with the schema. `place`: the field it is the value of. */
+export type Shape =
+  | { readonly kind: 'nonNull'; readonly of: Shape; readonly place: FieldPlace }
+  | { readonly kind: 'list'; readonly of: Shape; readonly place: FieldPlace }
+  | { readonly kind: 'leaf'; readonly type: GraphQLScalarType | GraphQLEnumType; readonly place: FieldPlace }
+  | ObjectShape
+  | AbstractShape
+  /** The name of the object's type, known without asking a department. */
+  | { readonly kind: 'typename'; readonly name: string }
+  /** Introspection, answered before. */
+  | { readonly kind: 'given' };
+
+export interface ObjectShape {
+  readonly kind: 'object';
+  readonly type: string;
+  readonly fields: readonly ShapeField[];
+  readonly place: FieldPlace;
+}
+
+export interface AbstractShape {
+  readonly kind: 'abstract';
+  readonly type: string;
+  /** Fields of an object of this type, undefined when the abstract type has none of that name. Made when it is asked for. */
+  fieldsOf(type: unknown): readonly ShapeField[] | undefined;
+  /** What can be told of an object whose type is not known; undefined where that is nothing. */
+  readonly shared: readonly ShapeField[] | undefined;
+  readonly place: FieldPlace;
+}
+
+export interface ShapeField extends FieldPlace {
+  /** The client's key. */
+  readonly key: string;
+  readonly shape: Shape;
+}
+
+/** The fields of an operation's answer. */
+export function shapeOfOperation(operation: OperationDefinitionNode, scope: ShapeScope): readonly ShapeField[] {
+  return fieldsOf([operation.selectionSet], scope.schema.getRootType(operation.operation)!, scope)!;
+}
+
+/** The fields of an object of this type; undefined when they depend on a runtime type that is not known. */
+function fieldsOf(
+  selectionSets: readonly SelectionSetNode[],
+  type: GraphQLObjectType | GraphQLInterfaceType,
+  scope: ShapeScope,
+): ShapeField[] | undefined {
+  const applies = (condition: string) => typeApplies(scope.schema, type, condition);
+  const collected = collectFields(selectionSets, { ...scope, applies });
+  if (collected === undefined) return undefined;
+  const fields: ShapeField[] = [];
+  for (const [key, nodes] of collected) {
+    const node = nodes[0]!;
+    if (node.name.value === '__typename' && isInterfaceType(type)) return undefined;
+    fields.push(fieldOf(key, node, nodes, type, scope));
+  }
+  return fields;
+}
+
+function fieldOf(
+  key: string,
+  node: FieldNode,
+  nodes: readonly FieldNode[],
+  type: GraphQLObjectType | GraphQLInterfaceType,
+  scope: ShapeScope,
+): ShapeField {
+  const name = node.name.value;
+  const place = { node, name: `${type.name}.${name}`, planKey: planKey(node, scope.planNames) };
+  if (name === '__typename') return { ...place, key, shape: { kind: 'typename', name: type.name } };
+  // Introspection stands under the client's keys.
+  if (name === '__schema' || name === '__type') return { ...place, key, planKey: key, shape: { kind: 'given' } };
+  const selectionSets = nodes.flatMap(one => one.selectionSet ?? []);
+  return { ...place, key, shape: shapeOf(type.getFields()[name]!.type, selectionSets, place, scope) };
+}
+
+function shapeOf(
+  type: GraphQLOutputType,
+  sets: readonly SelectionSetNode[],
+  place: FieldPlace,
+  scope: ShapeScope,
+): Shape {
+  if (isNonNullType(type)) return { kind: 'nonNull', of: shapeOf(type.ofType, sets, place, scope), place };
+  if (isListType(type)) return { kind: 'list', of: shapeOf(type.ofType, sets, place, scope), place };
+  if (isLeafType(type)) return { kind: 'leaf', type, place };
+  if (isAbstractType(type)) return abstractShape(type, sets, place, scope);
+  return { kind: 'object', type: type.name, fields: fieldsOf(sets, type, scope)!, place };
+}
+
+function abstractShape(
+  type: GraphQLInterfaceType | GraphQLUnionType,
+  sets: readonly SelectionSetNode[],
+  place: FieldPlace,
+  scope: ShapeScope,
+): AbstractShape {
+  const objects = new Map<unknown, GraphQLObjectType>(scope.schema.getPossibleTypes(type).map(one => [one.name, one]));
+  const known = new Map<unknown, readonly ShapeField[]>();
+  return {
+    kind: 'abstract',
+    type: type.name,
+    fieldsOf(name) {
+      const object = objects.get(name);
+      if (object === undefined) return undefined;
+      const fields = known.get(name) ?? fieldsOf(sets, object, scope)!;
+      known.set(name, fields);
+      return fields;
+    },
+    shared: isInterfaceType(type) ? fieldsOf(sets, type, scope) : undefined,
+    place,
+  };
+}
+
+function typeApplies(
+  schema: GraphQLSchema,
+  type: GraphQLObjectType | GraphQLInterfaceType,
+  condition: string,
+): Applies {
+  if (type.name === condition) return 'yes';
+  const other = schema.getType(condition) as GraphQLCompositeType;
+  if (!isInterfaceType(type)) return isAbstractType(other) && schema.isSubType(other, type) ? 'yes' : 'no';
+  const possible = schema.getPossibleTypes(type);
+  const holds = possible.filter(one => one === other || (isAbstractType(other) && schema.isSubType(other, one)));
+  if (holds.length === 0) return 'no';
+  // Even where every type satisfies it, the fields of a narrower condition are not the interface's own.
+  const isWider = isAbstractType(other) && (isUnionType(other) || schema.isSubType(other, type));
+  return isWider && holds.length === possible.length ? 'yes' : 'maybe';
+}
