@@ -1,6 +1,6 @@
 import { type ConstDirectiveNode, type GraphQLSchema, Kind, isEnumType } from 'graphql';
 import { operatorError } from '../lib/kernel/coded-error.ts';
-import type { Ask } from './execute/execution.ts';
+import type { Ask, Subscribe } from './execute/execution.ts';
 import { type HttpTransportOptions, httpTransport } from './transport/http.ts';
 import { type Transport, TransportError, endOfWaiting } from './transport/transport.ts';
 
@@ -13,6 +13,7 @@ export interface DepartmentHealth {
 export interface Departments {
   readonly names: readonly string[];
   readonly ask: Ask;
+  readonly subscribe: Subscribe;
   health(): Promise<DepartmentHealth[]>;
   /** Closes what was opened here; transports that were given stay open. */
   close(): Promise<void>;
@@ -40,6 +41,12 @@ export function openDepartments(
       // What nobody waits for is not begun; a mutation least of all.
       if (context.signal?.aborted) throw endOfWaiting(context.signal);
       return transport.execute(request, context);
+    },
+    async *subscribe(service, request, context) {
+      const transport = transports.get(service);
+      if (transport === undefined) throw new TransportError('SUBGRAPH_UNAVAILABLE');
+      if (transport.subscribe === undefined) throw new TransportError('SUBGRAPH_ERROR');
+      yield* transport.subscribe(request, context);
     },
     health: () => Promise.all([...transports].map(([name, transport]) => healthOf(name, transport))),
     async close() {

@@ -111,6 +111,11 @@ export function unwrapPlan(node: PlanNode): PlanNode {
       const aliases = node.entityBatch.aliases.map(unwrapAlias);
       return { ...node, operation: unwrapOperation(node.operation), entityBatch: { aliases } };
     }
+    case 'Subscription': {
+      const { primary } = node;
+      const operation = unwrapOperation(primary.operation);
+      return { ...node, primary: { ...primary, operation, ...unwrapRewrites(primary) } };
+    }
     case 'Flatten':
       return { ...node, path: unwrapPath(node.path), node: unwrapPlan(node.node) };
     case 'Sequence':

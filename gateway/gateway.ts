@@ -4,6 +4,7 @@ import { apiSchema } from './compose.ts';
 import { type DepartmentHealth, openDepartments } from './departments.ts';
 import { planNames } from './execute/client-keys.ts';
 import { ErrorList } from './execute/error-list.ts';
+import type { Ask, Execution } from './execute/execution.ts';
 import { FailureMap } from './execute/failure.ts';
 import { type Operation, type OperationScope, compileOperation } from './execute/operation.ts';
 import { RequestRefused } from './execute/request-refused.ts';
@@ -16,6 +17,7 @@ import { Lru } from './lru.ts';
 import { createPlanner } from './planner.ts';
 import type { RegisteredDocument } from './registered/registered-document.ts';
 import { RegisteredOperations } from './registered/registered-operations.ts';
+import { Subscriptions } from './subscriptions.ts';
 import { Deadline } from './transport/deadline.ts';
 import type { HttpTransportOptions } from './transport/http.ts';
 import type { Transport } from './transport/transport.ts';
@@ -62,6 +64,14 @@ export interface GatewayContext {
   readonly signal?: AbortSignal | undefined;
   /** Refuse mutations with MUTATION_NEEDS_POST. Default false. */
   readonly queriesOnly?: boolean;
+  /** Ends a subscription with SUBSCRIPTION_ENDED, so that the client comes back. */
+  readonly draining?: AbortSignal | undefined;
+}
+
+/** Answers that come one after the other. Leaving the loop over them, or the request's signal, ends it. */
+export interface ResponseStream {
+  readonly kind: 'subscription';
+  readonly answers: AsyncIterable<Response>;
 }
 
 export interface Gateway {
@@ -72,6 +82,8 @@ export interface Gateway {
   readonly departments: readonly string[];
   /** Never rejects. */
   execute(request: GatewayRequest, context?: GatewayContext): Promise<Response>;
+  /** The same for a client that takes several answers. Never rejects, nor do the answers. */
+  stream(request: GatewayRequest, context?: GatewayContext): Promise<Response | ResponseStream>;
   /** Asks every department whether it answers, within two seconds. */
   health(): Promise<DepartmentHealth[]>;
   /** Closes the connections that the gateway opened. */
@@ -80,11 +92,83 @@ export interface Gateway {
 
 /** Opens a gateway. Throws COMPOSITION_FAILED, SUPERGRAPH_INVALID, BAD_DEPARTMENT_URL, OPERATION_INVALID or BAD_OPERATIONS. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { supergraphSdl, defaultSubject, cachedOperations = 1_000, introspection = false, deadline = 30_000 } = options;
-  const limits = { ...defaultLimits, ...options.limits };
-  const supergraph = readSupergraph(supergraphSdl);
+  const supergraph = readSupergraph(options.supergraphSdl);
   const departments = openDepartments(supergraph, options.transports, options.departmentOptions);
-  const scope: OperationScope = {
+  const scope = operationScope(supergraph, options);
+  const admit = admission(scope, options);
+  const subscriptions = new Subscriptions(scope.limits.subscriptions, departments.subscribe);
+  const answer = answering(departments.ask, options);
+
+  function subscribe(operation: Operation, variables: Row, context: GatewayContext): AsyncIterable<Response> {
+    const { service, request, execute } = operation.subscribe(variables);
+    const { subject = options.defaultSubject, signal, draining } = context;
+    return subscriptions.run({
+      service,
+      request: request(variables),
+      context: { subject, signal },
+      draining,
+      answer: event => answer(variables, context, execution => execute(execution, event)),
+    });
+  }
+
+  const { names, health, close } = departments;
+  return {
+    schema: scope.schema,
+    limits: scope.limits,
+    departments: names,
+    health,
+    close,
+    async execute(request, context = {}) {
+      try {
+        const [operation, variables] = admit(request, context);
+        if (operation.kind === 'subscription') throw subscriptionRefused();
+        return await answer(variables, context, operation.execute);
+      } catch (error) {
+        return refusal(error);
+      }
+    },
+    async stream(request, context = {}) {
+      try {
+        const [operation, variables] = admit(request, context);
+        if (operation.kind !== 'subscription') return await answer(variables, context, operation.execute);
+        return { kind: 'subscription', answers: tellingFaults(subscribe(operation, variables, context)) };
+      } catch (error) {
+        return refusal(error);
+      }
+    },
+  };
+}
+
+type Work = (execution: Execution) => Promise<Row | null>;
+
+/** Lets work be done for one answer, within the time that a request has. */
+function answering(ask: Ask, { defaultSubject, deadline = 30_000 }: GatewayOptions) {
+  return async (variables: Row, context: GatewayContext, work: Work): Promise<Response> => {
+    const { subject = defaultSubject } = context;
+    const end = new Deadline(deadline, context.signal);
+    const errors = new ErrorList();
+    try {
+      const data = await work({
+        ask,
+        context: { subject, signal: end.signal },
+        variables,
+        data: {},
+        errors,
+        failures: new FailureMap(),
+        collected: new Map(),
+      });
+      return errors.all.length > 0 ? { errors: errors.all, data } : { data };
+    } finally {
+      end.clear();
+    }
+  };
+}
+
+/** What the gateway's operations are compiled against. */
+function operationScope(supergraph: GraphQLSchema, options: GatewayOptions): OperationScope {
+  const { supergraphSdl, introspection = false } = options;
+  const limits = { ...defaultLimits, ...options.limits };
+  return {
     schema: apiSchema(supergraphSdl),
     planner: createPlanner(supergraphSdl),
     types: new TypeConditions(supergraph),
@@ -93,13 +177,13 @@ export function createGateway(options: GatewayOptions): Gateway {
     costs: costModel(supergraph, limits.assumedListSize),
     introspection,
   };
-  const { operations: documents = [], safelist = false } = options;
+}
+
+/** Finds or compiles a request's operation, and coerces its variables, within the limits. */
+function admission(scope: OperationScope, options: GatewayOptions) {
+  const { operations: documents = [], safelist = false, cachedOperations = 1_000 } = options;
   const registered = new RegisteredOperations(documents, safelist, scope);
   const operations = new Lru<Operation>(cachedOperations);
-
-  function find(request: GatewayRequest): Operation {
-    return registered.find(request) ?? compiled(request);
-  }
 
   function compiled({ query = '', operationName }: GatewayRequest): Operation {
     const key = `${operationName ?? ''}\0${query}`;
@@ -111,32 +195,11 @@ export function createGateway(options: GatewayOptions): Gateway {
     return operation;
   }
 
-  async function execute(request: GatewayRequest, context: GatewayContext = {}): Promise<Response> {
-    const { subject = defaultSubject, queriesOnly = false } = context;
-    const end = new Deadline(deadline, context.signal);
-    try {
-      const operation = find(request);
-      if (queriesOnly && operation.kind === 'mutation') throw mutationNeedsPost();
-      const errors = new ErrorList();
-      const data = await operation.execute({
-        ask: departments.ask,
-        context: { subject, signal: end.signal },
-        variables: operation.coerce(request.variables ?? {}),
-        data: {},
-        errors,
-        failures: new FailureMap(),
-        collected: new Map(),
-      });
-      return errors.all.length > 0 ? { errors: errors.all, data } : { data };
-    } catch (error) {
-      return { errors: refusals(error) };
-    } finally {
-      end.clear();
-    }
-  }
-
-  const { names, health, close } = departments;
-  return { schema: scope.schema, limits, departments: names, execute, health, close };
+  return (request: GatewayRequest, { queriesOnly = false }: GatewayContext): [Operation, Row] => {
+    const operation = registered.find(request) ?? compiled(request);
+    if (queriesOnly && operation.kind === 'mutation') throw mutationNeedsPost();
+    return [operation, operation.coerce(request.variables ?? {})];
+  };
 }
 
 function readSupergraph(sdl: string): GraphQLSchema {
@@ -155,7 +218,26 @@ function mutationNeedsPost(): Error {
   return callerError('MUTATION_NEEDS_POST', { expected: 'a query', got: 'a mutation by GET', todo: 'send it by POST' });
 }
 
+function subscriptionRefused(): Error {
+  const todo = 'send accept: text/event-stream, or poll with a query';
+  const parts = { expected: 'a query or a mutation', got: 'a subscription from a client that takes one answer', todo };
+  return callerError('SUBSCRIPTION_REFUSED', parts);
+}
+
+/** A fault is the last answer. */
+async function* tellingFaults(answers: AsyncIterable<Response>): AsyncGenerator<Response> {
+  try {
+    yield* answers;
+  } catch (error) {
+    yield refusal(error);
+  }
+}
+
 /** Why nothing was executed. A fault of ours shows nothing of itself. */
+function refusal(error: unknown): Response {
+  return { errors: refusals(error) };
+}
+
 function refusals(error: unknown): ResponseError[] {
   if (error instanceof RequestRefused) return error.errors;
   if (error instanceof LimitExceeded) {

@@ -2,6 +2,7 @@ import { unwatchFile, watchFile } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CodedError } from '../lib/kernel/coded-error.ts';
+import { askingOf, askingOptions, checkNames, readAsking } from './asking-options.ts';
 import { badOption } from './bad-option.ts';
 import { bundleGraphiql, graphiqlRoutes } from './graphiql/index.ts';
 import { type Limits, limitOptions } from './limit/limits.ts';
@@ -9,11 +10,11 @@ import { readDocuments } from './registered/read-documents.ts';
 import { createReloadingGateway } from './reloading-gateway.ts';
 import { serveGateway } from './server.ts';
 import { readPublicKey, readSupergraph } from './supergraph-file.ts';
-import { checkNames, readWaiting, waitingOf, waitingOptions } from './waiting-options.ts';
 
 /** `npm run gateway -- --supergraph FILE --port N [--key FILE] [--host H] [--subject S] [--introspection] [--operations PATH [--safelist]] [--max-depth N …]` */
 async function main(): Promise<void> {
-  const { source, port, host, subject, introspection, waiting, limits, operations, safelist } = readOptions();
+  const { source, port, host, subject, introspection, compression, asking, limits, operations, safelist } =
+    readOptions();
   const documents = () => (operations === undefined ? [] : readDocuments(operations));
   const defaultSubject = subject === undefined ? {} : { defaultSubject: subject };
   const gateway = createReloadingGateway({
@@ -23,12 +24,12 @@ async function main(): Promise<void> {
     operations: documents(),
     safelist,
     ...defaultSubject,
-    ...waitingOf(waiting),
+    ...askingOf(asking),
   });
-  checkNames(waiting, gateway.departments);
+  checkNames(asking, gateway.departments);
   const bundle = join(import.meta.dirname, '../node_modules/.cache/countygraph/graphiql');
   await bundleGraphiql(bundle);
-  const server = await serveGateway(gateway, { port, host, routes: graphiqlRoutes(bundle) });
+  const server = await serveGateway(gateway, { port, host, compression, routes: graphiqlRoutes(bundle) });
   const reload = (): void => {
     try {
       gateway.reload(readSupergraph(source), documents());
@@ -57,14 +58,16 @@ function tell(error: unknown): void {
 
 function readOptions() {
   const { supergraph, key, port, host, subject, introspection, operations, safelist, ...more } = parseOptions();
-  const { deadline, 'department-deadline': departmentDeadlines, ...others } = more;
+  const { 'no-compression': plain, deadline, ...asked } = more;
+  const { 'department-deadline': deadlines, 'compress-departments': compressed, ...others } = asked;
   if (supergraph === undefined) throw badOption('--supergraph FILE', 'none');
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw badOption('--port from 0 to 65535', JSON.stringify(port));
   if (safelist && operations === undefined) throw badOption('--operations PATH beside --safelist', 'none');
   const source = { file: supergraph, ...(key === undefined ? {} : { key: readPublicKey(key) }) };
-  const waiting = readWaiting(deadline, departmentDeadlines);
+  const asking = readAsking({ deadline, deadlines, compressed });
   const limits = readLimits(others);
-  return { source, port: Number(port), host, subject, introspection, waiting, limits, operations, safelist };
+  const serving = { port: Number(port), host, compression: !plain };
+  return { source, ...serving, subject, introspection, asking, limits, operations, safelist };
 }
 
 function readLimits(options: Readonly<Record<string, unknown>>): Partial<Limits> {
@@ -90,7 +93,8 @@ function parseOptions() {
         introspection: { type: 'boolean', default: false },
         operations: { type: 'string' },
         safelist: { type: 'boolean', default: false },
-        ...waitingOptions,
+        'no-compression': { type: 'boolean', default: false },
+        ...askingOptions,
         ...limits,
       },
     }).values;

@@ -1,11 +1,19 @@
-import { type Gateway, type GatewayOptions, createGateway } from './gateway.ts';
+import type { Response } from './execute/response.ts';
+import {
+  type Gateway,
+  type GatewayContext,
+  type GatewayOptions,
+  type GatewayRequest,
+  type ResponseStream,
+  createGateway,
+} from './gateway.ts';
 import type { RegisteredDocument } from './registered/registered-document.ts';
 
 /** A gateway whose supergraph can be replaced while it answers. */
 export interface ReloadingGateway extends Gateway {
   /**
    * Takes another supergraph, and other registered operations if any are given: requests under way finish on the old one, new ones
-   * run on the new one. Throws as `createGateway` where it cannot be used or a registered operation would break; then the old one
+   * run on the new one, and subscriptions end with SUBSCRIPTION_ENDED. Throws as `createGateway` where it cannot be used or a registered operation would break; then the old one
    * goes on.
    */
   reload(supergraphSdl: string, operations?: readonly RegisteredDocument[]): void;
@@ -15,7 +23,7 @@ export interface ReloadingGateway extends Gateway {
 class Generation {
   readonly gateway: Gateway;
   #underWay = 0;
-  #retired = false;
+  readonly #retired = new AbortController();
   readonly #closed = Promise.withResolvers<void>();
 
   constructor(options: GatewayOptions) {
@@ -27,20 +35,43 @@ class Generation {
     try {
       return await work(this.gateway);
     } finally {
-      this.#underWay -= 1;
-      this.#closeWhenDone();
+      this.#leave();
     }
   }
 
-  /** Takes no more requests and closes its connections after the last answer. */
+  /** A stream is under way until its last answer. */
+  async stream(request: GatewayRequest, context: GatewayContext = {}): Promise<Response | ResponseStream> {
+    const draining = AbortSignal.any([this.#retired.signal, context.draining].filter(one => one !== undefined));
+    this.#underWay += 1;
+    const result = await this.gateway.stream(request, { ...context, draining });
+    if ('answers' in result) return { ...result, answers: this.#untilLast(result.answers) };
+    this.#leave();
+    return result;
+  }
+
+  async *#untilLast(answers: AsyncIterable<Response>): AsyncGenerator<Response> {
+    try {
+      yield* answers;
+    } finally {
+      this.#leave();
+    }
+  }
+
+  /** Takes no more requests, ends subscriptions, and closes its connections after the last answer. */
   retire(): Promise<void> {
-    this.#retired = true;
+    this.#retired.abort();
     this.#closeWhenDone();
     return this.#closed.promise;
   }
 
+  #leave(): void {
+    this.#underWay -= 1;
+    this.#closeWhenDone();
+  }
+
   #closeWhenDone(): void {
-    if (this.#retired && this.#underWay === 0) this.gateway.close().then(this.#closed.resolve, this.#closed.reject);
+    if (this.#retired.signal.aborted && this.#underWay === 0)
+      this.gateway.close().then(this.#closed.resolve, this.#closed.reject);
   }
 }
 
@@ -65,6 +96,7 @@ export function createReloadingGateway(options: GatewayOptions): ReloadingGatewa
     get departments() {
       return current.gateway.departments;
     },
+    stream: (request, context) => current.stream(request, context),
     execute: (request, context) => current.run(gateway => gateway.execute(request, context)),
     health: () => current.run(gateway => gateway.health()),
     reload(supergraphSdl, operations = documents) {

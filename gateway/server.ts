@@ -1,10 +1,12 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import { type AddressInfo, Server as TcpServer } from 'node:net';
 import { operatorError } from '../lib/kernel/coded-error.ts';
-import type { Gateway } from './gateway.ts';
+import type { Response } from './execute/response.ts';
+import type { Gateway, ResponseStream } from './gateway.ts';
 import { refuseMessage } from './http/broken-message.ts';
+import { type StreamOptions, replyEvents } from './http/event-stream.ts';
 import { HttpFault } from './http/fault.ts';
-import { type GraphqlMediaType, negotiate, replyGraphql } from './http/graphql-reply.ts';
+import { type Accepted, negotiate, replyGraphql } from './http/graphql-reply.ts';
 import { readGraphqlRequest } from './http/graphql-request.ts';
 import { replyJson } from './http/reply.ts';
 
@@ -13,6 +15,10 @@ export interface ServeOptions {
   readonly port: number;
   /** Default 127.0.0.1: this machine only. */
   readonly host?: string;
+  /** Whether answers of 2 KiB and more are compressed for clients that take them so. Default true. */
+  readonly compression?: boolean;
+  /** Of answers that come one after the other. */
+  readonly streams?: StreamOptions;
   /** Further addresses, asked after the gateway's own; true when it has answered. */
   readonly routes?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean> | boolean;
 }
@@ -21,8 +27,8 @@ export interface RunningServer {
   readonly url: string;
   readonly port: number;
   /**
-   * Takes no new connections, answers the requests that still come on those there are and asks their clients to close them, and ends,
-   * after 5 seconds at most. The gateway stays open.
+   * Takes no new connections, answers the requests that still come on those there are and asks their clients to close them, ends
+   * subscriptions with SUBSCRIPTION_ENDED, and ends, after 5 seconds at most. The gateway stays open.
    */
   close(): Promise<void>;
 }
@@ -34,7 +40,8 @@ const graceTime = 500;
 /** Serves a gateway over HTTP. Throws PORT_IN_USE or CANNOT_LISTEN. */
 export async function serveGateway(gateway: Gateway, options: ServeOptions): Promise<RunningServer> {
   const { port, host = '127.0.0.1' } = options;
-  const state = { stopping: false, underWay: 0 };
+  const draining = new AbortController();
+  const state = { stopping: false, underWay: 0, draining: draining.signal };
   const server = createServer((request, response) => {
     if (state.stopping) response.setHeader('connection', 'close');
     handle(request, response, { ...options, gateway, state }).catch(error => refuse(response, error));
@@ -47,6 +54,7 @@ export async function serveGateway(gateway: Gateway, options: ServeOptions): Pro
     port: actual,
     close() {
       state.stopping = true;
+      draining.abort();
       const grace = setTimeout(() => server.closeIdleConnections(), graceTime);
       const end = setTimeout(() => server.closeAllConnections(), drainTime);
       return new Promise(resolve => {
@@ -63,7 +71,7 @@ export async function serveGateway(gateway: Gateway, options: ServeOptions): Pro
 
 interface Serving extends ServeOptions {
   readonly gateway: Gateway;
-  readonly state: { readonly stopping: boolean; underWay: number };
+  readonly state: { readonly stopping: boolean; underWay: number; readonly draining: AbortSignal };
 }
 
 async function handle(request: IncomingMessage, response: ServerResponse, serving: Serving): Promise<void> {
@@ -84,9 +92,10 @@ async function answerGraphql(
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
-  { gateway, state }: Serving,
+  { gateway, state, streams, compression = true }: Serving,
 ): Promise<void> {
-  const type = negotiate(request.headers.accept);
+  const accepted = negotiate(request.headers.accept);
+  let subscription: ResponseStream | undefined;
   state.underWay += 1;
   try {
     if (state.underWay > gateway.limits.requests) throw overloaded(gateway.limits.requests);
@@ -96,17 +105,35 @@ async function answerGraphql(
     response.once('close', () => {
       if (!response.writableFinished) gone.abort();
     });
-    const answer = await gateway.execute(read, {
+    const context = {
       subject: typeof subject === 'string' ? subject : undefined,
       signal: gone.signal,
       queriesOnly: request.method === 'GET',
-    });
-    if (!response.destroyed) replyGraphql(response, type, answer);
+    };
+    const answer = accepted.events
+      ? await gateway.stream(read, { ...context, draining: state.draining })
+      : await gateway.execute(read, context);
+    if ('answers' in answer) subscription = answer;
+    else if (!response.destroyed) await reply(response, accepted, answer, compression);
   } catch (error) {
-    refuse(response, error, type);
+    refuse(response, error, accepted.single);
   } finally {
     state.underWay -= 1;
   }
+  // No longer a request: the gateway has a limit of its own for subscriptions.
+  if (subscription) await replyEvents(response, subscription.answers, streams);
+}
+
+/** One answer, as a stream of one where the client takes nothing else. */
+async function reply(
+  response: ServerResponse,
+  { single }: Accepted,
+  answer: Response,
+  compression: boolean,
+): Promise<void> {
+  const isOfHttp = answer.errors?.[0]?.extensions?.code === 'MUTATION_NEEDS_POST';
+  if (single === undefined && !isOfHttp) void replyEvents(response, [answer]);
+  else await replyGraphql(response, single ?? 'application/json', answer, compression);
 }
 
 function overloaded(most: number): HttpFault {
@@ -129,7 +156,7 @@ function onlyGet({ method }: IncomingMessage): void {
   throw new HttpFault(405, 'METHOD_NOT_ALLOWED', 'Expected GET, got another method; use GET.', { allow: 'GET, HEAD' });
 }
 
-function refuse(response: ServerResponse, error: unknown, type: GraphqlMediaType = 'application/json'): void {
+function refuse(response: ServerResponse, error: unknown, type = 'application/json'): void {
   const message = 'Expected an answer, got a fault of the server; report this as a fault of countygraph.';
   const fault = error instanceof HttpFault ? error : new HttpFault(500, 'INTERNAL', message);
   if (response.headersSent || response.destroyed) return void response.destroy();

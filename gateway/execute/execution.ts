@@ -7,6 +7,13 @@ import type { Row } from './response.ts';
 /** Asks a department by its name. Rejects with TransportError. */
 export type Ask = (service: string, request: DepartmentRequest, context: RequestContext) => Promise<DepartmentAnswer>;
 
+/** Opens the events of a subscription at a department, by its name. Iterating throws TransportError; the signal ends it. */
+export type Subscribe = (
+  service: string,
+  request: DepartmentRequest,
+  context: RequestContext,
+) => AsyncIterable<DepartmentAnswer>;
+
 /** One operation under way. */
 export interface Execution {
   readonly ask: Ask;

@@ -5,6 +5,7 @@ import {
   type OperationDefinitionNode,
   GraphQLError,
   Kind,
+  OperationTypeNode,
   getOperationAST,
   getVariableValues,
   parse,
@@ -24,8 +25,10 @@ import type { CostModel } from '../limit/cost/cost-model.ts';
 import type { Limits } from '../limit/limits.ts';
 import { Lru } from '../lru.ts';
 import type { Planner } from '../planner.ts';
+import type { DepartmentAnswer } from '../transport/transport.ts';
 import type { PlanNames } from './client-keys.ts';
 import { conditionVariables } from './collect-fields.ts';
+import { type EventPlan, compileEventPlan } from './event-plan.ts';
 import type { Execution, Run } from './execution.ts';
 import { compileIntrospection } from './introspection.ts';
 import { normalForm } from './normal-form.ts';
@@ -50,7 +53,7 @@ export interface OperationScope {
 
 /** An operation, compiled once for all its requests. */
 export interface Operation {
-  readonly kind: 'query' | 'mutation';
+  readonly kind: OperationTypeNode;
   /** Coerced variables, within the limits. Throws RequestRefused and LimitExceeded. */
   coerce(variables: Row): Row;
   /** The estimate that the limits of cost are held against. `variables`: coerced. */
@@ -59,6 +62,14 @@ export interface Operation {
   prepare(): void;
   /** Plans at the first request that is within the limits, unless prepared. Throws PLAN_FAILED. */
   execute(execution: Execution): Promise<Row | null>;
+  /** The same of a subscription, which is executed for each event. `variables`: coerced. Throws PLAN_FAILED. */
+  subscribe(variables: Row): Subscription;
+}
+
+/** A subscription, compiled. */
+export interface Subscription extends Pick<EventPlan, 'service' | 'request'> {
+  /** Answers one event. */
+  execute(execution: Execution, event: DepartmentAnswer): Promise<Row | null>;
 }
 
 type Fragments = Record<string, FragmentDefinitionNode>;
@@ -80,7 +91,7 @@ const mostVariants = 16;
 /** How often a selection may count because its value may be of several types. */
 const fieldsPerSelection = 10;
 
-/** Throws RequestRefused, LimitExceeded, UNKNOWN_OPERATION or SUBSCRIPTION_REFUSED. */
+/** Throws RequestRefused, LimitExceeded or UNKNOWN_OPERATION. */
 export function compileOperation(query: string, operationName: string | undefined, scope: OperationScope): Operation {
   const document = readDocument(query, scope);
   const definition = getOperationAST(document, operationName);
@@ -113,8 +124,6 @@ function compileDefinition(
   scope: OperationScope,
 ): Operation {
   const { schema, limits } = scope;
-  const { operation: kind } = definition;
-  if (kind === 'subscription') throw subscriptionRefused();
   const cost = compileCost(definition, fragments, scope.costs);
   if (cost.isFixed) checkCost(cost, {}, limits);
   const names = conditionVariables(definition, fragments);
@@ -132,7 +141,7 @@ function compileDefinition(
   }
 
   return {
-    kind,
+    kind: definition.operation,
     coerce(variables) {
       checkVariables(variables, limits);
       const declared = definition.variableDefinitions ?? [];
@@ -154,6 +163,18 @@ function compileDefinition(
       await run(execution);
       return project(execution);
     },
+    subscribe(variables) {
+      const { events, project } = variant(variables);
+      if (events === undefined) throw noEvents();
+      return {
+        service: events.service,
+        request: events.request,
+        async execute(execution, event) {
+          await events.take(execution, event);
+          return project(execution);
+        },
+      };
+    },
   };
 }
 
@@ -161,6 +182,8 @@ function compileDefinition(
 interface Steps {
   readonly introspect: ((execution: Execution) => void) | undefined;
   readonly run: Run;
+  /** In place of `run` for a subscription; absent where @skip or @include left nothing of it. */
+  readonly events?: EventPlan;
   readonly project: Project;
 }
 
@@ -173,9 +196,13 @@ function compileSteps(
   const { schema, planNames, limits, planner, types } = scope;
   const shape = { schema, fragments, planNames, conditions };
   const asked = normalForm(definition, { ...shape, maxFields: limits.selections * fieldsPerSelection });
+  const plans = asked.map(one => planner.plan(one, definition.name?.value).node);
+  const isSubscription = definition.operation === OperationTypeNode.SUBSCRIPTION;
+  const [first] = plans;
   return {
     introspect: compileIntrospection(definition, fragments, schema),
-    run: sequence(asked.map(one => compilePlan(planner.plan(one, definition.name?.value).node, types))),
+    run: sequence(isSubscription ? [] : plans.map(one => compilePlan(one, types))),
+    ...(isSubscription && first && { events: compileEventPlan(first, types) }),
     project: compileProjection(definition, shape),
   };
 }
@@ -195,11 +222,11 @@ function fragmentsOf(document: DocumentNode): Fragments {
   return fragments;
 }
 
-function subscriptionRefused(): Error {
+function noEvents(): Error {
   return callerError('SUBSCRIPTION_REFUSED', {
-    expected: 'a query or a mutation',
-    got: 'a subscription',
-    todo: 'poll with a query',
+    expected: 'a subscription to one field',
+    got: 'none, left out by @skip or @include',
+    todo: 'send no subscription then',
   });
 }
 

@@ -1,23 +1,32 @@
 import type { ServerResponse } from 'node:http';
 import type { Response } from '../execute/response.ts';
 import { HttpFault } from './fault.ts';
-import { replyJson } from './reply.ts';
+import { replyCompressed, replyJson } from './reply.ts';
 
 export type GraphqlMediaType = 'application/graphql-response+json' | 'application/json';
 
-/** The type of the answer that the client's Accept header asks for. Throws HttpFault 406 when it takes neither. */
-export function negotiate(accept: string | undefined): GraphqlMediaType {
-  if (accept === undefined || accept.trim() === '') return 'application/json';
-  const types = accept
-    .toLowerCase()
-    .split(',')
-    .map(one => one.split(';')[0]!.trim());
-  for (const type of types) {
-    if (type === 'application/graphql-response+json') return type;
-    if (type === 'application/json' || type === 'application/*' || type === '*/*') return 'application/json';
+/** How a client takes answers. */
+export interface Accepted {
+  /** The type of an answer in one part; undefined: only as a stream. */
+  readonly single: GraphqlMediaType | undefined;
+  /** Whether it takes `text/event-stream`; only where that is named. */
+  readonly events: boolean;
+}
+
+/** Reads a client's Accept header. Throws HttpFault 406 when it takes nothing that we have. */
+export function negotiate(accept: string | undefined): Accepted {
+  if (accept === undefined || accept.trim() === '') return { single: 'application/json', events: false };
+  let single: GraphqlMediaType | undefined;
+  let events = false;
+  for (const one of accept.toLowerCase().split(',')) {
+    const type = one.split(';')[0]!.trim();
+    if (type === 'application/graphql-response+json') single ??= type;
+    if (type === 'application/json' || type === 'application/*' || type === '*/*') single ??= 'application/json';
+    if (type === 'text/event-stream') events = true;
   }
+  if (single !== undefined || events) return { single, events };
   const message =
-    'Expected to answer as application/graphql-response+json or application/json, got neither in Accept; allow one.';
+    'Expected to answer as application/graphql-response+json, application/json or text/event-stream, got none of them in Accept; allow one.';
   throw new HttpFault(406, 'NOT_ACCEPTABLE', message);
 }
 
@@ -25,8 +34,14 @@ export function negotiate(accept: string | undefined): GraphqlMediaType {
  * Sends an answer. The older media type carries faults of GraphQL with status 200, the newer one with 400. What is refused
  * by a limit or because it is not registered has 400 in both.
  */
-export function replyGraphql(response: ServerResponse, type: GraphqlMediaType, answer: Response): void {
-  replyJson(response, statusOf(type, answer), answer, { 'content-type': `${type}; charset=utf-8` });
+export function replyGraphql(
+  response: ServerResponse,
+  type: GraphqlMediaType,
+  answer: Response,
+  compression: boolean,
+): Promise<void> | void {
+  const reply = compression ? replyCompressed : replyJson;
+  return reply(response, statusOf(type, answer), answer, { 'content-type': `${type}; charset=utf-8` });
 }
 
 const refusedAlways: ReadonlySet<unknown> = new Set([

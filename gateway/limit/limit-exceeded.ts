@@ -12,7 +12,8 @@ export type LimitCode =
   | 'TOO_MANY_SELECTIONS'
   | 'LIST_TOO_LONG'
   | 'COST_TOO_HIGH'
-  | 'DEPARTMENT_COST_TOO_HIGH';
+  | 'DEPARTMENT_COST_TOO_HIGH'
+  | 'TOO_MANY_SUBSCRIPTIONS';
 
 /** What a refusal tells beside its sentence. */
 export interface LimitFacts {

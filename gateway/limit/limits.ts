@@ -2,6 +2,8 @@
 export interface Limits {
   /** Requests answered at once; one more is refused with OVERLOADED, so that those admitted stay fast. Default 256. */
   readonly requests: number;
+  /** Subscriptions open at once; a request that opens one counts as such until then. Default 100. */
+  readonly subscriptions: number;
   /** Bytes of a request's body. Default 1 MiB. */
   readonly body: number;
   /** Tokens of a document, as the lexer counts them. Default 10,000. */
@@ -34,6 +36,7 @@ export interface Limits {
 
 export const defaultLimits: Limits = {
   requests: 256,
+  subscriptions: 100,
   body: 1024 * 1024,
   tokens: 10_000,
   definitions: 100,

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher, Pool } from 'undici';
+import { decompress, isReadable } from './decompress.ts';
 import { TransportError, endOfWaiting, isTimeout } from './transport.ts';
 
 export interface ExchangeOptions {
@@ -24,6 +25,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   readonly #waiters = new Set<Waiter>();
   readonly #chunks: Buffer[] = [];
   #size = 0;
+  #isCompressed = false;
   #timer: NodeJS.Timeout | undefined;
   #controller: Dispatcher.DispatchController | undefined;
   #isOver = false;
@@ -64,9 +66,12 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (this.#isOver) controller.abort(new Error('Nobody waits for this answer any more.'));
   }
 
-  /** An answer that says that it is too long is not read at all. */
+  /** An answer that says that it is too long, or in a coding that we do not know, is not read at all. */
   onResponseStart(_: Dispatcher.DispatchController, __: number, headers: IncomingHttpHeaders): void {
-    if (Number(headers['content-length']) > this.#options.longest) this.#fail(new TransportError('SUBGRAPH_ERROR'));
+    const isTooLong = Number(headers['content-length']) > this.#options.longest;
+    const coding = headers['content-encoding'];
+    if (isTooLong || !isReadable(coding)) this.#fail(new TransportError('SUBGRAPH_ERROR'));
+    this.#isCompressed = coding !== undefined && coding !== 'identity';
   }
 
   onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -77,10 +82,19 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     if (this.#isOver) return;
-    this.#end();
     const [first] = this.#chunks;
     const whole = first && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks, this.#size);
-    const text = whole.toString('utf8');
+    if (!this.#isCompressed) return this.#answer(whole);
+    decompress(whole, this.#options.longest).then(
+      body => this.#answer(body),
+      (error: TransportError) => this.#fail(error),
+    );
+  }
+
+  #answer(body: Buffer): void {
+    if (this.#isOver) return;
+    this.#end();
+    const text = body.toString('utf8');
     for (const waiter of this.#waiters) waiter.resolve(text);
   }
 

@@ -2,7 +2,10 @@ import { Pool } from 'undici';
 import { operatorError } from '../../lib/kernel/coded-error.ts';
 import { type BreakerOptions, withCircuitBreaker } from './circuit-breaker.ts';
 import { Exchange } from './exchange.ts';
+import { httpEvents } from './http-events.ts';
+import { identityOf } from './identity.ts';
 import { isRead } from './is-read.ts';
+import { readAnswer } from './read-answer.ts';
 import { withRetry } from './retry.ts';
 import { SharedReads } from './shared-reads.ts';
 import {
@@ -10,7 +13,6 @@ import {
   type DepartmentRequest,
   type RequestContext,
   type Transport,
-  TransportError,
   defaultDeadline,
 } from './transport.ts';
 
@@ -21,8 +23,12 @@ export interface HttpTransportOptions {
   readonly connections?: number;
   /** Bytes of an answer; a longer one is given up. Default 64 MiB. */
   readonly longest?: number;
+  /** Signs of one event of a subscription; at a longer one the subscription ends. Default 1 Mi. */
+  readonly longestEvent?: number;
   /** How often a query is sent again when a connection breaks, 0 to 2. Default 2. */
   readonly retries?: number;
+  /** Whether the department is asked to compress its answers, which costs both CPU: for one behind a thin line. Default false. */
+  readonly compress?: boolean;
   /** Whether equal reads of one subject that are under way at the same time share one answer. Default true. */
   readonly shareReads?: boolean;
   /** When a department that hangs is left alone. */
@@ -34,16 +40,29 @@ export interface HttpTransportOptions {
  * Throws BAD_DEPARTMENT_URL for an address that is not http(s).
  */
 export function httpTransport(url: string, options: HttpTransportOptions = {}): Transport {
-  return withCircuitBreaker(withRetry(plainTransport(url, options), options.retries ?? 2), options.breaker);
+  const { deadline = defaultDeadline, longestEvent = 1024 * 1024, retries = 2, breaker } = options;
+  const address = checkUrl(url);
+  const asked = withCircuitBreaker(withRetry(plainTransport(address, options), retries), breaker);
+  const events = httpEvents(address, { deadline, longest: longestEvent });
+  return {
+    ...asked,
+    subscribe: events.subscribe,
+    async close() {
+      await Promise.all([asked.close?.(), events.close()]);
+    },
+  };
 }
 
-function plainTransport(url: string, options: HttpTransportOptions): Transport {
+function plainTransport({ origin, pathname, search }: URL, options: HttpTransportOptions): Transport {
   const { deadline = defaultDeadline, connections = 64, longest = 64 * 1024 * 1024, shareReads = true } = options;
-  const { origin, pathname, search } = checkUrl(url);
   const pool = new Pool(origin, { connections, connect: { timeout: deadline }, headersTimeout: 0, bodyTimeout: 0 });
   const path = pathname + search;
   const reads = new SharedReads();
-  const headers = { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' };
+  const headers = {
+    'content-type': 'application/json',
+    accept: 'application/graphql-response+json, application/json',
+    ...(options.compress && { 'accept-encoding': 'gzip' }),
+  };
 
   function ask(request: DepartmentRequest, context: RequestContext): Promise<string> {
     const body = request.text ?? JSON.stringify(request);
@@ -71,27 +90,6 @@ function plainTransport(url: string, options: HttpTransportOptions): Transport {
   }
 
   return { execute, close: () => pool.destroy() };
-}
-
-/**
- * Who asks, as the department reads it. The department's answer, and what it may show, depends on nothing else that goes with
- * a request, so all of it tells reads of one subject from another's.
- */
-function identityOf({ subject }: RequestContext): Readonly<Record<string, string>> {
-  return subject === undefined ? {} : { 'countygraph-subject': subject };
-}
-
-function readAnswer(text: string): DepartmentAnswer {
-  let answer: unknown;
-  try {
-    answer = JSON.parse(text);
-  } catch (cause) {
-    throw new TransportError('SUBGRAPH_ERROR', { cause });
-  }
-  if (typeof answer !== 'object' || answer === null || !('data' in answer || 'errors' in answer)) {
-    throw new TransportError('SUBGRAPH_ERROR');
-  }
-  return answer as DepartmentAnswer;
 }
 
 function checkUrl(url: string): URL {

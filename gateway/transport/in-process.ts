@@ -9,12 +9,20 @@ import {
   isTimeout,
 } from './transport.ts';
 
-/** A department inside this process: any function that answers as one over HTTP would. `deadline` in milliseconds, default 10,000. */
+export interface InProcessOptions {
+  /** Wait for an answer, in milliseconds. Default 10,000. */
+  readonly deadline?: number;
+  /** The events of subscriptions. Default: the department has none. */
+  readonly subscribe?: Transport['subscribe'];
+}
+
+/** A department inside this process: any function that answers as one over HTTP would. */
 export function inProcessTransport(
   answer: (request: DepartmentRequest, context: RequestContext) => Promise<DepartmentAnswer>,
-  { deadline = defaultDeadline }: { readonly deadline?: number } = {},
+  { deadline = defaultDeadline, subscribe }: InProcessOptions = {},
 ): Transport {
   return {
+    ...(subscribe && { subscribe }),
     async execute(request, { subject, signal: caller }) {
       const end = new Deadline(deadline, caller);
       const { signal } = end;

@@ -31,6 +31,8 @@ export interface DepartmentAnswer {
 export interface Transport {
   /** Rejects with TransportError when no answer can be had, and when the context's signal fires before there is one. */
   execute(request: DepartmentRequest, context: RequestContext): Promise<DepartmentAnswer>;
+  /** A subscription's events, asked for one by one until the department ends them. Absent where a department has none. */
+  subscribe?(request: DepartmentRequest, context: RequestContext): AsyncIterable<DepartmentAnswer>;
   /** Gives back what the transport holds (connections). */
   close?(): Promise<void>;
 }

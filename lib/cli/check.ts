@@ -1,7 +1,8 @@
 import { checkCounty, type Candidate } from '../check/index.ts';
-import { callerError, CodedError } from '../kernel/coded-error.ts';
+import { callerError } from '../kernel/coded-error.ts';
 import { departmentUrl, loadCounty, type County } from '../kernel/county.ts';
 import { checkReport } from './check-report.ts';
+import { endWith } from './exit-code.ts';
 import { ensureData, type DataOptions } from './synthesise.ts';
 
 export interface CheckCommandOptions extends DataOptions {
@@ -57,7 +58,7 @@ function progress(): { tell: (department: string, type: string) => void; clear: 
   return { tell: (department, type) => write(`${department} ${type} …`), clear: () => write('') };
 }
 
-async function run(options: CheckCommandOptions, database: string | undefined): Promise<number> {
+async function run(options: CheckCommandOptions, database: string | undefined): Promise<0 | 1> {
   const { language } = options;
   if (language !== 'zh' && language !== 'en') {
     const parts = { expected: 'zh or en', got: JSON.stringify(language), todo: 'correct --language' };
@@ -77,12 +78,6 @@ async function run(options: CheckCommandOptions, database: string | undefined): 
 }
 
 /** Checks mappings. Exit code 0: fine; 1: at least one error (with --strict: or warning); 2: the command itself was wrong. */
-export async function check(options: CheckCommandOptions, database: string | undefined): Promise<void> {
-  try {
-    process.exitCode = await run(options, database);
-  } catch (error) {
-    if (!(error instanceof CodedError) || error.kind === 'invariant') throw error;
-    process.stderr.write(`${error.code}: ${error.message}\n`);
-    process.exitCode = 2;
-  }
+export function check(options: CheckCommandOptions, database: string | undefined): Promise<void> {
+  return endWith(() => run(options, database));
 }

@@ -65,6 +65,7 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
     await bundled;
     const { supergraphSdl } = compose(
       departments.flatMap(({ id, url }) => contractOf(county, id).map(sdl => ({ name: id, url, sdl }))),
+      { isolated: true },
     );
     const gateway = createGateway({
       supergraphSdl,

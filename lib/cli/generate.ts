@@ -14,7 +14,7 @@ export function generate(options: { readonly check?: boolean }): void {
     .map(e => e.name)
     .sort();
   const services = ids.map((name, i) => ({ name, url: `http://127.0.0.1:${4101 + i}/`, sdl: readContract(name).sdl }));
-  const { supergraphSdl } = compose(services);
+  const { supergraphSdl } = compose(services, { isolated: true });
   const files = new Map([
     ['schema/supergraph.graphql', supergraphSdl],
     ['schema/api.graphql', printSchema(lexicographicSortSchema(apiSchema(supergraphSdl)))],

@@ -66,7 +66,11 @@ export async function openCounty(
         return [name, department ? transportOf(department) : nobody];
       }),
     );
-    const gateway = createGateway({ ...compose(services), transports, defaultSubject: county.demo.subject });
+    const gateway = createGateway({
+      ...compose(services, { isolated: true }),
+      transports,
+      defaultSubject: county.demo.subject,
+    });
     return {
       gateway,
       departments,

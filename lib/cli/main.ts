@@ -53,6 +53,30 @@ function addMappingCommands(command: Command): void {
     .action(async (database: string | undefined, options) => (await import('./check.ts')).check(options, database));
 }
 
+/** The graph as a whole, before a gateway takes it. */
+function addSchemaCommands(command: Command): void {
+  command
+    .command('compose')
+    .description("compose the county's departments, or say why they do not. 合成")
+    .exitOverride(asWrongCommand)
+    .option(...county)
+    .option('--url <template>', 'addresses of the departments', 'http://127.0.0.1:4000/{department}')
+    .option('--out <file>', 'where the supergraph goes; without it only what is wrong is said')
+    .option('--json', 'what is wrong as JSON')
+    .action(async options => (await import('./compose.ts')).composeCounty(options));
+  command
+    .command('schema')
+    .description('what clients see of a graph. 模式')
+    .command('diff <old> <new>')
+    .description('how a supergraph or API schema changes, and which registered operations that breaks. 变更')
+    .exitOverride(asWrongCommand)
+    .option('--operations <path>', 'registered operations: a folder of .graphql files, or a manifest')
+    .option('--json', 'the changes as JSON')
+    .action(async (before: string, after: string, options) =>
+      (await import('./schema-diff.ts')).schemaDiff(before, after, options),
+    );
+}
+
 function program(): Command {
   const command = new Command('countygraph')
     .description('Existing databases of a county as one graph. 县域治理联邦图')
@@ -93,6 +117,7 @@ function program(): Command {
     .description('write schema/supergraph.graphql and schema/api.graphql from the departments')
     .option('--check', 'only say whether they are in sync')
     .action(async options => (await import('./generate.ts')).generate(options));
+  addSchemaCommands(command);
   addMappingCommands(command);
   command
     .command('indicators')

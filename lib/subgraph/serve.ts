@@ -7,6 +7,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { operatorError } from '../kernel/coded-error.ts';
+import { acceptedCoding, compress, leastCompressed } from '../web/index.ts';
 import { publicError, type Context } from './context.ts';
 import type { Department } from './department.ts';
 
@@ -39,6 +40,22 @@ function headersOf(request: IncomingMessage): HeaderMap {
   for (const [name, value] of Object.entries(request.headers))
     if (value !== undefined) headers.set(name, [value].flat().join(', '));
   return headers;
+}
+
+/** Sends an answer, compressed where the gateway asks for that. */
+async function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  headers: HeaderMap,
+  body: Buffer,
+): Promise<void> {
+  const coding = body.length < leastCompressed ? undefined : acceptedCoding(request.headers['accept-encoding']);
+  const bytes = coding === undefined ? body : await compress(body, coding);
+  if (coding !== undefined) headers.set('content-encoding', coding);
+  headers.set('content-length', String(bytes.length));
+  response.writeHead(status, Object.fromEntries(headers));
+  response.end(bytes);
 }
 
 async function answer(
@@ -80,9 +97,10 @@ async function answer(
     },
     context: () => Promise.resolve(department.context(typeof subject === 'string' ? subject : 'public', gone.signal)),
   });
-  response.writeHead(result.status ?? 200, Object.fromEntries(result.headers));
-  if (result.body.kind === 'complete') response.end(result.body.string);
-  else {
+  if (result.body.kind === 'complete') {
+    await send(request, response, result.status ?? 200, result.headers, Buffer.from(result.body.string));
+  } else {
+    response.writeHead(result.status ?? 200, Object.fromEntries(result.headers));
     for await (const chunk of result.body.asyncIterator) response.write(chunk);
     response.end();
   }

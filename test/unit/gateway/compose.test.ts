@@ -20,7 +20,7 @@ describe('composition', () => {
     ];
     const fault = expect.objectContaining({ code: 'COMPOSITION_FAILED', message: expect.stringMatching(/Missing/) });
     expect(() => compose(services)).toThrow(fault);
-    expect(() => compose([{ name: 'a', url: 'http://a', sdl: 'type Query {' }])).toThrow(/a: Syntax Error.*line 1/);
+    expect(() => compose([{ name: 'a', url: 'http://a', sdl: 'type Query {' }])).toThrow(/\[a\] Syntax Error.*line 1/);
   });
 
   it.each([

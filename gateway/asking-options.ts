@@ -1,29 +1,37 @@
 import { badOption } from './bad-option.ts';
 import type { GatewayOptions } from './gateway.ts';
 
-/** Options of the command about how long to wait. */
-export const waitingOptions = {
+/** Options of the command about how departments are asked. */
+export const askingOptions = {
   deadline: { type: 'string', default: '30000' },
   'department-deadline': { type: 'string', multiple: true, default: [] as string[] },
+  'compress-departments': { type: 'boolean', default: false },
 } as const;
 
-/** How long to wait, in milliseconds: for a whole answer, and for departments by name. */
-export interface Waiting {
+export interface Asking {
+  /** How long a whole answer may take, in milliseconds. */
   readonly deadline: number;
-  readonly departments: ReadonlyMap<string, number>;
+  /** The same for departments, by name. */
+  readonly deadlines: ReadonlyMap<string, number>;
+  readonly compress: boolean;
 }
 
 /** Reads the options. Throws BAD_OPTION. */
-export function readWaiting(deadline: string, departments: readonly string[]): Waiting {
+export function readAsking(values: {
+  readonly deadline: string;
+  readonly deadlines: readonly string[];
+  readonly compressed: boolean;
+}): Asking {
   return {
-    deadline: milliseconds('--deadline', deadline),
-    departments: new Map(
-      departments.map(text => {
+    deadline: milliseconds('--deadline', values.deadline),
+    deadlines: new Map(
+      values.deadlines.map(text => {
         const [, name, time] = /^([^=]+)=(.*)$/.exec(text) ?? [];
         if (name === undefined) throw badOption('--department-deadline NAME=MILLISECONDS', JSON.stringify(text));
         return [name, milliseconds(`--department-deadline ${name}=`, time ?? '')];
       }),
     ),
+    compress: values.compressed,
   };
 }
 
@@ -33,19 +41,23 @@ function milliseconds(option: string, text: string): number {
 }
 
 /** The gateway's options for it. */
-export function waitingOf({ deadline, departments }: Waiting): Pick<GatewayOptions, 'deadline' | 'departmentOptions'> {
+export function askingOf({
+  deadline,
+  deadlines,
+  compress,
+}: Asking): Required<Pick<GatewayOptions, 'deadline' | 'departmentOptions'>> {
   return {
     deadline,
     departmentOptions: name => {
-      const own = departments.get(name);
-      return own === undefined ? {} : { deadline: own };
+      const own = deadlines.get(name);
+      return { compress, ...(own === undefined ? {} : { deadline: own }) };
     },
   };
 }
 
 /** Throws BAD_OPTION for a deadline of a department that the supergraph does not have: a misspelt name. */
-export function checkNames({ departments }: Waiting, known: readonly string[]): void {
-  for (const name of departments.keys()) {
+export function checkNames({ deadlines }: Asking, known: readonly string[]): void {
+  for (const name of deadlines.keys()) {
     if (!known.includes(name)) throw badOption(`--department-deadline with one of ${known.join(', ')}`, name);
   }
 }
