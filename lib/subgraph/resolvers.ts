@@ -58,14 +58,23 @@ function workOutList(
   };
 }
 
+/** What few ask for is worked out when it is asked for. */
 function connection(page: Page): Row {
   return {
     nodes: page.rows,
-    // Functions are called for what is asked only.
-    edges: () => page.rows.map((node, i) => ({ cursor: () => page.cursor(i), node })),
+    get edges() {
+      return page.rows.map((node, i) => ({
+        get cursor() {
+          return page.cursor(i);
+        },
+        node,
+      }));
+    },
     pageInfo: {
       hasNextPage: page.hasNextPage,
-      endCursor: () => (page.rows.length > 0 ? page.cursor(page.rows.length - 1) : null),
+      get endCursor() {
+        return page.rows.length > 0 ? page.cursor(page.rows.length - 1) : null;
+      },
     },
     totalCount: page.totalCount,
   };
