@@ -44,6 +44,8 @@ export interface GatewayOptions {
   readonly operations?: readonly RegisteredDocument[];
   /** Execute registered operations only. Default false. */
   readonly safelist?: boolean;
+  /** Labels of `@override(label:)` that hold, beside those of percentages. One that the supergraph does not have does nothing. Default none. */
+  readonly overrideLabels?: readonly string[];
 }
 
 /** A GraphQL request of a client: the text of a document, or the id of a registered one. */
@@ -104,8 +106,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   const answers = new Answers(departments.ask, options);
 
   function subscribe(operation: Operation, variables: Row, context: GatewayContext): AsyncIterable<Response> {
-    const { service, request, execute } = operation.subscribe(variables);
     const { subject = options.defaultSubject, signal, draining } = context;
+    const { service, request, execute } = operation.subscribe(variables, subject);
     return subscriptions.run({
       service,
       request: request(variables),
@@ -138,7 +140,7 @@ export function createGateway(options: GatewayOptions): Gateway {
           if (context.subscriptions === false) throw subscriptionRefused();
           return { kind: 'subscription', answers: tellingFaults(subscribe(operation, variables, context)) };
         }
-        const deferred = operation.defer(variables);
+        const deferred = operation.defer(variables, context.subject ?? options.defaultSubject);
         if (deferred === undefined) return await answers.one(variables, context, operation.execute);
         const answer = await answers.inParts(variables, context, deferred.begin);
         return 'next' in answer ? { kind: 'incremental', answers: tellingFaults(answer, { hasNext: false }) } : answer;
@@ -151,11 +153,11 @@ export function createGateway(options: GatewayOptions): Gateway {
 
 /** What the gateway's operations are compiled against. */
 function operationScope(supergraph: GraphQLSchema, options: GatewayOptions): OperationScope {
-  const { supergraphSdl, introspection = false } = options;
+  const { supergraphSdl, introspection = false, overrideLabels = [] } = options;
   const limits = { ...defaultLimits, ...options.limits };
   return {
     schema: withDefer(apiSchema(supergraphSdl)),
-    planner: createPlanner(supergraphSdl),
+    planner: createPlanner(supergraphSdl, overrideLabels),
     types: new TypeConditions(supergraph),
     planNames: planNames(supergraph),
     limits,

@@ -1,3 +1,4 @@
+export { type SchemaChange, type SchemaComparison, compareSchemas } from './check/compare-schemas.ts';
 export type { SchemaFault } from './check/schema-fault.ts';
 export { type ComposeOptions, type Service, apiSchema, compose, composeOrTell } from './compose.ts';
 export type { DepartmentHealth } from './departments.ts';
@@ -13,6 +14,7 @@ export {
 } from './gateway.ts';
 export type { Cost } from './limit/cost/compile-cost.ts';
 export { type Limits, defaultLimits } from './limit/limits.ts';
+export { readApiSchema } from './read-api-schema.ts';
 export { readDocuments } from './registered/read-documents.ts';
 export type { RegisteredDocument } from './registered/registered-document.ts';
 export { type ReloadingGateway, createReloadingGateway } from './reloading-gateway.ts';

@@ -25,6 +25,7 @@ import type { CostModel } from '../limit/cost/cost-model.ts';
 import type { Limits } from '../limit/limits.ts';
 import { Lru } from '../lru.ts';
 import type { Planner } from '../planner.ts';
+import { overrideDraw, possibleDraws } from '../progressive-override.ts';
 import type { DepartmentAnswer } from '../transport/transport.ts';
 import type { PlanNames } from './client-keys.ts';
 import { conditionVariables } from './collect-fields.ts';
@@ -34,9 +35,10 @@ import { type DeferredPlan, compileDeferred } from './defer/deferred-plan.ts';
 import { type EventPlan, compileEventPlan } from './event-plan.ts';
 import type { Execution, Run } from './execution.ts';
 import { compileIntrospection } from './introspection.ts';
+import { compileMutations } from './mutations.ts';
 import { type NormalScope, normalForm } from './normal-form.ts';
 import { compilePlan, sequence } from './plan.ts';
-import { type Project, compileProjection } from './project.ts';
+import { type Projection, compileProjection } from './project.ts';
 import { RequestRefused } from './request-refused.ts';
 import type { Row } from './response.ts';
 import type { TypeConditions } from './type-conditions.ts';
@@ -61,14 +63,14 @@ export interface Operation {
   coerce(variables: Row): Row;
   /** The estimate that the limits of cost are held against. `variables`: coerced. */
   cost(variables: Row): Cost;
-  /** Plans now, for the values of its @skip and @include variables as far as they are kept. Throws PLAN_FAILED. */
+  /** Plans now, for the values of its @skip and @include variables and overrides as far as they are kept. Throws PLAN_FAILED. */
   prepare(): void;
   /** Plans at the first request that is within the limits, unless prepared. Throws PLAN_FAILED. */
   execute(execution: Execution): Promise<Row | null>;
   /** How its deferred fragments come after the rest; undefined where nothing would. `variables`: coerced. Throws PLAN_FAILED. */
-  defer(variables: Row): DeferredPlan | undefined;
+  defer(variables: Row, subject: string | undefined): DeferredPlan | undefined;
   /** The same of a subscription, which is executed for each event. `variables`: coerced. Throws PLAN_FAILED. */
-  subscribe(variables: Row): Subscription;
+  subscribe(variables: Row, subject: string | undefined): Subscription;
 }
 
 /** A subscription, compiled. */
@@ -91,7 +93,7 @@ function noPrototypeAlias(context: ValidationContext): ASTVisitor {
 
 const rules = [...specifiedRules, noPrototypeAlias, deferLabels];
 const maxErrors = 20;
-/** Combinations of @skip and @include that one operation keeps compiled. */
+/** Combinations of @skip, @include and progressive overrides that one operation keeps compiled. */
 const mostVariants = 16;
 /** How often a selection may count because its value may be of several types. */
 const fieldsPerSelection = 10;
@@ -132,8 +134,9 @@ function compileDefinition(
   const cost = compileCost(definition, fragments, scope.costs);
   if (cost.isFixed) checkCost(cost, {}, limits);
   const names = conditionVariables(definition, fragments);
-  const variant = perCondition(names, conditions => compileSteps(definition, fragments, conditions, scope));
-
+  const variants = compileVariants(definition, names, scope, variant =>
+    compileSteps(definition, fragments, variant, scope),
+  );
   return {
     kind: definition.operation,
     coerce(variables) {
@@ -146,20 +149,16 @@ function compileDefinition(
       return coerced;
     },
     cost: variables => cost.cost(variables),
-    prepare() {
-      for (let values = 0; values < Math.min(2 ** names.length, mostVariants); values += 1) {
-        variant(Object.fromEntries(names.map((name, bit) => [name, ((values >> bit) & 1) === 1])));
-      }
-    },
+    prepare: variants.prepare,
     async execute(execution) {
-      const { introspect, run, project } = variant(execution.variables);
+      const { introspect, run, project } = variants.find(execution.variables, execution.context.subject);
       introspect?.(execution);
       await run(execution);
       return project(execution);
     },
     defer: compileDefer(definition, fragments, scope),
-    subscribe(variables) {
-      const { events, project } = variant(variables);
+    subscribe(variables, subject) {
+      const { events, project } = variants.find(variables, subject);
       if (events === undefined) throw noEvents();
       return {
         service: events.service,
@@ -173,21 +172,6 @@ function compileDefinition(
   };
 }
 
-/** Makes what depends on the values of some variables once for each combination of them. */
-function perCondition<T>(names: readonly string[], make: (conditions: Row) => T): (variables: Row) => T {
-  const variants = new Lru<{ readonly made: T }>(mostVariants);
-  return variables => {
-    const conditions = Object.fromEntries(names.map(name => [name, variables[name] === true]));
-    const key = names.map(name => Number(conditions[name])).join('');
-    let variant = variants.get(key);
-    if (variant === undefined) {
-      variant = { made: make(conditions) };
-      variants.set(key, variant);
-    }
-    return variant.made;
-  };
-}
-
 /** Mutations are not deferred: each must have ended before the next begins. */
 function compileDefer(
   definition: OperationDefinitionNode,
@@ -196,13 +180,15 @@ function compileDefer(
 ): Operation['defer'] {
   if (definition.operation !== OperationTypeNode.QUERY || !usesDefer(definition, fragments)) return () => undefined;
   const names = conditionVariables(definition, fragments, ['skip', 'include', 'defer']);
-  return perCondition(names, conditions => {
+  const { find } = compileVariants(definition, names, scope, ({ conditions, override }) => {
     const shape = normalScope(fragments, conditions, scope);
     const [asked] = normalForm(definition, shape);
-    const plan = asked && scope.planner.plan(asked, definition.name?.value).node;
+    const plan = asked && scope.planner.plan(asked, definition.name?.value, override).node;
     const introspect = compileIntrospection(definition, fragments, scope.schema);
-    return plan && compileDeferred(definition, plan, { ...shape, types: scope.types, introspect });
+    const deferred = plan && compileDeferred(definition, plan, { ...shape, types: scope.types, introspect });
+    return { deferred };
   });
+  return (variables, subject) => find(variables, subject).deferred;
 }
 
 function normalScope(fragments: Fragments, conditions: Row, scope: OperationScope): NormalScope {
@@ -210,32 +196,87 @@ function normalScope(fragments: Fragments, conditions: Row, scope: OperationScop
   return { schema, fragments, planNames, conditions, maxFields: limits.selections * fieldsPerSelection };
 }
 
-/** What an operation does in turn, for one set of values of its @skip and @include variables. */
+/** Why an operation has more than one plan. */
+interface Variant {
+  /** Values of the variables in its conditions. */
+  readonly conditions: Row;
+  /** Which progressive overrides hold. */
+  readonly override: number;
+}
+
+interface Variants<T> {
+  find(variables: Row, subject: string | undefined): T;
+  /** Compiles them now, as far as they are kept. */
+  prepare(): void;
+}
+
+/** `names`: the variables in conditions. */
+function compileVariants<T>(
+  definition: OperationDefinitionNode,
+  names: readonly string[],
+  scope: OperationScope,
+  compile: (variant: Variant) => T,
+): Variants<T> {
+  const variants = new Lru<T>(mostVariants);
+  const percentages = scope.planner.overridePercentages;
+  const draw = overrideDraw(percentages, `${definition.name?.value} ${definition.loc?.source.body}`);
+
+  function variant(variables: Row, override: number): T {
+    const conditions = Object.fromEntries(names.map(name => [name, variables[name] === true]));
+    const key = `${names.map(name => Number(conditions[name])).join('')} ${override}`;
+    let compiled = variants.get(key);
+    if (compiled === undefined) {
+      compiled = compile({ conditions, override });
+      variants.set(key, compiled);
+    }
+    return compiled;
+  }
+
+  return {
+    find: (variables, subject) => variant(variables, draw(subject)),
+    prepare() {
+      const draws = possibleDraws(percentages);
+      for (let index = 0; index < Math.min(draws.length * 2 ** names.length, mostVariants); index += 1) {
+        const values = Math.floor(index / draws.length);
+        const conditions = Object.fromEntries(names.map((name, bit) => [name, ((values >> bit) & 1) === 1]));
+        variant(conditions, draws[index % draws.length]!);
+      }
+    },
+  };
+}
+
+/** What an operation does in turn, in one variant. */
 interface Steps {
   readonly introspect: ((execution: Execution) => void) | undefined;
   readonly run: Run;
   /** In place of `run` for a subscription; absent where @skip or @include left nothing of it. */
   readonly events?: EventPlan;
-  readonly project: Project;
+  readonly project: Projection['project'];
 }
 
 function compileSteps(
   definition: OperationDefinitionNode,
   fragments: Fragments,
-  conditions: Row,
+  { conditions, override }: Variant,
   scope: OperationScope,
 ): Steps {
   const { schema, planner, types } = scope;
   const shape = normalScope(fragments, conditions, scope);
   const asked = normalForm(definition, shape);
-  const plans = asked.map(one => planner.plan(one, definition.name?.value).node);
+  const plan = (document: DocumentNode) => planner.plan(document, definition.name?.value, override).node;
+  const { project, isLost } = compileProjection(definition, shape);
+  const introspect = compileIntrospection(definition, fragments, schema);
+  if (definition.operation === OperationTypeNode.MUTATION) {
+    return { introspect, run: compileMutations(asked, { plan, types, isLost }), project };
+  }
+  const plans = asked.map(plan);
   const isSubscription = definition.operation === OperationTypeNode.SUBSCRIPTION;
   const [first] = plans;
   return {
-    introspect: compileIntrospection(definition, fragments, schema),
+    introspect,
     run: sequence(isSubscription ? [] : plans.map(one => compilePlan(one, types))),
     ...(isSubscription && first && { events: compileEventPlan(first, types) }),
-    project: compileProjection(definition, shape),
+    project,
   };
 }
 

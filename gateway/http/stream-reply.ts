@@ -3,10 +3,10 @@ import type { Response } from '../execute/response.ts';
 import type { StreamedResponse } from '../gateway.ts';
 
 export interface StreamOptions {
-  /** Between two signs of life on a stream where nothing happens, in milliseconds. Default 12,000. */
-  readonly heartbeat?: number;
-  /** How long a client may leave what was sent unread before its stream is ended, in milliseconds. Default 30,000. */
-  readonly patience?: number;
+  /** Between two signs of life on a stream where nothing happens, in milliseconds. */
+  readonly heartbeat: number;
+  /** How long a client may leave what was sent unread before its stream is ended, in milliseconds. */
+  readonly patience: number;
 }
 
 /** How answers that come one after the other are written. */
@@ -47,7 +47,7 @@ export async function replyStream(
   response: ServerResponse,
   format: StreamFormat,
   answers: AsyncIterable<StreamedResponse> | readonly Response[],
-  { heartbeat = 12_000, patience = 30_000 }: StreamOptions = {},
+  { heartbeat, patience }: StreamOptions,
 ): Promise<void> {
   response.writeHead(200, { ...headers, 'content-type': format.contentType });
   response.flushHeaders();

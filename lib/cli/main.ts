@@ -64,6 +64,17 @@ function addSchemaCommands(command: Command): void {
     .option('--out <file>', 'where the supergraph goes; without it only what is wrong is said')
     .option('--json', 'what is wrong as JSON')
     .action(async options => (await import('./compose.ts')).composeCounty(options));
+  command
+    .command('schema')
+    .description('what clients see of a graph. 模式')
+    .command('diff <old> <new>')
+    .description('how a supergraph or API schema changes, and which registered operations that breaks. 变更')
+    .exitOverride(asWrongCommand)
+    .option('--operations <path>', 'registered operations: a folder of .graphql files, or a manifest')
+    .option('--json', 'the changes as JSON')
+    .action(async (before: string, after: string, options) =>
+      (await import('./schema-diff.ts')).schemaDiff(before, after, options),
+    );
 }
 
 function program(): Command {

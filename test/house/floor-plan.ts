@@ -51,7 +51,11 @@ export const doors: readonly Door[] = [
   { packages: /^(knex|mysql2|pg|pg-cursor|better-sqlite3)$/, rooms: ['lib/source', 'lib/synthetic'] },
   { packages: /^dataloader$/, rooms: ['lib/source'] },
   { packages: /^@apollo\/(subgraph|server)$/, rooms: ['lib/subgraph'] },
-  { packages: /^(@graphql-hive\/router-query-planner|@theguild\/federation-composition|undici)$/, rooms: ['gateway'] },
+  {
+    packages:
+      /^(@graphql-hive\/router-query-planner|@theguild\/federation-composition|@graphql-inspector\/core|undici)$/,
+    rooms: ['gateway'],
+  },
   { packages: /^esbuild$/, rooms: ['gateway', 'dashboards'] },
   { packages: /^d3(-.+)?$/, rooms: ['dashboards'] },
   { packages: /^(commander|cli-progress)$/, rooms: ['lib/cli'] },

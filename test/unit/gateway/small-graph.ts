@@ -1,6 +1,8 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, isAbstractType, parse } from 'graphql';
 import {
+  type DepartmentAnswer,
+  type DepartmentRequest,
   type Gateway,
   type RequestContext,
   type Transport,
@@ -17,7 +19,7 @@ export interface SmallDepartment {
 
 /** Every department of a small graph begins so. */
 export const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
-  import: ["@key", "@external", "@requires", "@shareable"])\n`;
+  import: ["@key", "@external", "@requires", "@shareable", "@override"])\n`;
 
 /** The supergraph of departments `s0`, `s1`, … */
 export function smallSupergraph(sdls: readonly string[]): string {
@@ -29,20 +31,31 @@ export function smallSupergraph(sdls: readonly string[]): string {
   return compose(services).supergraphSdl;
 }
 
+/** What a department answers. `link`: how its schema begins. */
+export function departmentAnswer(
+  { sdl, resolvers = {} }: SmallDepartment,
+  begin = link,
+): (request: DepartmentRequest) => Promise<DepartmentAnswer> {
+  const schema = buildSubgraphSchema([{ typeDefs: parse(begin + sdl), resolvers: resolvers as never }]);
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isAbstractType(type)) type.resolveType = row => (row as { __typename: string }).__typename;
+  }
+  return async ({ query, variables }) => {
+    const result = await execute({ schema, document: parse(query), variableValues: variables });
+    return JSON.parse(JSON.stringify(result));
+  };
+}
+
 /** Departments in this process. `asked` is told each request that they get. */
 export function smallDepartments(
   departments: readonly SmallDepartment[],
   asked: (query: string, context: RequestContext) => void = () => undefined,
 ): { readonly supergraphSdl: string; readonly transports: Map<string, Transport> } {
-  const transports = departments.map(({ sdl, resolvers = {} }, index): [string, Transport] => {
-    const schema = buildSubgraphSchema([{ typeDefs: parse(link + sdl), resolvers: resolvers as never }]);
-    for (const type of Object.values(schema.getTypeMap())) {
-      if (isAbstractType(type)) type.resolveType = row => (row as { __typename: string }).__typename;
-    }
-    const transport = inProcessTransport(async ({ query, variables }, context) => {
-      asked(query, context);
-      const result = await execute({ schema, document: parse(query), variableValues: variables });
-      return JSON.parse(JSON.stringify(result));
+  const transports = departments.map((department, index): [string, Transport] => {
+    const answer = departmentAnswer(department);
+    const transport = inProcessTransport((request, context) => {
+      asked(request.query, context);
+      return answer(request);
     });
     return [`s${index}`, transport];
   });
