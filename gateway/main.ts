@@ -2,10 +2,13 @@ import { unwatchFile, watchFile } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CodedError } from '../lib/kernel/coded-error.ts';
+import { openObservation } from '../lib/observe/index.ts';
+import { firstOf } from '../lib/web/index.ts';
 import { askingOf, askingOptions, checkNames, readAsking } from './asking-options.ts';
 import { badOption } from './bad-option.ts';
 import { bundleGraphiql, graphiqlRoutes } from './graphiql/index.ts';
 import { type Limits, limitOptions } from './limit/limits.ts';
+import { watchGateway } from './observe/watch-gateway.ts';
 import { readDocuments } from './registered/read-documents.ts';
 import { createReloadingGateway } from './reloading-gateway.ts';
 import { serveGateway } from './server.ts';
@@ -13,7 +16,7 @@ import { readPublicKey, readSupergraph } from './supergraph-file.ts';
 
 /** `npm run gateway -- --supergraph FILE --port N [--key FILE] [--host H] [--subject S] [--introspection] [--operations PATH [--safelist]] [--max-depth N …]` */
 async function main(): Promise<void> {
-  const { source, port, host, subject, introspection, compression, asking, limits, operations, safelist } =
+  const { source, port, host, subject, introspection, compression, asking, limits, operations, safelist, observing } =
     readOptions();
   const documents = () => (operations === undefined ? [] : readDocuments(operations));
   const defaultSubject = subject === undefined ? {} : { defaultSubject: subject };
@@ -27,9 +30,13 @@ async function main(): Promise<void> {
     ...askingOf(asking),
   });
   checkNames(asking, gateway.departments);
+  const observation = await openObservation('gateway', observing);
+  const { observer, metrics } = observation;
+  if (metrics) watchGateway(metrics, gateway);
   const bundle = join(import.meta.dirname, '../node_modules/.cache/countygraph/graphiql');
   await bundleGraphiql(bundle);
-  const server = await serveGateway(gateway, { port, host, compression, routes: graphiqlRoutes(bundle) });
+  const routes = firstOf([metrics?.route, graphiqlRoutes(bundle)]);
+  const server = await serveGateway(gateway, { port, host, compression, observer, routes });
   const reload = (): void => {
     try {
       gateway.reload(readSupergraph(source), documents());
@@ -43,7 +50,10 @@ async function main(): Promise<void> {
   process.stdout.write(`gateway: ${server.url}/graphql\ngraphiql: ${server.url}/graphiql\n`);
   const stop = (): void => {
     unwatchFile(source.file, reload);
-    void server.close().then(() => gateway.close());
+    void server
+      .close()
+      .then(() => gateway.close())
+      .then(() => observation.close());
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
@@ -58,7 +68,7 @@ function tell(error: unknown): void {
 
 function readOptions() {
   const { supergraph, key, port, host, subject, introspection, operations, safelist, ...more } = parseOptions();
-  const { 'no-compression': plain, deadline, ...asked } = more;
+  const { 'no-compression': plain, deadline, 'log-level': logLevel, metrics, otlp, ...asked } = more;
   const { 'department-deadline': deadlines, 'compress-departments': compressed, ...others } = asked;
   if (supergraph === undefined) throw badOption('--supergraph FILE', 'none');
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw badOption('--port from 0 to 65535', JSON.stringify(port));
@@ -67,7 +77,17 @@ function readOptions() {
   const asking = readAsking({ deadline, deadlines, compressed });
   const limits = readLimits(others);
   const serving = { port: Number(port), host, compression: !plain };
-  return { source, ...serving, subject, introspection, asking, limits, operations, safelist };
+  return {
+    source,
+    ...serving,
+    subject,
+    introspection,
+    asking,
+    limits,
+    operations,
+    safelist,
+    observing: { logLevel, metrics, otlp },
+  };
 }
 
 function readLimits(options: Readonly<Record<string, unknown>>): Partial<Limits> {
@@ -94,6 +114,9 @@ function parseOptions() {
         operations: { type: 'string' },
         safelist: { type: 'boolean', default: false },
         'no-compression': { type: 'boolean', default: false },
+        'log-level': { type: 'string' },
+        metrics: { type: 'boolean', default: false },
+        otlp: { type: 'string' },
         ...askingOptions,
         ...limits,
       },

@@ -1,6 +1,7 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import { type AddressInfo, Server as TcpServer } from 'node:net';
 import { operatorError } from '../lib/kernel/coded-error.ts';
+import { ObservedRequest, type Observer } from '../lib/observe/index.ts';
 import type { Response } from './execute/response.ts';
 import type { Gateway, ResponseStream } from './gateway.ts';
 import { refuseMessage } from './http/broken-message.ts';
@@ -9,6 +10,7 @@ import { HttpFault } from './http/fault.ts';
 import { type Accepted, negotiate, replyGraphql } from './http/graphql-reply.ts';
 import { readGraphqlRequest } from './http/graphql-request.ts';
 import { replyJson } from './http/reply.ts';
+import { answerCode } from './observe/answer-code.ts';
 
 export interface ServeOptions {
   /** 0: any free port. */
@@ -19,6 +21,8 @@ export interface ServeOptions {
   readonly compression?: boolean;
   /** Of answers that come one after the other. */
   readonly streams?: StreamOptions;
+  /** Sees each request of the graph. Default: nobody. */
+  readonly observer?: Observer | undefined;
   /** Further addresses, asked after the gateway's own; true when it has answered. */
   readonly routes?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean> | boolean;
 }
@@ -92,12 +96,14 @@ async function answerGraphql(
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
-  { gateway, state, streams, compression = true }: Serving,
+  { gateway, state, streams, observer, compression = true }: Serving,
 ): Promise<void> {
-  const accepted = negotiate(request.headers.accept);
+  const observed = observer && new ObservedRequest(observer, request, response);
+  let accepted: Accepted | undefined;
   let subscription: ResponseStream | undefined;
   state.underWay += 1;
   try {
+    accepted = negotiate(request.headers.accept);
     if (state.underWay > gateway.limits.requests) throw overloaded(gateway.limits.requests);
     const read = await readGraphqlRequest(request, url, gateway.limits.body);
     const subject = request.headers['countygraph-subject'];
@@ -109,14 +115,17 @@ async function answerGraphql(
       subject: typeof subject === 'string' ? subject : undefined,
       signal: gone.signal,
       queriesOnly: request.method === 'GET',
+      work: observed?.work,
     };
     const answer = accepted.events
       ? await gateway.stream(read, { ...context, draining: state.draining })
       : await gateway.execute(read, context);
+    if (observed && !('answers' in answer)) observed.code = answerCode(answer);
     if ('answers' in answer) subscription = answer;
     else if (!response.destroyed) await reply(response, accepted, answer, compression);
   } catch (error) {
-    refuse(response, error, accepted.single);
+    if (observed) observed.code = error instanceof HttpFault ? error.code : 'INTERNAL';
+    refuse(response, error, accepted?.single);
   } finally {
     state.underWay -= 1;
   }

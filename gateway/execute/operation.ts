@@ -15,6 +15,7 @@ import {
   type ValidationContext,
 } from 'graphql';
 import { callerError } from '../../lib/kernel/coded-error.ts';
+import { type Work, within } from '../../lib/observe/index.ts';
 import { checkCost } from '../limit/check-cost.ts';
 import { checkDocument } from '../limit/check-document.ts';
 import { refuseIntrospection } from '../limit/check-introspection.ts';
@@ -29,6 +30,7 @@ import type { DepartmentAnswer } from '../transport/transport.ts';
 import type { PlanNames } from './client-keys.ts';
 import { conditionVariables } from './collect-fields.ts';
 import { type EventPlan, compileEventPlan } from './event-plan.ts';
+import { sha256Id } from './document-id.ts';
 import type { Execution, Run } from './execution.ts';
 import { compileIntrospection } from './introspection.ts';
 import { normalForm } from './normal-form.ts';
@@ -53,6 +55,9 @@ export interface OperationScope {
 
 /** An operation, compiled once for all its requests. */
 export interface Operation {
+  readonly name: string | undefined;
+  /** That of the document it stands in: `sha256:` and the hash. */
+  readonly documentId: string;
   readonly kind: OperationTypeNode;
   /** Coerced variables, within the limits. Throws RequestRefused and LimitExceeded. */
   coerce(variables: Row): Row;
@@ -96,15 +101,16 @@ export function compileOperation(query: string, operationName: string | undefine
   const document = readDocument(query, scope);
   const definition = getOperationAST(document, operationName);
   if (!definition) throw unknownOperation(operationName);
-  return compileDefinition(definition, fragmentsOf(document), scope);
+  return compileDefinition(definition, fragmentsOf(document), sha256Id(query), scope);
 }
 
 /** Every operation of a document by its name, which is empty where it has none. Throws as `compileOperation`. */
 export function compileOperations(query: string, scope: OperationScope): Map<string, Operation> {
   const document = readDocument(query, scope);
   const fragments = fragmentsOf(document);
+  const id = sha256Id(query);
   const definitions = document.definitions.filter(one => one.kind === Kind.OPERATION_DEFINITION);
-  return new Map(definitions.map(one => [one.name?.value ?? '', compileDefinition(one, fragments, scope)]));
+  return new Map(definitions.map(one => [one.name?.value ?? '', compileDefinition(one, fragments, id, scope)]));
 }
 
 /** Parses and validates within the limits; each check stands before the work that it bounds. */
@@ -121,6 +127,7 @@ function readDocument(query: string, { schema, limits, introspection }: Operatio
 function compileDefinition(
   definition: OperationDefinitionNode,
   fragments: Fragments,
+  documentId: string,
   scope: OperationScope,
 ): Operation {
   const { schema, limits } = scope;
@@ -129,18 +136,20 @@ function compileDefinition(
   const names = conditionVariables(definition, fragments);
   const variants = new Lru<Steps>(mostVariants);
 
-  function variant(variables: Row): Steps {
+  function variant(variables: Row, work?: Work): Steps {
     const conditions = Object.fromEntries(names.map(name => [name, variables[name] === true]));
     const key = names.map(name => Number(conditions[name])).join('');
     let steps = variants.get(key);
     if (steps === undefined) {
-      steps = compileSteps(definition, fragments, conditions, scope);
+      steps = within(work, 'plan', () => compileSteps(definition, fragments, conditions, scope));
       variants.set(key, steps);
     }
     return steps;
   }
 
   return {
+    name: definition.name?.value,
+    documentId,
     kind: definition.operation,
     coerce(variables) {
       checkVariables(variables, limits);
@@ -158,7 +167,7 @@ function compileDefinition(
       }
     },
     async execute(execution) {
-      const { introspect, run, project } = variant(execution.variables);
+      const { introspect, run, project } = variant(execution.variables, execution.context.work);
       introspect?.(execution);
       await run(execution);
       return project(execution);
