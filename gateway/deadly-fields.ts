@@ -1,13 +1,6 @@
-import {
-  type DocumentNode,
-  type GraphQLCompositeType,
-  type GraphQLSchema,
-  TypeInfo,
-  isObjectType,
-  visit,
-  visitWithTypeInfo,
-} from 'graphql';
+import { type DocumentNode, type GraphQLSchema, isObjectType } from 'graphql';
 import { directivesOf } from './limit/cost/schema-directives.ts';
+import { visitObjectFields } from './object-fields.ts';
 
 /**
  * Fields at which the planner ends the process instead of refusing the operation: those with @requires of a department
@@ -42,20 +35,10 @@ export class DeadlyFields {
   /** The first such field that an operation asks for. */
   find(document: DocumentNode): string | undefined {
     if (this.#fields.size === 0) return undefined;
-    const types = new TypeInfo(this.#schema);
     let found: string | undefined;
-    const Field = ({ name }: { readonly name: { readonly value: string } }): void => {
-      const parent = types.getParentType();
-      if (!parent) return;
-      found ??= this.#objectsOf(parent)
-        .map(one => `${one}.${name.value}`)
-        .find(one => this.#fields.has(one));
-    };
-    visit(document, visitWithTypeInfo(types, { Field }));
+    visitObjectFields(this.#schema, document, name => {
+      if (this.#fields.has(name)) found ??= name;
+    });
     return found;
-  }
-
-  #objectsOf(type: GraphQLCompositeType): string[] {
-    return (isObjectType(type) ? [type] : this.#schema.getPossibleTypes(type)).map(({ name }) => name);
   }
 }

@@ -1,6 +1,7 @@
 import { type QueryPlan, QueryPlanner } from '@graphql-hive/router-query-planner';
 import { type DocumentNode, buildASTSchema, parse, print } from 'graphql';
 import { callerError, operatorError } from '../lib/kernel/coded-error.ts';
+import { ConflictingRequirements } from './conflicting-requirements.ts';
 import { DeadlyFields } from './deadly-fields.ts';
 import { ExactTypes, unwrapPlan } from './exact-type.ts';
 
@@ -24,11 +25,18 @@ export function createPlanner(supergraphSdl: string): Planner {
   const planner = open(exactTypes.supergraphSdl);
   const supergraph = buildASTSchema(parse(supergraphSdl, { noLocation: true }), { assumeValid: true });
   const deadly = new DeadlyFields(supergraph);
+  const conflicting = new ConflictingRequirements(supergraph);
   const noLabels = new Set<string>();
   return {
     plan(document, operationName) {
       const field = deadly.find(document);
       if (field !== undefined) throw planFailed(`${field} requires others, and its department knows several keys`);
+      const required = conflicting.find(document);
+      if (required !== undefined)
+        throw planFailed(
+          `${required} is required with different arguments`,
+          'ask for the fields that require it one by one',
+        );
       try {
         const plan = planner.plan(print(exactTypes.wrap(document)), operationName, noLabels, 0);
         return plan.node ? { ...plan, node: unwrapPlan(plan.node) } : plan;
@@ -51,13 +59,15 @@ function open(supergraphSdl: string): QueryPlanner {
   }
 }
 
-function planFailed(cause: unknown): Error {
+const elsewhere = 'ask for the last named field from the department that owns its type, through a root field';
+
+function planFailed(cause: unknown, todo = elsewhere): Error {
   return callerError(
     'PLAN_FAILED',
     {
       expected: 'an operation whose fields can be reached from each other',
       got: `no way to plan it (${cause instanceof Error ? cause.message : String(cause)})`,
-      todo: 'ask for the last named field from the department that owns its type, through a root field',
+      todo,
     },
     { cause },
   );

@@ -33,9 +33,10 @@ import { type EventPlan, compileEventPlan } from './event-plan.ts';
 import { sha256Id } from './document-id.ts';
 import type { Execution, Run } from './execution.ts';
 import { compileIntrospection } from './introspection.ts';
+import { compileMutations } from './mutations.ts';
 import { normalForm } from './normal-form.ts';
 import { compilePlan, sequence } from './plan.ts';
-import { type Project, compileProjection } from './project.ts';
+import { type Projection, compileProjection } from './project.ts';
 import { RequestRefused } from './request-refused.ts';
 import type { Row } from './response.ts';
 import type { TypeConditions } from './type-conditions.ts';
@@ -193,7 +194,7 @@ interface Steps {
   readonly run: Run;
   /** In place of `run` for a subscription; absent where @skip or @include left nothing of it. */
   readonly events?: EventPlan;
-  readonly project: Project;
+  readonly project: Projection['project'];
 }
 
 function compileSteps(
@@ -205,14 +206,20 @@ function compileSteps(
   const { schema, planNames, limits, planner, types } = scope;
   const shape = { schema, fragments, planNames, conditions };
   const asked = normalForm(definition, { ...shape, maxFields: limits.selections * fieldsPerSelection });
-  const plans = asked.map(one => planner.plan(one, definition.name?.value).node);
+  const name = definition.name?.value;
+  const { project, isLost } = compileProjection(definition, shape);
+  const introspect = compileIntrospection(definition, fragments, schema);
+  if (definition.operation === OperationTypeNode.MUTATION) {
+    return { introspect, run: compileMutations(asked, name, { planner, types, isLost }), project };
+  }
+  const plans = asked.map(one => planner.plan(one, name).node);
   const isSubscription = definition.operation === OperationTypeNode.SUBSCRIPTION;
   const [first] = plans;
   return {
-    introspect: compileIntrospection(definition, fragments, schema),
+    introspect,
     run: sequence(isSubscription ? [] : plans.map(one => compilePlan(one, types))),
     ...(isSubscription && first && { events: compileEventPlan(first, types) }),
-    project: compileProjection(definition, shape),
+    project,
   };
 }
 

@@ -6,22 +6,34 @@ import { type ShapeScope, shapeOfOperation } from './shape.ts';
 import { compileSoundCopy } from './sound-copy.ts';
 
 /** Makes the client's answer of what the departments brought. */
-export type Project = (execution: Execution) => Row | null;
+export interface Projection {
+  project(execution: Execution): Row | null;
+  /** Whether a null in one of these root fields (keys of the plan) has risen to the root, so that there will be no data. */
+  isLost(execution: Execution, keys: readonly string[]): boolean;
+}
 
 /** Compiles the client's selection. Most answers have nothing wrong in them and are copied; the others are gone through with care. */
-export function compileProjection(operation: OperationDefinitionNode, scope: ShapeScope): Project {
+export function compileProjection(operation: OperationDefinitionNode, scope: ShapeScope): Projection {
   const fields = shapeOfOperation(operation, scope);
   const complete = completeObject(fields);
   const copy = compileSoundCopy(fields);
-  return ({ data, errors, failures }) => {
-    if (failures.all.size === 0) {
-      const answer = copy(data);
-      if (answer !== undefined) return answer;
-    }
-    const answer = complete(data, { errors, failures, path: [], depth: 0 });
-    for (const { told, message, code, service } of failures.all) {
-      if (!told) errors.add({ message, extensions: { code, service } });
-    }
-    return (answer as Row | undefined) ?? null;
+  const rising = new Map(
+    fields.filter(({ shape }) => shape.kind === 'nonNull').map(field => [field.planKey, completeObject([field])]),
+  );
+  return {
+    project({ data, errors, failures }) {
+      if (failures.all.size === 0) {
+        const answer = copy(data);
+        if (answer !== undefined) return answer;
+      }
+      const answer = complete(data, { errors, failures, path: [], depth: 0 });
+      for (const { told, message, code, service } of failures.all) {
+        if (!told) errors.add({ message, extensions: { code, service } });
+      }
+      return (answer as Row | undefined) ?? null;
+    },
+    isLost({ data, errors, failures }, keys) {
+      return keys.some(key => rising.get(key)?.(data, { errors, failures, path: [], depth: 0 }) === null);
+    },
   };
 }

@@ -103,13 +103,13 @@ class CopyText {
 }
 
 /** Copies an object of the type that it names; the copy for each type is made when the first object of it comes. */
-function abstractCopy({ fieldsOf }: AbstractShape): Copy {
+function abstractCopy({ type, fieldsOf, shared }: AbstractShape): Copy {
   const byName = new Map<unknown, Copy>();
   return value => {
     const name = (value as Row)['__typename'];
     const known = byName.get(name);
     if (known) return known(value);
-    const fields = fieldsOf(name);
+    const fields = fieldsOf(name) ?? (name === undefined || name === type ? shared : undefined);
     if (fields === undefined) return undefined;
     const copy: Copy = compileSoundCopy(fields) as Copy;
     byName.set(name, copy);

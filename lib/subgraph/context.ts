@@ -8,12 +8,23 @@ export interface Context {
   readonly session: Session;
   /** The subject's right to a type, decided once per request. Refusal: FORBIDDEN_TYPE. */
   obligation(type: string): Obligation;
+  /** What a selection on a type asks of the source, worked out for the first of the objects that it is made on. */
+  asked<T extends object>(info: GraphQLResolveInfo, type: string, workOut: () => T): T;
 }
 
 export function makeContext(session: Session, access: AccessFile, subject: string): Context {
   const decided = new Map<string, Obligation | undefined>();
+  // The executor gives all objects of one selection the same array of its fields.
+  const asked = new Map<GraphQLResolveInfo['fieldNodes'], Map<string, object>>();
   return {
     session,
+    asked<T extends object>({ fieldNodes }: GraphQLResolveInfo, type: string, workOut: () => T): T {
+      const byType = asked.get(fieldNodes) ?? new Map<string, object>();
+      asked.set(fieldNodes, byType);
+      const known = byType.get(type) ?? workOut();
+      byType.set(type, known);
+      return known as T;
+    },
     obligation(type) {
       if (!decided.has(type)) decided.set(type, decide(access, subject, type));
       const obligation = decided.get(type);

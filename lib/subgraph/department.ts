@@ -2,13 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { execute, parse, validate, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { parse, validate, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { County } from '../kernel/county.ts';
 import { operatorError } from '../kernel/coded-error.ts';
 import type { Work } from '../observe/index.ts';
 import { openSource, readMapping, type SourceOptions, type Source } from '../source/index.ts';
 import { readAccess } from '../trust/index.ts';
 import { makeContext, publicError, type Context } from './context.ts';
+import { createExecutor, type Executor } from './executor.ts';
 import { expand } from './expand.ts';
 import { readModel, type DepartmentModel } from './model.ts';
 import { makeResolvers, type Resolvers } from './resolvers.ts';
@@ -33,8 +34,13 @@ export interface Department {
   readonly sdl: string;
   readonly schema: GraphQLSchema;
   readonly source: Source;
-  /** `signal`: fires when the caller goes away; then the request's statements are ended. */
+  /**
+   * `signal`: fires when the caller goes away; then the request's statements are ended. `work`: what they belong to, where somebody
+   * sees it.
+   */
   context(subject: string, signal?: AbortSignal, work?: Work): Context;
+  /** Executes what has been validated. */
+  readonly executor: Executor;
   /** In-process door: the same answers as over HTTP. */
   execute(request: GraphRequest, subject: string, signal?: AbortSignal, work?: Work): Promise<ExecutionResult>;
   close(): Promise<void>;
@@ -107,12 +113,14 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
   const context: Department['context'] = (subject, signal, work) =>
     makeContext(source.session(signal, work), access, subject);
   const documents = new Map<string, DocumentNode>();
+  const executor = createExecutor(schema);
   return {
     id,
     sdl,
     schema,
     source,
     context,
+    executor,
     async execute(request, subject, signal, work) {
       let document = documents.get(request.query);
       if (!document) {
@@ -122,14 +130,8 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
         if (documents.size >= 500) documents.clear();
         documents.set(request.query, document);
       }
-      const result = await execute({
-        schema,
-        document,
-        variableValues: request.variables ?? {},
-        operationName: request.operationName,
-        contextValue: context(subject, signal, work),
-      });
-      return result;
+      const { variables, operationName } = request;
+      return executor({ document, variables, operationName, context: context(subject, signal, work) });
     },
     close: () => source.close(),
   };

@@ -33,6 +33,15 @@ function listQuery(
   info: GraphQLResolveInfo,
   context: Context,
 ): ListQuery {
+  return context.asked(info, record.name, () => workOutList(record, args, info, context));
+}
+
+function workOutList(
+  record: RecordType,
+  args: Record<string, unknown>,
+  info: GraphQLResolveInfo,
+  context: Context,
+): ListQuery {
   const { within, ...filter } = (args['filter'] ?? {}) as Filter & { within?: readonly string[] };
   const order = args['orderBy'] as string | undefined;
   const field =
@@ -49,14 +58,23 @@ function listQuery(
   };
 }
 
+/** What few ask for is worked out when it is asked for. */
 function connection(page: Page): Row {
   return {
     nodes: page.rows,
-    // Functions are called for what is asked only.
-    edges: () => page.rows.map((node, i) => ({ cursor: () => page.cursor(i), node })),
+    get edges() {
+      return page.rows.map((node, i) => ({
+        get cursor() {
+          return page.cursor(i);
+        },
+        node,
+      }));
+    },
     pageInfo: {
       hasNextPage: page.hasNextPage,
-      endCursor: () => (page.rows.length > 0 ? page.cursor(page.rows.length - 1) : null),
+      get endCursor() {
+        return page.rows.length > 0 ? page.cursor(page.rows.length - 1) : null;
+      },
     },
     totalCount: page.totalCount,
   };
@@ -140,9 +158,13 @@ async function byKey(
     context.obligation(record.name),
     key,
     value,
-    columnsFor(record, selected(info, record.name), context),
+    columnsAsked(record, context, info),
   );
   return row ? { __typename: record.name, ...row } : null;
+}
+
+function columnsAsked(record: RecordType, context: Context, info: GraphQLResolveInfo): string[] {
+  return context.asked(info, record.name, () => columnsFor(record, selected(info, record.name), context));
 }
 
 /** A field that was not read because it is not granted is refused with its code, not null in silence. */
@@ -173,9 +195,14 @@ function linkResolver(
     const value = guard(row, args, context, info) as string | null;
     if (value === null) return null;
     if (target === 'Place') return known(value) ? { __typename: 'Place', [key]: value } : null;
-    const more = [...selected(info, target)].some(name => name !== key && name !== '__typename');
-    return targetRecord && more ? byKey(targetRecord, key, value, context, info) : { __typename: target, [key]: value };
+    if (targetRecord === undefined || !asksMore(info, target, key)) return { __typename: target, [key]: value };
+    return byKey(targetRecord, key, value, context, info);
   };
+}
+
+/** Whether a selection asks of a linked object what its key does not tell. */
+function asksMore(info: GraphQLResolveInfo, type: string, key: string): boolean {
+  return [...selected(info, type)].some(name => name !== key && name !== '__typename');
 }
 
 function childResolver(model: DepartmentModel, child: ChildField): Resolver {
@@ -189,12 +216,7 @@ function childResolver(model: DepartmentModel, child: ChildField): Resolver {
       return connection(
         await context.session.children(obligation, child.via, value, listQuery(record, args, info, context)),
       );
-    const row = await context.session.one(
-      obligation,
-      child.via,
-      value,
-      columnsFor(record, selected(info, record.name), context),
-    );
+    const row = await context.session.one(obligation, child.via, value, columnsAsked(record, context, info));
     return row ? { __typename: record.name, ...row } : null;
   };
 }

@@ -2,9 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import {
+  ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { GatewayInterface, GatewaySchemaLoadOrUpdateCallback } from '@apollo/server-gateway-interface';
 import { operatorError } from '../kernel/coded-error.ts';
 import { ObservedRequest, type Observer } from '../observe/index.ts';
 import { acceptedCoding, compress, leastCompressed } from '../web/index.ts';
@@ -128,6 +130,30 @@ async function answer(
   }
 }
 
+/** Apollo Server takes an executor other than graphql-js only from what it calls a gateway. */
+function executedBy({ schema, executor }: Department): GatewayInterface {
+  let tell: GatewaySchemaLoadOrUpdateCallback | undefined;
+  return {
+    onSchemaLoadOrUpdate(callback) {
+      tell = callback;
+      return () => undefined;
+    },
+    async load() {
+      tell?.({ apiSchema: schema, coreSupergraphSdl: '' });
+      return {
+        executor: ({ document, request, operationName, context }) =>
+          executor({
+            document,
+            variables: request.variables,
+            operationName: operationName ?? undefined,
+            context: context as Context,
+          }),
+      };
+    },
+    stop: () => Promise.resolve(),
+  };
+}
+
 /** A department's HTTP door. Port 0 takes a free one. Faults: PORT_IN_USE. */
 export async function serveDepartment(
   department: Department,
@@ -136,12 +162,17 @@ export async function serveDepartment(
 ): Promise<ServedDepartment> {
   const { host = '127.0.0.1' } = options;
   const server = new ApolloServer<Context>({
-    schema: department.schema,
+    gateway: executedBy(department),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    // The landing page loads from a CDN; traces would tell the gateway how the department works inside.
-    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled()],
+    // The landing page loads from a CDN; traces would tell the gateway how the department works inside; hints for caches, which
+    // no schema gives, would cost a call for each field.
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+    ],
     persistedQueries: false,
     formatError: (formatted, error) => {
       const { message, code } = publicError(error);

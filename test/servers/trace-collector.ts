@@ -47,12 +47,11 @@ export interface TraceCollector {
 export async function startTraceCollector(): Promise<TraceCollector> {
   const spans: CollectedSpan[] = [];
   const state = { connections: 0, text: '' };
-  const server = createServer((request, response) => {
-    void json(request).then(body => {
-      state.text += JSON.stringify(body);
-      if (request.url === '/v1/traces') spans.push(...spansOf(body as Export));
-      response.setHeader('content-type', 'application/json').end('{}');
-    });
+  const server = createServer(async (request, response) => {
+    const body = (await json(request)) as Export;
+    state.text += JSON.stringify(body);
+    if (request.url === '/v1/traces') spans.push(...spansOf(body));
+    response.setHeader('content-type', 'application/json').end('{}');
   });
   server.on('connection', () => (state.connections += 1));
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));

@@ -38,11 +38,11 @@ export async function serveByHand(urls: Readonly<Record<string, string>>): Promi
     const representations = keys.map(value => ({ __typename: type, [key]: value }));
     return (await post(name, query, { r: representations }))['_entities'] as Row[];
   };
-  const six = async (first: number): Promise<Row[]> => {
+  const six = async (first: number, after: number): Promise<Row[]> => {
     const { disputes } = (await post(
       'justice',
-      'query ($n: Int!) { disputes(first: $n) { id title place { code } } }',
-      { n: first },
+      'query ($n: Int!, $after: Int!) { disputes(first: $n, after: $after) { id title place { code } } }',
+      { n: first, after },
     )) as { disputes: Row[] };
     const ids = disputes.map(({ id }) => id);
     const codes = [...new Set(disputes.map(({ place }) => (place as Row)['code']))];
@@ -62,13 +62,17 @@ export async function serveByHand(urls: Readonly<Record<string, string>>): Promi
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const { query, variables } = JSON.parse(Buffer.concat(chunks).toString()) as {
       query: string;
-      variables: { n: number };
+      variables: { n: number; after: number };
     };
     const disputes = query.includes('petitions')
-      ? await six(variables.n)
-      : (await post('justice', 'query ($n: Int!) { disputes(first: $n) { id title } }', { n: variables.n }))[
-          'disputes'
-        ];
+      ? await six(variables.n, variables.after)
+      : (
+          await post(
+            'justice',
+            'query ($n: Int!, $after: Int!) { disputes(first: $n, after: $after) { id title } }',
+            variables,
+          )
+        )['disputes'];
     response.setHeader('content-type', 'application/json').end(JSON.stringify({ data: { disputes } }));
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));

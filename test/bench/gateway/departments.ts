@@ -16,7 +16,7 @@ const owners: Record<string, { sdl: string; type: string; field: string }> = {
 };
 
 export const sdls: Record<string, string> = {
-  justice: `${link}type Query { disputes(first: Int!): [Dispute!]! }
+  justice: `${link}type Query { disputes(first: Int!, after: Int!): [Dispute!]! }
     type Dispute @key(fields: "id") { id: ID! title: String place: Place }
     type Place @key(fields: "code", resolvable: false) { code: ID! }`,
   grid: `${link}type Query { places: [Place!] } type Place @key(fields: "code") { code: ID! name: String level: String }`,
@@ -30,12 +30,17 @@ export const sdls: Record<string, string> = {
 
 function resolversOf(name: string): Record<string, unknown> {
   if (name === 'justice') {
-    const disputes = Array.from({ length: 10_000 }, (_, i) => ({
+    const disputes = Array.from({ length: 10_100 }, (_, i) => ({
       id: `d${i}`,
       title: `纠纷 ${i}`,
       place: { code: `3301990${i % 200}` },
     }));
-    return { Query: { disputes: (_: unknown, { first }: { first: number }) => disputes.slice(0, first) } };
+    return {
+      Query: {
+        disputes: (_: unknown, { first, after }: { first: number; after: number }) =>
+          disputes.slice(after, after + first),
+      },
+    };
   }
   if (name === 'grid')
     return {

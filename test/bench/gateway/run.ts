@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { Pool } from 'undici';
 import { compose } from '../../../gateway/index.ts';
+import { type Load, median, quantile, underLoad } from '../load.ts';
 import { sdls } from './departments.ts';
 
 /**
@@ -27,9 +28,13 @@ const [seconds, rounds] = [Number(options.seconds), Number(options.rounds)];
 const others = ['@apollo/gateway', 'Hive, JS planner', 'Hive, Rust planner'];
 const names = ['by hand', 'countygraph', ...(options.ours ? [] : others)];
 const six =
-  'query ($n: Int!) { disputes(first: $n) { id title place { name } petitions { id channel } lawsuits { id filedOn } incidents { id kind } hazards { id grade } } }';
+  'query ($n: Int!, $after: Int!) { disputes(first: $n, after: $after) { id title place { name } petitions { id channel } lawsuits { id filedOn } incidents { id kind } hazards { id grade } } }';
 const questions = [
-  { name: 'one department, 50 rows', query: 'query ($n: Int!) { disputes(first: $n) { id title } }', n: 50 },
+  {
+    name: 'one department, 50 rows',
+    query: 'query ($n: Int!, $after: Int!) { disputes(first: $n, after: $after) { id title } }',
+    n: 50,
+  },
   { name: 'six departments, 50 entities', query: six, n: 50 },
   { name: 'six departments, 1,000 entities', query: six, n: 1_000 },
   { name: 'six departments, 10,000 entities', query: six, n: 10_000 },
@@ -49,21 +54,19 @@ interface Use {
   readonly memory: number;
 }
 
-interface Round {
-  readonly requests: number;
-  /** Requests a second, milliseconds of its CPU a request, milliseconds of waiting. */
-  readonly throughput: number;
+interface Round extends Load {
+  /** Milliseconds of the gateway's CPU a request. */
   readonly cpu: number;
-  readonly waits: readonly number[];
   readonly memory: number;
 }
 
-async function ask({ pool, path }: Contender, query: string, n: number): Promise<unknown> {
+/** Requests at the same time ask for other rows, so that nobody answers one from another. */
+async function ask({ pool, path }: Contender, query: string, n: number, after = 0): Promise<unknown> {
   const response = await pool.request({
     path,
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify({ query, variables: { n } }),
+    body: JSON.stringify({ query, variables: { n, after } }),
   });
   return response.body.json();
 }
@@ -90,35 +93,10 @@ async function start(name: string, file: string, urls: Record<string, string>): 
 
 async function round(contender: Contender, query: string, n: number, clients: number): Promise<Round> {
   const before = await useOf(contender);
-  const waits: number[] = [];
-  const [began, end] = [performance.now(), performance.now() + seconds * 1000];
-  const client = async (): Promise<void> => {
-    do {
-      const sent = performance.now();
-      await ask(contender, query, n);
-      waits.push(performance.now() - sent);
-    } while (performance.now() < end);
-  };
-  await Promise.all(Array.from({ length: clients }, client));
-  const took = (performance.now() - began) / 1000;
+  let asked = 0;
+  const load = await underLoad(() => ask(contender, query, n, asked++ % 100), seconds, clients);
   const after = await useOf(contender);
-  const requests = waits.length;
-  return {
-    requests,
-    throughput: requests / took,
-    cpu: (after.cpu - before.cpu) / requests,
-    waits,
-    memory: after.memory,
-  };
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
-}
-
-function quantile(numbers: readonly number[], p: number): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * p))] ?? NaN;
+  return { ...load, cpu: (after.cpu - before.cpu) / load.requests, memory: after.memory };
 }
 
 async function compare(

@@ -59,19 +59,25 @@ export async function runCase(tapes: Tapes): Promise<Outcome> {
     moment.mutations.clear();
     const result = await execute({ schema, document, variableValues: variables, contextValue: moment });
     const expected = JSON.parse(JSON.stringify(result)) as Answer;
+    const mutated = JSON.stringify([...moment.mutations]);
     moment.mutations.clear();
     const got = await gateway.execute({ query, variables });
     if (isUnplannable(query, got)) {
       unplanned += 1;
       continue;
     }
-    const what = difference(expected, got);
+    const what = difference(expected, got) ?? differentMutations(mutated, JSON.stringify([...moment.mutations]));
     if (what !== undefined) {
       return { operations: 1, unplanned, difference: { what, query, variables, model, expected, got, log: [...log] } };
     }
   }
   await gateway.close();
   return { operations: tapes.operations.length - unplanned, unplanned };
+}
+
+/** Mutations that ran, by subgraph in the order of the first of each. */
+function differentMutations(expected: string, got: string): string | undefined {
+  return expected === got ? undefined : `mutations: ${expected} were expected, ${got} ran`;
 }
 
 /**
