@@ -3,13 +3,14 @@ import { type AddressInfo, Server as TcpServer } from 'node:net';
 import { operatorError } from '../lib/kernel/coded-error.ts';
 import { ObservedRequest, type Observer } from '../lib/observe/index.ts';
 import type { Response } from './execute/response.ts';
-import type { Gateway, ResponseStream } from './gateway.ts';
+import type { Gateway, GatewayRequest, ResponseStream } from './gateway.ts';
 import { refuseMessage } from './http/broken-message.ts';
 import { type StreamOptions, replyEvents } from './http/event-stream.ts';
 import { HttpFault } from './http/fault.ts';
 import { type Accepted, negotiate, replyGraphql } from './http/graphql-reply.ts';
 import { readGraphqlRequest } from './http/graphql-request.ts';
 import { replyJson } from './http/reply.ts';
+import { untilTaken } from './http/until-taken.ts';
 import { answerCode } from './observe/answer-code.ts';
 
 export interface ServeOptions {
@@ -19,6 +20,8 @@ export interface ServeOptions {
   readonly host?: string;
   /** Whether answers of 2 KiB and more are compressed for clients that take them so. Default true. */
   readonly compression?: boolean;
+  /** How long a client may take to send a request, or leave its answer unread, in milliseconds. Default 30,000. */
+  readonly patience?: number;
   /** Of answers that come one after the other. */
   readonly streams?: StreamOptions;
   /** Sees each request of the graph. Default: nobody. */
@@ -43,12 +46,13 @@ const graceTime = 500;
 
 /** Serves a gateway over HTTP. Throws PORT_IN_USE or CANNOT_LISTEN. */
 export async function serveGateway(gateway: Gateway, options: ServeOptions): Promise<RunningServer> {
-  const { port, host = '127.0.0.1' } = options;
+  const { port, host = '127.0.0.1', patience = 30_000 } = options;
   const draining = new AbortController();
-  const state = { stopping: false, underWay: 0, draining: draining.signal };
-  const server = createServer((request, response) => {
+  const state = { stopping: false, arriving: 0, underWay: 0, draining: draining.signal };
+  const times = { requestTimeout: patience, headersTimeout: patience, connectionsCheckingInterval: patience / 10 };
+  const server = createServer(times, (request, response) => {
     if (state.stopping) response.setHeader('connection', 'close');
-    handle(request, response, { ...options, gateway, state }).catch(error => refuse(response, error));
+    handle(request, response, { ...options, patience, gateway, state }).catch(error => refuse(response, error));
   });
   server.on('clientError', refuseMessage);
   await listen(server, port, host);
@@ -75,7 +79,8 @@ export async function serveGateway(gateway: Gateway, options: ServeOptions): Pro
 
 interface Serving extends ServeOptions {
   readonly gateway: Gateway;
-  readonly state: { readonly stopping: boolean; underWay: number; readonly draining: AbortSignal };
+  readonly patience: number;
+  readonly state: { readonly stopping: boolean; arriving: number; underWay: number; readonly draining: AbortSignal };
 }
 
 async function handle(request: IncomingMessage, response: ServerResponse, serving: Serving): Promise<void> {
@@ -96,41 +101,80 @@ async function answerGraphql(
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
-  { gateway, state, streams, observer, compression = true }: Serving,
+  serving: Serving,
 ): Promise<void> {
+  const { gateway, state, streams, observer } = serving;
+  const { requests, body } = gateway.limits;
   const observed = observer && new ObservedRequest(observer, request, response);
   let accepted: Accepted | undefined;
   let subscription: ResponseStream | undefined;
-  state.underWay += 1;
   try {
-    accepted = negotiate(request.headers.accept);
-    if (state.underWay > gateway.limits.requests) throw overloaded(gateway.limits.requests);
-    const read = await readGraphqlRequest(request, url, gateway.limits.body);
-    const subject = request.headers['countygraph-subject'];
-    const gone = new AbortController();
-    response.once('close', () => {
-      if (!response.writableFinished) gone.abort();
-    });
-    const context = {
-      subject: typeof subject === 'string' ? subject : undefined,
-      signal: gone.signal,
-      queriesOnly: request.method === 'GET',
-      work: observed?.work,
-    };
-    const answer = accepted.events
-      ? await gateway.stream(read, { ...context, draining: state.draining })
-      : await gateway.execute(read, context);
-    if (observed && !('answers' in answer)) observed.code = answerCode(answer);
-    if ('answers' in answer) subscription = answer;
-    else if (!response.destroyed) await reply(response, accepted, answer, compression);
+    const taken = (accepted = negotiate(request.headers.accept));
+    const arriving = requests * arrivingForEach;
+    const read = await counted(state, 'arriving', arriving, () => readGraphqlRequest(request, url, body));
+    const call = { read, accepted: taken, response, observed };
+    subscription = await counted(state, 'underWay', requests, () => execute(call, serving));
   } catch (error) {
     if (observed) observed.code = error instanceof HttpFault ? error.code : 'INTERNAL';
     refuse(response, error, accepted?.single);
-  } finally {
-    state.underWay -= 1;
   }
   // No longer a request: the gateway has a limit of its own for subscriptions.
   if (subscription) await replyEvents(response, subscription.answers, streams);
+}
+
+/** So many times as many requests may arrive as are answered: who sends slowly is not to shut out the others. */
+const arrivingForEach = 4;
+
+/** Does a part of a request's work while no more than `most` requests are at it. Throws OVERLOADED. */
+async function counted<T>(
+  state: Serving['state'],
+  part: 'arriving' | 'underWay',
+  most: number,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (state[part] >= most) throw overloaded(most);
+  state[part] += 1;
+  try {
+    return await work();
+  } finally {
+    state[part] -= 1;
+  }
+}
+
+/** A request that has come whole. */
+interface Call {
+  readonly read: GatewayRequest;
+  readonly accepted: Accepted;
+  readonly response: ServerResponse;
+  readonly observed: ObservedRequest | undefined;
+}
+
+/** Answers a request until the client has taken the answer; gives what is to be answered by a subscription. */
+async function execute(
+  { read, accepted, response, observed }: Call,
+  { gateway, state, compression = true, patience }: Serving,
+): Promise<ResponseStream | undefined> {
+  const { req: request } = response;
+  const subject = request.headers['countygraph-subject'];
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  const context = {
+    subject: typeof subject === 'string' ? subject : undefined,
+    signal: gone.signal,
+    queriesOnly: request.method === 'GET',
+    work: observed?.work,
+  };
+  const answer = accepted.events
+    ? await gateway.stream(read, { ...context, draining: state.draining })
+    : await gateway.execute(read, context);
+  if ('answers' in answer) return answer;
+  if (observed) observed.code = answerCode(answer);
+  if (response.destroyed) return undefined;
+  await reply(response, accepted, answer, compression);
+  await untilTaken(response, patience);
+  return undefined;
 }
 
 /** One answer, as a stream of one where the client takes nothing else. */

@@ -73,6 +73,12 @@ const questions: readonly (() => Question)[] = [
   () => refusal('no request', 'BAD_REQUEST'),
 ];
 
+/** Whether the department that was killed answers again, and is not left alone for ever. */
+export async function isBack(url: string): Promise<boolean> {
+  const response = await fetch(`${url}?${new URLSearchParams({ query: '{ level(id: "abc") }' })}`);
+  return ((await response.json()) as Answer).data?.['level'] === levelOf('abc');
+}
+
 /** What came of the load so far. */
 export interface Tally {
   requests: number;

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { compose } from '../../../gateway/index.ts';
 import { type GatewayProcess, startGateway } from '../gateway-process.ts';
 import { sdls } from './graph.ts';
-import { Load, type Tally } from './load.ts';
+import { Load, type Tally, isBack } from './load.ts';
 import type { Use } from './probe.ts';
 
 /**
@@ -141,6 +141,7 @@ async function soak(): Promise<void> {
     print('before', before);
     print('after', after);
     const wrong = verdict(before, after, [warm, tally], gateway);
+    if (!(await isBack(gateway.url))) wrong.push('The department that was killed is not asked again.');
     const code = await gateway.end();
     if (code !== 0) wrong.push(`The gateway ended with ${code}.`);
     for (const sentence of wrong) console.log(sentence);

@@ -96,6 +96,30 @@ describe('npm run gateway', () => {
     expect(await codesWith('--introspection', '--max-aliases', '1')).toEqual(['TOO_MANY_ALIASES', undefined]);
   });
 
+  it('takes deadlines, of all and of one department', async () => {
+    const hanging = createServer().listen(0, '127.0.0.1');
+    await once(hanging, 'listening');
+    const court = `http://127.0.0.1:${(hanging.address() as { port: number }).port}/graphql`;
+    const slow = join(folder, 'slow.graphql');
+    await writeFile(slow, supergraph({ court }));
+    for (const option of ['--deadline=100', '--department-deadline=court=100'])
+      expect((await answersTo(['{ lawsuits { id } }'], '--supergraph', slow, option))[0]!.body).toMatchObject({
+        data: { lawsuits: null },
+        errors: [{ extensions: { code: 'SUBGRAPH_TIMEOUT', service: 'court' } }],
+      });
+    hanging.close();
+  });
+
+  it('compresses long answers, unless told not to', async () => {
+    const query = '{ __schema { types { name description fields { name } } } }';
+    const options = ['--supergraph', file, '--introspection'];
+    const codings = [
+      ...(await answersTo([query], ...options)),
+      ...(await answersTo([query], ...options, '--no-compression')),
+    ];
+    expect(codings.map(({ coding }) => coding)).toEqual(['gzip', null]);
+  });
+
   it.each([
     ['no supergraph', [], 'BAD_OPTION'],
     ['an unknown option', ['--colour', 'red'], 'BAD_OPTION'],
@@ -133,14 +157,29 @@ describe('npm run gateway', () => {
 
 /** What a gateway with these options answers to two aliases, and to introspection. */
 async function codesWith(...args: string[]): Promise<unknown[]> {
-  const child = start('--supergraph', file, '--port', '0', ...args);
+  const queries = ['{ a: __typename b: __typename }', '{ __schema { __typename } }'];
+  const answers = await answersTo(queries, '--supergraph', file, ...args);
+  return answers.map(({ body }) => body.errors?.[0]?.extensions.code);
+}
+
+interface Answer {
+  readonly coding: string | null;
+  readonly body: { readonly errors?: readonly { readonly extensions: { readonly code: string } }[] };
+}
+
+/** What a gateway with these options answers, asked by GET, and how the answer is compressed. */
+async function answersTo(queries: readonly string[], ...args: string[]): Promise<Answer[]> {
+  const child = start('--port', '0', ...args);
   const [line] = (await once(child.stdout!, 'data')) as [Buffer];
   const url = /http:\S+/.exec(String(line))![0];
-  const codes = ['{ a: __typename b: __typename }', '{ __schema { __typename } }'].map(async query => {
-    const answer = await fetch(`${url}?${new URLSearchParams({ query })}`);
-    return ((await answer.json()) as { errors?: { extensions: { code: string } }[] }).errors?.[0]?.extensions.code;
+  const answers = queries.map(async query => {
+    const response = await fetch(`${url}?${new URLSearchParams({ query })}`);
+    return {
+      coding: response.headers.get('content-encoding'),
+      body: (await response.json()) as Answer['body'],
+    };
   });
-  const all = await Promise.all(codes);
+  const all = await Promise.all(answers);
   child.kill('SIGTERM');
   await once(child, 'exit');
   return all;
