@@ -6,7 +6,7 @@ import type { Response, Row } from './execute/response.ts';
 import type { GatewayContext, GatewayOptions } from './gateway.ts';
 import { Deadline } from './transport/deadline.ts';
 
-/** Lets work be done for answers, each within the time that a request has. */
+/** Lets answers be made, each within the time that a request has. */
 export class Answers {
   readonly #ask: Ask;
   readonly #subject: string | undefined;
@@ -21,12 +21,12 @@ export class Answers {
   async one(
     variables: Row,
     context: GatewayContext,
-    work: (execution: Execution) => Promise<Row | null>,
+    execute: (execution: Execution) => Promise<Row | null>,
   ): Promise<Response> {
     const end = new Deadline(this.#deadline, context.signal);
     const execution = this.#begin(variables, context, end);
     try {
-      const data = await work(execution);
+      const data = await execute(execution);
       const errors = execution.errors.all;
       return errors.length > 0 ? { errors, data } : { data };
     } finally {
@@ -38,22 +38,22 @@ export class Answers {
   async inParts(
     variables: Row,
     context: GatewayContext,
-    work: (execution: Execution) => Promise<Response | IncrementalAnswers>,
+    execute: (execution: Execution) => Promise<Response | IncrementalAnswers>,
   ): Promise<Response | IncrementalAnswers> {
     const end = new Deadline(this.#deadline, context.signal);
     let answer: Response | IncrementalAnswers | undefined;
     try {
-      answer = await work(this.#begin(variables, context, end));
+      answer = await execute(this.#begin(variables, context, end));
       return 'next' in answer ? untilLast(answer, end) : answer;
     } finally {
       if (answer === undefined || !('next' in answer)) end.clear();
     }
   }
 
-  #begin(variables: Row, { subject = this.#subject }: GatewayContext, { signal }: Deadline): Execution {
+  #begin(variables: Row, { subject = this.#subject, work }: GatewayContext, { signal }: Deadline): Execution {
     return {
       ask: this.#ask,
-      context: { subject, signal },
+      context: { subject, signal, work },
       variables,
       data: {},
       errors: new ErrorList(),

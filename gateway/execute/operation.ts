@@ -15,6 +15,7 @@ import {
   type ValidationContext,
 } from 'graphql';
 import { callerError } from '../../lib/kernel/coded-error.ts';
+import { type Work, within } from '../../lib/observe/index.ts';
 import { checkCost } from '../limit/check-cost.ts';
 import { checkDocument } from '../limit/check-document.ts';
 import { refuseIntrospection } from '../limit/check-introspection.ts';
@@ -33,6 +34,7 @@ import { deferLabels } from './defer/defer-labels.ts';
 import { usesDefer } from './defer/defer-usage.ts';
 import { type DeferredPlan, compileDeferred } from './defer/deferred-plan.ts';
 import { type EventPlan, compileEventPlan } from './event-plan.ts';
+import { sha256Id } from './document-id.ts';
 import type { Execution, Run } from './execution.ts';
 import { compileIntrospection } from './introspection.ts';
 import { compileMutations } from './mutations.ts';
@@ -41,6 +43,7 @@ import { compilePlan, sequence } from './plan.ts';
 import { type Projection, compileProjection } from './project.ts';
 import { RequestRefused } from './request-refused.ts';
 import type { Row } from './response.ts';
+import type { RequestContext } from '../transport/transport.ts';
 import type { TypeConditions } from './type-conditions.ts';
 
 /** What operations are compiled against. */
@@ -58,6 +61,9 @@ export interface OperationScope {
 
 /** An operation, compiled once for all its requests. */
 export interface Operation {
+  readonly name: string | undefined;
+  /** That of the document it stands in: `sha256:` and the hash. */
+  readonly documentId: string;
   readonly kind: OperationTypeNode;
   /** Coerced variables, within the limits. Throws RequestRefused and LimitExceeded. */
   coerce(variables: Row): Row;
@@ -68,7 +74,7 @@ export interface Operation {
   /** Plans at the first request that is within the limits, unless prepared. Throws PLAN_FAILED. */
   execute(execution: Execution): Promise<Row | null>;
   /** How its deferred fragments come after the rest; undefined where nothing would. `variables`: coerced. Throws PLAN_FAILED. */
-  defer(variables: Row, subject: string | undefined): DeferredPlan | undefined;
+  defer(variables: Row, context: Pick<RequestContext, 'subject' | 'work'>): DeferredPlan | undefined;
   /** The same of a subscription, which is executed for each event. `variables`: coerced. Throws PLAN_FAILED. */
   subscribe(variables: Row, subject: string | undefined): Subscription;
 }
@@ -103,15 +109,16 @@ export function compileOperation(query: string, operationName: string | undefine
   const document = readDocument(query, scope);
   const definition = getOperationAST(document, operationName);
   if (!definition) throw unknownOperation(operationName);
-  return compileDefinition(definition, fragmentsOf(document), scope);
+  return compileDefinition(definition, fragmentsOf(document), sha256Id(query), scope);
 }
 
 /** Every operation of a document by its name, which is empty where it has none. Throws as `compileOperation`. */
 export function compileOperations(query: string, scope: OperationScope): Map<string, Operation> {
   const document = readDocument(query, scope);
   const fragments = fragmentsOf(document);
+  const id = sha256Id(query);
   const definitions = document.definitions.filter(one => one.kind === Kind.OPERATION_DEFINITION);
-  return new Map(definitions.map(one => [one.name?.value ?? '', compileDefinition(one, fragments, scope)]));
+  return new Map(definitions.map(one => [one.name?.value ?? '', compileDefinition(one, fragments, id, scope)]));
 }
 
 /** Parses and validates within the limits; each check stands before the work that it bounds. */
@@ -128,6 +135,7 @@ function readDocument(query: string, { schema, limits, introspection }: Operatio
 function compileDefinition(
   definition: OperationDefinitionNode,
   fragments: Fragments,
+  documentId: string,
   scope: OperationScope,
 ): Operation {
   const { schema, limits } = scope;
@@ -138,6 +146,8 @@ function compileDefinition(
     compileSteps(definition, fragments, variant, scope),
   );
   return {
+    name: definition.name?.value,
+    documentId,
     kind: definition.operation,
     coerce(variables) {
       checkVariables(variables, limits);
@@ -151,14 +161,14 @@ function compileDefinition(
     cost: variables => cost.cost(variables),
     prepare: variants.prepare,
     async execute(execution) {
-      const { introspect, run, project } = variants.find(execution.variables, execution.context.subject);
+      const { introspect, run, project } = variants.find(execution.variables, execution.context);
       introspect?.(execution);
       await run(execution);
       return project(execution);
     },
     defer: compileDefer(definition, fragments, scope),
     subscribe(variables, subject) {
-      const { events, project } = variants.find(variables, subject);
+      const { events, project } = variants.find(variables, { subject });
       if (events === undefined) throw noEvents();
       return {
         service: events.service,
@@ -188,7 +198,7 @@ function compileDefer(
     const deferred = plan && compileDeferred(definition, plan, { ...shape, types: scope.types, introspect });
     return { deferred };
   });
-  return (variables, subject) => find(variables, subject).deferred;
+  return (variables, context) => find(variables, context).deferred;
 }
 
 function normalScope(fragments: Fragments, conditions: Row, scope: OperationScope): NormalScope {
@@ -205,7 +215,7 @@ interface Variant {
 }
 
 interface Variants<T> {
-  find(variables: Row, subject: string | undefined): T;
+  find(variables: Row, context: Pick<RequestContext, 'subject' | 'work'>): T;
   /** Compiles them now, as far as they are kept. */
   prepare(): void;
 }
@@ -221,19 +231,19 @@ function compileVariants<T>(
   const percentages = scope.planner.overridePercentages;
   const draw = overrideDraw(percentages, `${definition.name?.value} ${definition.loc?.source.body}`);
 
-  function variant(variables: Row, override: number): T {
+  function variant(variables: Row, override: number, work?: Work): T {
     const conditions = Object.fromEntries(names.map(name => [name, variables[name] === true]));
     const key = `${names.map(name => Number(conditions[name])).join('')} ${override}`;
     let compiled = variants.get(key);
     if (compiled === undefined) {
-      compiled = compile({ conditions, override });
+      compiled = within(work, 'plan', () => compile({ conditions, override }));
       variants.set(key, compiled);
     }
     return compiled;
   }
 
   return {
-    find: (variables, subject) => variant(variables, draw(subject)),
+    find: (variables, { subject, work }) => variant(variables, draw(subject), work),
     prepare() {
       const draws = possibleDraws(percentages);
       for (let index = 0; index < Math.min(draws.length * 2 ** names.length, mostVariants); index += 1) {
