@@ -1,11 +1,12 @@
 import { type GraphQLSchema, buildASTSchema, parse } from 'graphql';
 import { CodedError, callerError, operatorError } from '../lib/kernel/coded-error.ts';
+import { type Work, within } from '../lib/observe/index.ts';
+import { Answers } from './answers.ts';
 import { apiSchema } from './compose.ts';
 import { type DepartmentHealth, openDepartments } from './departments.ts';
 import { planNames } from './execute/client-keys.ts';
-import { ErrorList } from './execute/error-list.ts';
-import type { Ask, Execution } from './execute/execution.ts';
-import { FailureMap } from './execute/failure.ts';
+import { withDefer } from './execute/defer/defer-usage.ts';
+import type { InitialResponse, SubsequentResponse } from './execute/defer/incremental-response.ts';
 import { type Operation, type OperationScope, compileOperation } from './execute/operation.ts';
 import { RequestRefused } from './execute/request-refused.ts';
 import type { Response, ResponseError, Row } from './execute/response.ts';
@@ -19,7 +20,6 @@ import type { RegisteredDocument } from './registered/registered-document.ts';
 import { RegisteredOperations } from './registered/registered-operations.ts';
 import { checkFeatures } from './supported-features.ts';
 import { Subscriptions } from './subscriptions.ts';
-import { Deadline } from './transport/deadline.ts';
 import type { HttpTransportOptions } from './transport/http.ts';
 import type { Transport } from './transport/transport.ts';
 
@@ -67,14 +67,29 @@ export interface GatewayContext {
   readonly signal?: AbortSignal | undefined;
   /** Refuse mutations with MUTATION_NEEDS_POST. Default false. */
   readonly queriesOnly?: boolean;
+  /** Whether the client takes subscriptions; else they are refused with SUBSCRIPTION_REFUSED. Default true, where it takes a stream. */
+  readonly subscriptions?: boolean;
   /** Ends a subscription with SUBSCRIPTION_ENDED, so that the client comes back. */
   readonly draining?: AbortSignal | undefined;
+  /** The request as work that somebody sees; it is begun and ended by the caller. */
+  readonly work?: Work | undefined;
 }
+
+/** What a gateway holds at the moment. */
+export interface GatewayState {
+  /** Operations kept compiled, beside the registered ones. */
+  readonly operations: number;
+  /** Departments that hang and are not asked for now. */
+  readonly leftAlone: readonly string[];
+}
+
+/** One answer of several, or a part of an answer with deferred fragments. */
+export type StreamedResponse = Response | InitialResponse | SubsequentResponse;
 
 /** Answers that come one after the other. Leaving the loop over them, or the request's signal, ends it. */
 export interface ResponseStream {
-  readonly kind: 'subscription';
-  readonly answers: AsyncIterable<Response>;
+  readonly kind: 'subscription' | 'incremental';
+  readonly answers: AsyncIterable<StreamedResponse>;
 }
 
 export interface Gateway {
@@ -89,6 +104,7 @@ export interface Gateway {
   stream(request: GatewayRequest, context?: GatewayContext): Promise<Response | ResponseStream>;
   /** Asks every department whether it answers, within two seconds. */
   health(): Promise<DepartmentHealth[]>;
+  state(): GatewayState;
   /** Closes the connections that the gateway opened. */
   close(): Promise<void>;
 }
@@ -99,19 +115,20 @@ export function createGateway(options: GatewayOptions): Gateway {
   checkFeatures(supergraph);
   const departments = openDepartments(supergraph, options.transports, options.departmentOptions);
   const scope = operationScope(supergraph, options);
-  const admit = admission(scope, options);
+  const operations = new Lru<Operation>(options.cachedOperations ?? 1_000);
+  const admit = admission(scope, operations, options);
   const subscriptions = new Subscriptions(scope.limits.subscriptions, departments.subscribe);
-  const answer = answering(departments.ask, options);
+  const answers = new Answers(departments.ask, options);
 
   function subscribe(operation: Operation, variables: Row, context: GatewayContext): AsyncIterable<Response> {
-    const { subject = options.defaultSubject, signal, draining } = context;
+    const { subject = options.defaultSubject, signal, draining, work } = context;
     const { service, request, execute } = operation.subscribe(variables, subject);
     return subscriptions.run({
       service,
       request: request(variables),
-      context: { subject, signal },
+      context: { subject, signal, work },
       draining,
-      answer: event => answer(variables, context, execution => execute(execution, event)),
+      answer: event => answers.one(variables, context, execution => execute(execution, event)),
     });
   }
 
@@ -122,11 +139,12 @@ export function createGateway(options: GatewayOptions): Gateway {
     departments: names,
     health,
     close,
+    state: () => ({ operations: operations.size, leftAlone: departments.leftAlone() }),
     async execute(request, context = {}) {
       try {
         const [operation, variables] = admit(request, context);
         if (operation.kind === 'subscription') throw subscriptionRefused();
-        return await answer(variables, context, operation.execute);
+        return await answers.one(variables, context, operation.execute);
       } catch (error) {
         return refusal(error);
       }
@@ -134,37 +152,19 @@ export function createGateway(options: GatewayOptions): Gateway {
     async stream(request, context = {}) {
       try {
         const [operation, variables] = admit(request, context);
-        if (operation.kind !== 'subscription') return await answer(variables, context, operation.execute);
-        return { kind: 'subscription', answers: tellingFaults(subscribe(operation, variables, context)) };
+        if (operation.kind === 'subscription') {
+          if (context.subscriptions === false) throw subscriptionRefused();
+          return { kind: 'subscription', answers: tellingFaults(subscribe(operation, variables, context)) };
+        }
+        const { subject = options.defaultSubject, work } = context;
+        const deferred = operation.defer(variables, { subject, work });
+        if (deferred === undefined) return await answers.one(variables, context, operation.execute);
+        const answer = await answers.inParts(variables, context, deferred.begin);
+        return 'next' in answer ? { kind: 'incremental', answers: tellingFaults(answer, { hasNext: false }) } : answer;
       } catch (error) {
         return refusal(error);
       }
     },
-  };
-}
-
-type Work = (execution: Execution) => Promise<Row | null>;
-
-/** Lets work be done for one answer, within the time that a request has. */
-function answering(ask: Ask, { defaultSubject, deadline = 30_000 }: GatewayOptions) {
-  return async (variables: Row, context: GatewayContext, work: Work): Promise<Response> => {
-    const { subject = defaultSubject } = context;
-    const end = new Deadline(deadline, context.signal);
-    const errors = new ErrorList();
-    try {
-      const data = await work({
-        ask,
-        context: { subject, signal: end.signal },
-        variables,
-        data: {},
-        errors,
-        failures: new FailureMap(),
-        collected: new Map(),
-      });
-      return errors.all.length > 0 ? { errors: errors.all, data } : { data };
-    } finally {
-      end.clear();
-    }
   };
 }
 
@@ -173,7 +173,7 @@ function operationScope(supergraph: GraphQLSchema, options: GatewayOptions): Ope
   const { supergraphSdl, introspection = false, overrideLabels = [] } = options;
   const limits = { ...defaultLimits, ...options.limits };
   return {
-    schema: apiSchema(supergraphSdl),
+    schema: withDefer(apiSchema(supergraphSdl)),
     planner: createPlanner(supergraphSdl, overrideLabels),
     types: new TypeConditions(supergraph),
     planNames: planNames(supergraph),
@@ -184,23 +184,27 @@ function operationScope(supergraph: GraphQLSchema, options: GatewayOptions): Ope
 }
 
 /** Finds or compiles a request's operation, and coerces its variables, within the limits. */
-function admission(scope: OperationScope, options: GatewayOptions) {
-  const { operations: documents = [], safelist = false, cachedOperations = 1_000 } = options;
+function admission(scope: OperationScope, operations: Lru<Operation>, options: GatewayOptions) {
+  const { operations: documents = [], safelist = false } = options;
   const registered = new RegisteredOperations(documents, safelist, scope);
-  const operations = new Lru<Operation>(cachedOperations);
-
-  function compiled({ query = '', operationName }: GatewayRequest): Operation {
+  function compiled({ query = '', operationName }: GatewayRequest, work: Work | undefined): Operation {
     const key = `${operationName ?? ''}\0${query}`;
     let operation = operations.get(key);
     if (operation === undefined) {
-      operation = compileOperation(query, operationName, scope);
+      operation = within(work, 'compile', () => compileOperation(query, operationName, scope));
       operations.set(key, operation);
     }
     return operation;
   }
 
-  return (request: GatewayRequest, { queriesOnly = false }: GatewayContext): [Operation, Row] => {
-    const operation = registered.find(request) ?? compiled(request);
+  return (request: GatewayRequest, { queriesOnly = false, work }: GatewayContext): [Operation, Row] => {
+    const known = registered.find(request);
+    const operation = known ?? compiled(request, work);
+    work?.tell({
+      operationName: operation.name,
+      documentId: operation.documentId,
+      isRegistered: known !== undefined,
+    });
     if (queriesOnly && operation.kind === 'mutation') throw mutationNeedsPost();
     return [operation, operation.coerce(request.variables ?? {})];
   };
@@ -229,11 +233,14 @@ function subscriptionRefused(): Error {
 }
 
 /** A fault is the last answer. */
-async function* tellingFaults(answers: AsyncIterable<Response>): AsyncGenerator<Response> {
+async function* tellingFaults(
+  answers: AsyncIterable<StreamedResponse>,
+  more: { readonly hasNext?: false } = {},
+): AsyncGenerator<StreamedResponse> {
   try {
     yield* answers;
   } catch (error) {
-    yield refusal(error);
+    yield { ...refusal(error), ...more };
   }
 }
 

@@ -1,15 +1,17 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import { type AddressInfo, Server as TcpServer } from 'node:net';
 import { operatorError } from '../lib/kernel/coded-error.ts';
+import { ObservedRequest, type Observer } from '../lib/observe/index.ts';
 import type { Response } from './execute/response.ts';
 import type { Gateway, GatewayRequest, ResponseStream } from './gateway.ts';
 import { refuseMessage } from './http/broken-message.ts';
-import { type StreamOptions, replyEvents } from './http/event-stream.ts';
 import { HttpFault } from './http/fault.ts';
 import { type Accepted, negotiate, replyGraphql } from './http/graphql-reply.ts';
 import { readGraphqlRequest } from './http/graphql-request.ts';
 import { replyJson } from './http/reply.ts';
+import { eventStream, replyStream } from './http/stream-reply.ts';
 import { untilTaken } from './http/until-taken.ts';
+import { answerCode } from './observe/answer-code.ts';
 
 export interface ServeOptions {
   /** 0: any free port. */
@@ -20,8 +22,10 @@ export interface ServeOptions {
   readonly compression?: boolean;
   /** How long a client may take to send a request, or leave its answer unread, in milliseconds. Default 30,000. */
   readonly patience?: number;
-  /** Of answers that come one after the other. */
-  readonly streams?: StreamOptions;
+  /** Between two signs of life on a stream where nothing happens, in milliseconds. Default 12,000. */
+  readonly heartbeat?: number;
+  /** Sees each request of the graph. Default: nobody. */
+  readonly observer?: Observer | undefined;
   /** Further addresses, asked after the gateway's own; true when it has answered. */
   readonly routes?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean> | boolean;
 }
@@ -42,13 +46,15 @@ const graceTime = 500;
 
 /** Serves a gateway over HTTP. Throws PORT_IN_USE or CANNOT_LISTEN. */
 export async function serveGateway(gateway: Gateway, options: ServeOptions): Promise<RunningServer> {
-  const { port, host = '127.0.0.1', patience = 30_000 } = options;
+  const { port, host = '127.0.0.1', patience = 30_000, heartbeat = 12_000 } = options;
   const draining = new AbortController();
   const state = { stopping: false, arriving: 0, underWay: 0, draining: draining.signal };
   const times = { requestTimeout: patience, headersTimeout: patience, connectionsCheckingInterval: patience / 10 };
   const server = createServer(times, (request, response) => {
     if (state.stopping) response.setHeader('connection', 'close');
-    handle(request, response, { ...options, patience, gateway, state }).catch(error => refuse(response, error));
+    handle(request, response, { ...options, patience, heartbeat, gateway, state }).catch(error =>
+      refuse(response, error),
+    );
   });
   server.on('clientError', refuseMessage);
   await listen(server, port, host);
@@ -76,6 +82,7 @@ export async function serveGateway(gateway: Gateway, options: ServeOptions): Pro
 interface Serving extends ServeOptions {
   readonly gateway: Gateway;
   readonly patience: number;
+  readonly heartbeat: number;
   readonly state: { readonly stopping: boolean; arriving: number; underWay: number; readonly draining: AbortSignal };
 }
 
@@ -99,19 +106,23 @@ async function answerGraphql(
   url: URL,
   serving: Serving,
 ): Promise<void> {
-  const { gateway, state, streams } = serving;
+  const { gateway, state, observer } = serving;
   const { requests, body } = gateway.limits;
-  const accepted = negotiate(request.headers.accept);
+  const observed = observer && new ObservedRequest(observer, request, response);
+  let accepted: Accepted | undefined;
   let subscription: ResponseStream | undefined;
   try {
+    const taken = (accepted = negotiate(request.headers.accept));
     const arriving = requests * arrivingForEach;
     const read = await counted(state, 'arriving', arriving, () => readGraphqlRequest(request, url, body));
-    subscription = await counted(state, 'underWay', requests, () => execute(read, accepted, response, serving));
+    const call = { read, accepted: taken, response, observed };
+    subscription = await counted(state, 'underWay', requests, () => execute(call, serving));
   } catch (error) {
-    refuse(response, error, accepted.single);
+    if (observed) observed.code = error instanceof HttpFault ? error.code : 'INTERNAL';
+    refuse(response, error, accepted?.single);
   }
   // No longer a request: the gateway has a limit of its own for subscriptions.
-  if (subscription) await replyEvents(response, subscription.answers, streams);
+  if (subscription) await replyStream(response, eventStream, subscription.answers, serving);
 }
 
 /** So many times as many requests may arrive as are answered: who sends slowly is not to shut out the others. */
@@ -133,13 +144,20 @@ async function counted<T>(
   }
 }
 
+/** A request that has come whole. */
+interface Call {
+  readonly read: GatewayRequest;
+  readonly accepted: Accepted;
+  readonly response: ServerResponse;
+  readonly observed: ObservedRequest | undefined;
+}
+
 /** Answers a request until the client has taken the answer; gives what is to be answered by a subscription. */
 async function execute(
-  read: GatewayRequest,
-  accepted: Accepted,
-  response: ServerResponse,
-  { gateway, state, compression = true, patience }: Serving,
+  { read, accepted, response, observed }: Call,
+  serving: Serving,
 ): Promise<ResponseStream | undefined> {
+  const { gateway, state, patience } = serving;
   const { req: request } = response;
   const subject = request.headers['countygraph-subject'];
   const gone = new AbortController();
@@ -150,13 +168,18 @@ async function execute(
     subject: typeof subject === 'string' ? subject : undefined,
     signal: gone.signal,
     queriesOnly: request.method === 'GET',
+    work: observed?.work,
   };
-  const answer = accepted.events
-    ? await gateway.stream(read, { ...context, draining: state.draining })
+  const { stream } = accepted;
+  const subscriptions = stream === eventStream;
+  const answer = stream
+    ? await gateway.stream(read, { ...context, draining: state.draining, subscriptions })
     : await gateway.execute(read, context);
-  if ('answers' in answer) return answer;
+  if ('answers' in answer && answer.kind === 'subscription') return answer;
+  if (observed && !('answers' in answer)) observed.code = answerCode(answer);
   if (response.destroyed) return undefined;
-  await reply(response, accepted, answer, compression);
+  if ('answers' in answer) await replyStream(response, stream!, answer.answers, serving);
+  else await reply(response, accepted, answer, serving);
   await untilTaken(response, patience);
   return undefined;
 }
@@ -164,13 +187,14 @@ async function execute(
 /** One answer, as a stream of one where the client takes nothing else. */
 async function reply(
   response: ServerResponse,
-  { single }: Accepted,
+  { single, stream }: Accepted,
   answer: Response,
-  compression: boolean,
+  serving: Serving,
 ): Promise<void> {
   const isOfHttp = answer.errors?.[0]?.extensions?.code === 'MUTATION_NEEDS_POST';
-  if (single === undefined && !isOfHttp) void replyEvents(response, [answer]);
-  else await replyGraphql(response, single ?? 'application/json', answer, compression);
+  if (single === undefined && stream && !isOfHttp) return replyStream(response, stream, [answer], serving);
+  const { compression = true } = serving;
+  await replyGraphql(response, single ?? 'application/json', answer, compression);
 }
 
 function overloaded(most: number): HttpFault {

@@ -15,6 +15,7 @@ import {
   type ValidationContext,
 } from 'graphql';
 import { callerError } from '../../lib/kernel/coded-error.ts';
+import { type Work, within } from '../../lib/observe/index.ts';
 import { checkCost } from '../limit/check-cost.ts';
 import { checkDocument } from '../limit/check-document.ts';
 import { refuseIntrospection } from '../limit/check-introspection.ts';
@@ -29,15 +30,20 @@ import { overrideDraw, possibleDraws } from '../progressive-override.ts';
 import type { DepartmentAnswer } from '../transport/transport.ts';
 import type { PlanNames } from './client-keys.ts';
 import { conditionVariables } from './collect-fields.ts';
+import { deferLabels } from './defer/defer-labels.ts';
+import { usesDefer } from './defer/defer-usage.ts';
+import { type DeferredPlan, compileDeferred } from './defer/deferred-plan.ts';
 import { type EventPlan, compileEventPlan } from './event-plan.ts';
+import { sha256Id } from './document-id.ts';
 import type { Execution, Run } from './execution.ts';
 import { compileIntrospection } from './introspection.ts';
 import { compileMutations } from './mutations.ts';
-import { normalForm } from './normal-form.ts';
+import { type NormalScope, normalForm } from './normal-form.ts';
 import { compilePlan, sequence } from './plan.ts';
 import { type Projection, compileProjection } from './project.ts';
 import { RequestRefused } from './request-refused.ts';
 import type { Row } from './response.ts';
+import type { RequestContext } from '../transport/transport.ts';
 import type { TypeConditions } from './type-conditions.ts';
 
 /** What operations are compiled against. */
@@ -55,6 +61,9 @@ export interface OperationScope {
 
 /** An operation, compiled once for all its requests. */
 export interface Operation {
+  readonly name: string | undefined;
+  /** That of the document it stands in: `sha256:` and the hash. */
+  readonly documentId: string;
   readonly kind: OperationTypeNode;
   /** Coerced variables, within the limits. Throws RequestRefused and LimitExceeded. */
   coerce(variables: Row): Row;
@@ -64,6 +73,8 @@ export interface Operation {
   prepare(): void;
   /** Plans at the first request that is within the limits, unless prepared. Throws PLAN_FAILED. */
   execute(execution: Execution): Promise<Row | null>;
+  /** How its deferred fragments come after the rest; undefined where nothing would. `variables`: coerced. Throws PLAN_FAILED. */
+  defer(variables: Row, context: Pick<RequestContext, 'subject' | 'work'>): DeferredPlan | undefined;
   /** The same of a subscription, which is executed for each event. `variables`: coerced. Throws PLAN_FAILED. */
   subscribe(variables: Row, subject: string | undefined): Subscription;
 }
@@ -86,7 +97,7 @@ function noPrototypeAlias(context: ValidationContext): ASTVisitor {
   };
 }
 
-const rules = [...specifiedRules, noPrototypeAlias];
+const rules = [...specifiedRules, noPrototypeAlias, deferLabels];
 const maxErrors = 20;
 /** Combinations of @skip, @include and progressive overrides that one operation keeps compiled. */
 const mostVariants = 16;
@@ -98,15 +109,16 @@ export function compileOperation(query: string, operationName: string | undefine
   const document = readDocument(query, scope);
   const definition = getOperationAST(document, operationName);
   if (!definition) throw unknownOperation(operationName);
-  return compileDefinition(definition, fragmentsOf(document), scope);
+  return compileDefinition(definition, fragmentsOf(document), sha256Id(query), scope);
 }
 
 /** Every operation of a document by its name, which is empty where it has none. Throws as `compileOperation`. */
 export function compileOperations(query: string, scope: OperationScope): Map<string, Operation> {
   const document = readDocument(query, scope);
   const fragments = fragmentsOf(document);
+  const id = sha256Id(query);
   const definitions = document.definitions.filter(one => one.kind === Kind.OPERATION_DEFINITION);
-  return new Map(definitions.map(one => [one.name?.value ?? '', compileDefinition(one, fragments, scope)]));
+  return new Map(definitions.map(one => [one.name?.value ?? '', compileDefinition(one, fragments, id, scope)]));
 }
 
 /** Parses and validates within the limits; each check stands before the work that it bounds. */
@@ -123,13 +135,19 @@ function readDocument(query: string, { schema, limits, introspection }: Operatio
 function compileDefinition(
   definition: OperationDefinitionNode,
   fragments: Fragments,
+  documentId: string,
   scope: OperationScope,
 ): Operation {
   const { schema, limits } = scope;
   const cost = compileCost(definition, fragments, scope.costs);
   if (cost.isFixed) checkCost(cost, {}, limits);
-  const variants = compileVariants(definition, fragments, scope);
+  const names = conditionVariables(definition, fragments);
+  const variants = compileVariants(definition, names, scope, variant =>
+    compileSteps(definition, fragments, variant, scope),
+  );
   return {
+    name: definition.name?.value,
+    documentId,
     kind: definition.operation,
     coerce(variables) {
       checkVariables(variables, limits);
@@ -143,13 +161,14 @@ function compileDefinition(
     cost: variables => cost.cost(variables),
     prepare: variants.prepare,
     async execute(execution) {
-      const { introspect, run, project } = variants.find(execution.variables, execution.context.subject);
+      const { introspect, run, project } = variants.find(execution.variables, execution.context);
       introspect?.(execution);
       await run(execution);
       return project(execution);
     },
+    defer: compileDefer(definition, fragments, scope),
     subscribe(variables, subject) {
-      const { events, project } = variants.find(variables, subject);
+      const { events, project } = variants.find(variables, { subject });
       if (events === undefined) throw noEvents();
       return {
         service: events.service,
@@ -163,39 +182,68 @@ function compileDefinition(
   };
 }
 
+/** Mutations are not deferred: each must have ended before the next begins. */
+function compileDefer(
+  definition: OperationDefinitionNode,
+  fragments: Fragments,
+  scope: OperationScope,
+): Operation['defer'] {
+  if (definition.operation !== OperationTypeNode.QUERY || !usesDefer(definition, fragments)) return () => undefined;
+  const names = conditionVariables(definition, fragments, ['skip', 'include', 'defer']);
+  const { find } = compileVariants(definition, names, scope, ({ conditions, override }) => {
+    const shape = normalScope(fragments, conditions, scope);
+    const [asked] = normalForm(definition, shape);
+    const plan = asked && scope.planner.plan(asked, definition.name?.value, override).node;
+    const introspect = compileIntrospection(definition, fragments, scope.schema);
+    const deferred = plan && compileDeferred(definition, plan, { ...shape, types: scope.types, introspect });
+    return { deferred };
+  });
+  return (variables, context) => find(variables, context).deferred;
+}
+
+function normalScope(fragments: Fragments, conditions: Row, scope: OperationScope): NormalScope {
+  const { schema, planNames, limits } = scope;
+  return { schema, fragments, planNames, conditions, maxFields: limits.selections * fieldsPerSelection };
+}
+
 /** Why an operation has more than one plan. */
 interface Variant {
-  /** Values of its @skip and @include variables. */
+  /** Values of the variables in its conditions. */
   readonly conditions: Row;
   /** Which progressive overrides hold. */
   readonly override: number;
 }
 
-interface Variants {
-  find(variables: Row, subject: string | undefined): Steps;
+interface Variants<T> {
+  find(variables: Row, context: Pick<RequestContext, 'subject' | 'work'>): T;
   /** Compiles them now, as far as they are kept. */
   prepare(): void;
 }
 
-function compileVariants(definition: OperationDefinitionNode, fragments: Fragments, scope: OperationScope): Variants {
-  const names = conditionVariables(definition, fragments);
-  const variants = new Lru<Steps>(mostVariants);
+/** `names`: the variables in conditions. */
+function compileVariants<T>(
+  definition: OperationDefinitionNode,
+  names: readonly string[],
+  scope: OperationScope,
+  compile: (variant: Variant) => T,
+): Variants<T> {
+  const variants = new Lru<T>(mostVariants);
   const percentages = scope.planner.overridePercentages;
   const draw = overrideDraw(percentages, `${definition.name?.value} ${definition.loc?.source.body}`);
 
-  function variant(variables: Row, override: number): Steps {
+  function variant(variables: Row, override: number, work?: Work): T {
     const conditions = Object.fromEntries(names.map(name => [name, variables[name] === true]));
     const key = `${names.map(name => Number(conditions[name])).join('')} ${override}`;
-    let steps = variants.get(key);
-    if (steps === undefined) {
-      steps = compileSteps(definition, fragments, { conditions, override }, scope);
-      variants.set(key, steps);
+    let compiled = variants.get(key);
+    if (compiled === undefined) {
+      compiled = within(work, 'plan', () => compile({ conditions, override }));
+      variants.set(key, compiled);
     }
-    return steps;
+    return compiled;
   }
 
   return {
-    find: (variables, subject) => variant(variables, draw(subject)),
+    find: (variables, { subject, work }) => variant(variables, draw(subject), work),
     prepare() {
       const draws = possibleDraws(percentages);
       for (let index = 0; index < Math.min(draws.length * 2 ** names.length, mostVariants); index += 1) {
@@ -222,9 +270,9 @@ function compileSteps(
   { conditions, override }: Variant,
   scope: OperationScope,
 ): Steps {
-  const { schema, planNames, limits, planner, types } = scope;
-  const shape = { schema, fragments, planNames, conditions };
-  const asked = normalForm(definition, { ...shape, maxFields: limits.selections * fieldsPerSelection });
+  const { schema, planner, types } = scope;
+  const shape = normalScope(fragments, conditions, scope);
+  const asked = normalForm(definition, shape);
   const plan = (document: DocumentNode) => planner.plan(document, definition.name?.value, override).node;
   const { project, isLost } = compileProjection(definition, shape);
   const introspect = compileIntrospection(definition, fragments, schema);
