@@ -12,6 +12,7 @@ import {
   serveGateway,
 } from '../../../../gateway/index.ts';
 import * as sdk from '../../../../schema/generated/operations.ts';
+import { caseDepartments, caseSupergraph } from '../event-department.ts';
 import { departmentTransports, supergraph } from '../small-county.ts';
 
 const text = '# where one is\nquery Name($code: ID!) { place(code: $code) { name } }\n';
@@ -67,6 +68,22 @@ describe('a registered operation', () => {
     expect(() => createGateway({ ...county, ...options, operations })).toThrow(
       expect.objectContaining({ code: 'OPERATION_INVALID', message: expect.stringMatching(message) }),
     );
+  });
+
+  it('may be a subscription', async () => {
+    const departments = await caseDepartments();
+    const subscription = 'subscription { caseChanged { title officer } }';
+    const gateway = createGateway({
+      supergraphSdl: caseSupergraph,
+      transports: departments.transports,
+      operations: [{ origin: 'changes', text: subscription }],
+      safelist: true,
+    });
+    const documentId = `sha256:${sha256(subscription)}`;
+    expect(await gateway.stream({ documentId })).toMatchObject({ kind: 'subscription' });
+    expect(codeOf(await gateway.execute({ documentId }))).toBe('SUBSCRIPTION_REFUSED');
+    await gateway.close();
+    departments.close();
   });
 
   it('has a hash that is its own', () => {
