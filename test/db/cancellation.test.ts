@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compose, createGateway, type Gateway, type RunningServer, serveGateway } from '../../gateway/index.ts';
 import { loadCounty } from '../../lib/kernel/county.ts';
 import { connect, type Connection } from '../../lib/source/index.ts';
-import { openDepartment, serveDepartment, type ServedDepartment } from '../../lib/subgraph/index.ts';
+import { openDepartment, serveDepartment, type Department, type ServedDepartment } from '../../lib/subgraph/index.ts';
 import { fengxi } from '../county.ts';
 import { freshDatabase, type FreshDatabase } from '../servers/databases.ts';
 import { run } from './legacy/database.ts';
@@ -38,6 +38,7 @@ describe.each(['mariadb', 'postgres'] as const)('a statement on %s that nobody w
   const folder = mkdtempSync(join(tmpdir(), 'countygraph-cancel-'));
   let database: FreshDatabase;
   let beside: Connection;
+  let opened: Department;
   let department: ServedDepartment;
   let gateway: Gateway;
   let server: RunningServer;
@@ -58,7 +59,7 @@ describe.each(['mariadb', 'postgres'] as const)('a statement on %s that nobody w
     const county = join(folder, 'county.yaml');
     const entry = '  - { id: ledger, name: { zh: 台账, en: Ledger } }\n';
     writeFileSync(county, readFileSync(county, 'utf8').replace('demo:', `${entry}demo:`));
-    const opened = await openDepartment({
+    opened = await openDepartment({
       county: loadCounty(folder),
       id: 'ledger',
       databaseUrl: database.url,
@@ -97,6 +98,15 @@ describe.each(['mariadb', 'postgres'] as const)('a statement on %s that nobody w
     await expectStatements(0);
     const answer = await ask('{ entry(id: "e0") { id } }');
     expect(await answer.json()).toEqual({ data: { entry: null } });
+  });
+
+  test('is ended when the caller of a department in the same process goes away', async () => {
+    const caller = new AbortController();
+    const answer = opened.execute({ query: '{ entry(id: "e1") { slow } }' }, 'analyst', caller.signal);
+    await expectStatements(1);
+    caller.abort();
+    expect((await answer).errors?.[0]?.originalError).toMatchObject({ code: 'QUERY_CANCELLED' });
+    await expectStatements(0);
   });
 
   test('is ended in the middle of its rows', async () => {
