@@ -45,6 +45,8 @@ export interface GatewayOptions {
   readonly operations?: readonly RegisteredDocument[];
   /** Execute registered operations only. Default false. */
   readonly safelist?: boolean;
+  /** Labels of `@override(label:)` that hold, beside those of percentages. One that the supergraph does not have does nothing. Default none. */
+  readonly overrideLabels?: readonly string[];
 }
 
 /** A GraphQL request of a client: the text of a document, or the id of a registered one. */
@@ -100,8 +102,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   const answer = answering(departments.ask, options);
 
   function subscribe(operation: Operation, variables: Row, context: GatewayContext): AsyncIterable<Response> {
-    const { service, request, execute } = operation.subscribe(variables);
     const { subject = options.defaultSubject, signal, draining } = context;
+    const { service, request, execute } = operation.subscribe(variables, subject);
     return subscriptions.run({
       service,
       request: request(variables),
@@ -166,11 +168,11 @@ function answering(ask: Ask, { defaultSubject, deadline = 30_000 }: GatewayOptio
 
 /** What the gateway's operations are compiled against. */
 function operationScope(supergraph: GraphQLSchema, options: GatewayOptions): OperationScope {
-  const { supergraphSdl, introspection = false } = options;
+  const { supergraphSdl, introspection = false, overrideLabels = [] } = options;
   const limits = { ...defaultLimits, ...options.limits };
   return {
     schema: apiSchema(supergraphSdl),
-    planner: createPlanner(supergraphSdl),
+    planner: createPlanner(supergraphSdl, overrideLabels),
     types: new TypeConditions(supergraph),
     planNames: planNames(supergraph),
     limits,

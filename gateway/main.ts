@@ -11,10 +11,10 @@ import { createReloadingGateway } from './reloading-gateway.ts';
 import { serveGateway } from './server.ts';
 import { readPublicKey, readSupergraph } from './supergraph-file.ts';
 
-/** `npm run gateway -- --supergraph FILE --port N [--key FILE] [--host H] [--subject S] [--introspection] [--operations PATH [--safelist]] [--max-depth N …]` */
+/** `npm run gateway -- --supergraph FILE --port N [--key FILE] [--host H] [--subject S] [--introspection] [--operations PATH [--safelist]] [--override-label L] [--max-depth N …]` */
 async function main(): Promise<void> {
-  const { source, port, host, subject, introspection, compression, asking, limits, operations, safelist } =
-    readOptions();
+  const { source, port, host, subject, introspection, compression, asking, limits, ...taken } = readOptions();
+  const { operations, safelist, overrideLabels } = taken;
   const documents = () => (operations === undefined ? [] : readDocuments(operations));
   const defaultSubject = subject === undefined ? {} : { defaultSubject: subject };
   const gateway = createReloadingGateway({
@@ -23,6 +23,7 @@ async function main(): Promise<void> {
     limits,
     operations: documents(),
     safelist,
+    overrideLabels,
     ...defaultSubject,
     ...askingOf(asking),
   });
@@ -58,7 +59,7 @@ function tell(error: unknown): void {
 
 function readOptions() {
   const { supergraph, key, port, host, subject, introspection, operations, safelist, ...more } = parseOptions();
-  const { 'no-compression': plain, deadline, ...asked } = more;
+  const { 'no-compression': plain, 'override-label': overrideLabels, deadline, ...asked } = more;
   const { 'department-deadline': deadlines, 'compress-departments': compressed, ...others } = asked;
   if (supergraph === undefined) throw badOption('--supergraph FILE', 'none');
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw badOption('--port from 0 to 65535', JSON.stringify(port));
@@ -67,7 +68,7 @@ function readOptions() {
   const asking = readAsking({ deadline, deadlines, compressed });
   const limits = readLimits(others);
   const serving = { port: Number(port), host, compression: !plain };
-  return { source, ...serving, subject, introspection, asking, limits, operations, safelist };
+  return { source, ...serving, subject, introspection, asking, limits, operations, safelist, overrideLabels };
 }
 
 function readLimits(options: Readonly<Record<string, unknown>>): Partial<Limits> {
@@ -93,6 +94,7 @@ function parseOptions() {
         introspection: { type: 'boolean', default: false },
         operations: { type: 'string' },
         safelist: { type: 'boolean', default: false },
+        'override-label': { type: 'string', multiple: true, default: [] as string[] },
         'no-compression': { type: 'boolean', default: false },
         ...askingOptions,
         ...limits,

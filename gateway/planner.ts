@@ -15,20 +15,26 @@ export type { RequiresSelection } from '@graphql-hive/router-query-planner';
 
 /** Turns an operation into the fetches that answer it. The only place that knows which planner is used. */
 export interface Planner {
-  /** `document` is valid against the supergraph's API schema and holds no introspection. Throws PLAN_FAILED. */
-  plan(document: DocumentNode, operationName: string | undefined): QueryPlan;
+  /** Every N of the supergraph's `@override(label: "percent(N)")`. */
+  readonly overridePercentages: readonly number[];
+  /**
+   * `document` is valid against the supergraph's API schema and holds no introspection. `override`: the percentages above it
+   * hold, the others do not. Throws PLAN_FAILED.
+   */
+  plan(document: DocumentNode, operationName: string | undefined, override: number): QueryPlan;
 }
 
-/** Throws SUPERGRAPH_INVALID when the text is not a supergraph. */
-export function createPlanner(supergraphSdl: string): Planner {
+/** `labels`: of the other progressive overrides, those that hold. Throws SUPERGRAPH_INVALID when the text is not a supergraph. */
+export function createPlanner(supergraphSdl: string, labels: readonly string[]): Planner {
   const exactTypes = new ExactTypes(supergraphSdl);
   const planner = open(exactTypes.supergraphSdl);
   const supergraph = buildASTSchema(parse(supergraphSdl, { noLocation: true }), { assumeValid: true });
   const deadly = new DeadlyFields(supergraph);
   const conflicting = new ConflictingRequirements(supergraph);
-  const noLabels = new Set<string>();
+  const active = new Set(labels);
   return {
-    plan(document, operationName) {
+    overridePercentages: planner.overridePercentages,
+    plan(document, operationName, override) {
       const field = deadly.find(document);
       if (field !== undefined) throw planFailed(`${field} requires others, and its department knows several keys`);
       const required = conflicting.find(document);
@@ -38,7 +44,7 @@ export function createPlanner(supergraphSdl: string): Planner {
           'ask for the fields that require it one by one',
         );
       try {
-        const plan = planner.plan(print(exactTypes.wrap(document)), operationName, noLabels, 0);
+        const plan = planner.plan(print(exactTypes.wrap(document)), operationName, active, override);
         return plan.node ? { ...plan, node: unwrapPlan(plan.node) } : plan;
       } catch (cause) {
         throw planFailed(cause);

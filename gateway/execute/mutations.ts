@@ -1,11 +1,11 @@
 import type { DocumentNode, FieldNode, OperationDefinitionNode } from 'graphql';
-import type { PlanNode, Planner } from '../planner.ts';
+import type { PlanNode } from '../planner.ts';
 import type { Execution, Run } from './execution.ts';
 import { compilePlan } from './plan.ts';
 import type { TypeConditions } from './type-conditions.ts';
 
 interface Scope {
-  readonly planner: Planner;
+  plan(document: DocumentNode): PlanNode | undefined;
   readonly types: TypeConditions;
   /** Whether one of these root fields makes the whole answer null. */
   isLost(execution: Execution, keys: readonly string[]): boolean;
@@ -20,9 +20,8 @@ interface Step {
  * Compiles mutations, each a document of one root field. They run in series, each to its end before the next, and none
  * after one whose null takes the whole answer. Neighbours that one department answers alone are one request to it.
  */
-export function compileMutations(documents: readonly DocumentNode[], name: string | undefined, scope: Scope): Run {
-  const { planner, types, isLost } = scope;
-  const planned = (document: DocumentNode): Step => ({ document, plan: planner.plan(document, name).node });
+export function compileMutations(documents: readonly DocumentNode[], { plan, types, isLost }: Scope): Run {
+  const planned = (document: DocumentNode): Step => ({ document, plan: plan(document) });
   const steps: Step[] = [];
   for (const document of documents) {
     const next = planned(document);

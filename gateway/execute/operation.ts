@@ -25,6 +25,7 @@ import type { CostModel } from '../limit/cost/cost-model.ts';
 import type { Limits } from '../limit/limits.ts';
 import { Lru } from '../lru.ts';
 import type { Planner } from '../planner.ts';
+import { overrideDraw, possibleDraws } from '../progressive-override.ts';
 import type { DepartmentAnswer } from '../transport/transport.ts';
 import type { PlanNames } from './client-keys.ts';
 import { conditionVariables } from './collect-fields.ts';
@@ -59,12 +60,12 @@ export interface Operation {
   coerce(variables: Row): Row;
   /** The estimate that the limits of cost are held against. `variables`: coerced. */
   cost(variables: Row): Cost;
-  /** Plans now, for the values of its @skip and @include variables as far as they are kept. Throws PLAN_FAILED. */
+  /** Plans now, for the values of its @skip and @include variables and overrides as far as they are kept. Throws PLAN_FAILED. */
   prepare(): void;
   /** Plans at the first request that is within the limits, unless prepared. Throws PLAN_FAILED. */
   execute(execution: Execution): Promise<Row | null>;
   /** The same of a subscription, which is executed for each event. `variables`: coerced. Throws PLAN_FAILED. */
-  subscribe(variables: Row): Subscription;
+  subscribe(variables: Row, subject: string | undefined): Subscription;
 }
 
 /** A subscription, compiled. */
@@ -87,7 +88,7 @@ function noPrototypeAlias(context: ValidationContext): ASTVisitor {
 
 const rules = [...specifiedRules, noPrototypeAlias];
 const maxErrors = 20;
-/** Combinations of @skip and @include that one operation keeps compiled. */
+/** Combinations of @skip, @include and progressive overrides that one operation keeps compiled. */
 const mostVariants = 16;
 /** How often a selection may count because its value may be of several types. */
 const fieldsPerSelection = 10;
@@ -127,20 +128,7 @@ function compileDefinition(
   const { schema, limits } = scope;
   const cost = compileCost(definition, fragments, scope.costs);
   if (cost.isFixed) checkCost(cost, {}, limits);
-  const names = conditionVariables(definition, fragments);
-  const variants = new Lru<Steps>(mostVariants);
-
-  function variant(variables: Row): Steps {
-    const conditions = Object.fromEntries(names.map(name => [name, variables[name] === true]));
-    const key = names.map(name => Number(conditions[name])).join('');
-    let steps = variants.get(key);
-    if (steps === undefined) {
-      steps = compileSteps(definition, fragments, conditions, scope);
-      variants.set(key, steps);
-    }
-    return steps;
-  }
-
+  const variants = compileVariants(definition, fragments, scope);
   return {
     kind: definition.operation,
     coerce(variables) {
@@ -153,19 +141,15 @@ function compileDefinition(
       return coerced;
     },
     cost: variables => cost.cost(variables),
-    prepare() {
-      for (let values = 0; values < Math.min(2 ** names.length, mostVariants); values += 1) {
-        variant(Object.fromEntries(names.map((name, bit) => [name, ((values >> bit) & 1) === 1])));
-      }
-    },
+    prepare: variants.prepare,
     async execute(execution) {
-      const { introspect, run, project } = variant(execution.variables);
+      const { introspect, run, project } = variants.find(execution.variables, execution.context.subject);
       introspect?.(execution);
       await run(execution);
       return project(execution);
     },
-    subscribe(variables) {
-      const { events, project } = variant(variables);
+    subscribe(variables, subject) {
+      const { events, project } = variants.find(variables, subject);
       if (events === undefined) throw noEvents();
       return {
         service: events.service,
@@ -179,7 +163,51 @@ function compileDefinition(
   };
 }
 
-/** What an operation does in turn, for one set of values of its @skip and @include variables. */
+/** Why an operation has more than one plan. */
+interface Variant {
+  /** Values of its @skip and @include variables. */
+  readonly conditions: Row;
+  /** Which progressive overrides hold. */
+  readonly override: number;
+}
+
+interface Variants {
+  find(variables: Row, subject: string | undefined): Steps;
+  /** Compiles them now, as far as they are kept. */
+  prepare(): void;
+}
+
+function compileVariants(definition: OperationDefinitionNode, fragments: Fragments, scope: OperationScope): Variants {
+  const names = conditionVariables(definition, fragments);
+  const variants = new Lru<Steps>(mostVariants);
+  const percentages = scope.planner.overridePercentages;
+  const draw = overrideDraw(percentages, `${definition.name?.value} ${definition.loc?.source.body}`);
+
+  function variant(variables: Row, override: number): Steps {
+    const conditions = Object.fromEntries(names.map(name => [name, variables[name] === true]));
+    const key = `${names.map(name => Number(conditions[name])).join('')} ${override}`;
+    let steps = variants.get(key);
+    if (steps === undefined) {
+      steps = compileSteps(definition, fragments, { conditions, override }, scope);
+      variants.set(key, steps);
+    }
+    return steps;
+  }
+
+  return {
+    find: (variables, subject) => variant(variables, draw(subject)),
+    prepare() {
+      const draws = possibleDraws(percentages);
+      for (let index = 0; index < Math.min(draws.length * 2 ** names.length, mostVariants); index += 1) {
+        const values = Math.floor(index / draws.length);
+        const conditions = Object.fromEntries(names.map((name, bit) => [name, ((values >> bit) & 1) === 1]));
+        variant(conditions, draws[index % draws.length]!);
+      }
+    },
+  };
+}
+
+/** What an operation does in turn, in one variant. */
 interface Steps {
   readonly introspect: ((execution: Execution) => void) | undefined;
   readonly run: Run;
@@ -191,19 +219,19 @@ interface Steps {
 function compileSteps(
   definition: OperationDefinitionNode,
   fragments: Fragments,
-  conditions: Row,
+  { conditions, override }: Variant,
   scope: OperationScope,
 ): Steps {
   const { schema, planNames, limits, planner, types } = scope;
   const shape = { schema, fragments, planNames, conditions };
   const asked = normalForm(definition, { ...shape, maxFields: limits.selections * fieldsPerSelection });
-  const name = definition.name?.value;
+  const plan = (document: DocumentNode) => planner.plan(document, definition.name?.value, override).node;
   const { project, isLost } = compileProjection(definition, shape);
   const introspect = compileIntrospection(definition, fragments, schema);
   if (definition.operation === OperationTypeNode.MUTATION) {
-    return { introspect, run: compileMutations(asked, name, { planner, types, isLost }), project };
+    return { introspect, run: compileMutations(asked, { plan, types, isLost }), project };
   }
-  const plans = asked.map(one => planner.plan(one, name).node);
+  const plans = asked.map(plan);
   const isSubscription = definition.operation === OperationTypeNode.SUBSCRIPTION;
   const [first] = plans;
   return {

@@ -1,6 +1,14 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, isAbstractType, parse } from 'graphql';
-import { type Gateway, type Transport, compose, createGateway, inProcessTransport } from '../../../gateway/index.ts';
+import {
+  type DepartmentAnswer,
+  type DepartmentRequest,
+  type Gateway,
+  type Transport,
+  compose,
+  createGateway,
+  inProcessTransport,
+} from '../../../gateway/index.ts';
 
 /** A department of a graph that is made for one test. Rows carry their `__typename`. */
 export interface SmallDepartment {
@@ -10,7 +18,7 @@ export interface SmallDepartment {
 
 /** Every department of a small graph begins so. */
 export const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
-  import: ["@key", "@external", "@requires", "@shareable"])\n`;
+  import: ["@key", "@external", "@requires", "@shareable", "@override"])\n`;
 
 /** The supergraph of departments `s0`, `s1`, … */
 export function smallSupergraph(sdls: readonly string[]): string {
@@ -22,17 +30,28 @@ export function smallSupergraph(sdls: readonly string[]): string {
   return compose(services).supergraphSdl;
 }
 
+/** What a department answers. `link`: how its schema begins. */
+export function departmentAnswer(
+  { sdl, resolvers = {} }: SmallDepartment,
+  begin = link,
+): (request: DepartmentRequest) => Promise<DepartmentAnswer> {
+  const schema = buildSubgraphSchema([{ typeDefs: parse(begin + sdl), resolvers: resolvers as never }]);
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isAbstractType(type)) type.resolveType = row => (row as { __typename: string }).__typename;
+  }
+  return async ({ query, variables }) => {
+    const result = await execute({ schema, document: parse(query), variableValues: variables });
+    return JSON.parse(JSON.stringify(result));
+  };
+}
+
 /** A gateway over departments in this process. `log` receives the queries they get. */
 export function smallGateway(departments: readonly SmallDepartment[], log: string[] = []): Gateway {
-  const transports = departments.map(({ sdl, resolvers = {} }, index): [string, Transport] => {
-    const schema = buildSubgraphSchema([{ typeDefs: parse(link + sdl), resolvers: resolvers as never }]);
-    for (const type of Object.values(schema.getTypeMap())) {
-      if (isAbstractType(type)) type.resolveType = row => (row as { __typename: string }).__typename;
-    }
-    const transport = inProcessTransport(async ({ query, variables }) => {
-      log.push(query);
-      const result = await execute({ schema, document: parse(query), variableValues: variables });
-      return JSON.parse(JSON.stringify(result));
+  const transports = departments.map((department, index): [string, Transport] => {
+    const answer = departmentAnswer(department);
+    const transport = inProcessTransport(request => {
+      log.push(request.query);
+      return answer(request);
     });
     return [`s${index}`, transport];
   });
