@@ -1,6 +1,7 @@
 import { type ConstDirectiveNode, type GraphQLSchema, Kind, isEnumType } from 'graphql';
 import { operatorError } from '../lib/kernel/coded-error.ts';
 import type { Ask, Subscribe } from './execute/execution.ts';
+import { observedAsk } from './observe/observed-ask.ts';
 import { type HttpTransportOptions, httpTransport } from './transport/http.ts';
 import { type Transport, TransportError, endOfWaiting } from './transport/transport.ts';
 
@@ -14,6 +15,8 @@ export interface Departments {
   readonly names: readonly string[];
   readonly ask: Ask;
   readonly subscribe: Subscribe;
+  /** Those that hang and are not asked for now. */
+  leftAlone(): string[];
   health(): Promise<DepartmentHealth[]>;
   /** Closes what was opened here; transports that were given stay open. */
   close(): Promise<void>;
@@ -35,19 +38,20 @@ export function openDepartments(
 
   return {
     names: [...transports.keys()],
-    async ask(service, request, context) {
+    ask: observedAsk(async (service, request, context) => {
       const transport = transports.get(service);
       if (transport === undefined) throw new TransportError('SUBGRAPH_UNAVAILABLE');
       // What nobody waits for is not begun; a mutation least of all.
       if (context.signal?.aborted) throw endOfWaiting(context.signal);
       return transport.execute(request, context);
-    },
+    }),
     async *subscribe(service, request, context) {
       const transport = transports.get(service);
       if (transport === undefined) throw new TransportError('SUBGRAPH_UNAVAILABLE');
       if (transport.subscribe === undefined) throw new TransportError('SUBGRAPH_ERROR');
       yield* transport.subscribe(request, context);
     },
+    leftAlone: () => [...transports].filter(([, one]) => one.isLeftAlone?.()).map(([name]) => name),
     health: () => Promise.all([...transports].map(([name, transport]) => healthOf(name, transport))),
     async close() {
       await Promise.all(opened.map(one => one.close?.()));

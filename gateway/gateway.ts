@@ -1,5 +1,6 @@
 import { type GraphQLSchema, buildASTSchema, parse } from 'graphql';
 import { CodedError, callerError, operatorError } from '../lib/kernel/coded-error.ts';
+import { type Work, within } from '../lib/observe/index.ts';
 import { apiSchema } from './compose.ts';
 import { type DepartmentHealth, openDepartments } from './departments.ts';
 import { planNames } from './execute/client-keys.ts';
@@ -68,6 +69,16 @@ export interface GatewayContext {
   readonly queriesOnly?: boolean;
   /** Ends a subscription with SUBSCRIPTION_ENDED, so that the client comes back. */
   readonly draining?: AbortSignal | undefined;
+  /** The request as work that somebody sees; it is begun and ended by the caller. */
+  readonly work?: Work | undefined;
+}
+
+/** What a gateway holds at the moment. */
+export interface GatewayState {
+  /** Operations kept compiled, beside the registered ones. */
+  readonly operations: number;
+  /** Departments that hang and are not asked for now. */
+  readonly leftAlone: readonly string[];
 }
 
 /** Answers that come one after the other. Leaving the loop over them, or the request's signal, ends it. */
@@ -88,6 +99,7 @@ export interface Gateway {
   stream(request: GatewayRequest, context?: GatewayContext): Promise<Response | ResponseStream>;
   /** Asks every department whether it answers, within two seconds. */
   health(): Promise<DepartmentHealth[]>;
+  state(): GatewayState;
   /** Closes the connections that the gateway opened. */
   close(): Promise<void>;
 }
@@ -97,17 +109,18 @@ export function createGateway(options: GatewayOptions): Gateway {
   const supergraph = readSupergraph(options.supergraphSdl);
   const departments = openDepartments(supergraph, options.transports, options.departmentOptions);
   const scope = operationScope(supergraph, options);
-  const admit = admission(scope, options);
+  const operations = new Lru<Operation>(options.cachedOperations ?? 1_000);
+  const admit = admission(scope, operations, options);
   const subscriptions = new Subscriptions(scope.limits.subscriptions, departments.subscribe);
   const answer = answering(departments.ask, options);
 
   function subscribe(operation: Operation, variables: Row, context: GatewayContext): AsyncIterable<Response> {
-    const { subject = options.defaultSubject, signal, draining } = context;
+    const { subject = options.defaultSubject, signal, draining, work } = context;
     const { service, request, execute } = operation.subscribe(variables, subject);
     return subscriptions.run({
       service,
       request: request(variables),
-      context: { subject, signal },
+      context: { subject, signal, work },
       draining,
       answer: event => answer(variables, context, execution => execute(execution, event)),
     });
@@ -120,6 +133,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     departments: names,
     health,
     close,
+    state: () => ({ operations: operations.size, leftAlone: departments.leftAlone() }),
     async execute(request, context = {}) {
       try {
         const [operation, variables] = admit(request, context);
@@ -141,18 +155,18 @@ export function createGateway(options: GatewayOptions): Gateway {
   };
 }
 
-type Work = (execution: Execution) => Promise<Row | null>;
+type Execute = (execution: Execution) => Promise<Row | null>;
 
 /** Lets work be done for one answer, within the time that a request has. */
 function answering(ask: Ask, { defaultSubject, deadline = 30_000 }: GatewayOptions) {
-  return async (variables: Row, context: GatewayContext, work: Work): Promise<Response> => {
-    const { subject = defaultSubject } = context;
+  return async (variables: Row, context: GatewayContext, execute: Execute): Promise<Response> => {
+    const { subject = defaultSubject, work } = context;
     const end = new Deadline(deadline, context.signal);
     const errors = new ErrorList();
     try {
-      const data = await work({
+      const data = await execute({
         ask,
-        context: { subject, signal: end.signal },
+        context: { subject, signal: end.signal, work },
         variables,
         data: {},
         errors,
@@ -182,23 +196,27 @@ function operationScope(supergraph: GraphQLSchema, options: GatewayOptions): Ope
 }
 
 /** Finds or compiles a request's operation, and coerces its variables, within the limits. */
-function admission(scope: OperationScope, options: GatewayOptions) {
-  const { operations: documents = [], safelist = false, cachedOperations = 1_000 } = options;
+function admission(scope: OperationScope, operations: Lru<Operation>, options: GatewayOptions) {
+  const { operations: documents = [], safelist = false } = options;
   const registered = new RegisteredOperations(documents, safelist, scope);
-  const operations = new Lru<Operation>(cachedOperations);
-
-  function compiled({ query = '', operationName }: GatewayRequest): Operation {
+  function compiled({ query = '', operationName }: GatewayRequest, work: Work | undefined): Operation {
     const key = `${operationName ?? ''}\0${query}`;
     let operation = operations.get(key);
     if (operation === undefined) {
-      operation = compileOperation(query, operationName, scope);
+      operation = within(work, 'compile', () => compileOperation(query, operationName, scope));
       operations.set(key, operation);
     }
     return operation;
   }
 
-  return (request: GatewayRequest, { queriesOnly = false }: GatewayContext): [Operation, Row] => {
-    const operation = registered.find(request) ?? compiled(request);
+  return (request: GatewayRequest, { queriesOnly = false, work }: GatewayContext): [Operation, Row] => {
+    const known = registered.find(request);
+    const operation = known ?? compiled(request, work);
+    work?.tell({
+      operationName: operation.name,
+      documentId: operation.documentId,
+      isRegistered: known !== undefined,
+    });
     if (queriesOnly && operation.kind === 'mutation') throw mutationNeedsPost();
     return [operation, operation.coerce(request.variables ?? {})];
   };

@@ -13,6 +13,7 @@ export {
 } from './gateway.ts';
 export type { Cost } from './limit/cost/compile-cost.ts';
 export { type Limits, defaultLimits } from './limit/limits.ts';
+export { watchGateway } from './observe/watch-gateway.ts';
 export { readApiSchema } from './read-api-schema.ts';
 export { readDocuments } from './registered/read-documents.ts';
 export type { RegisteredDocument } from './registered/registered-document.ts';

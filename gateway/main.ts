@@ -2,10 +2,13 @@ import { unwatchFile, watchFile } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CodedError } from '../lib/kernel/coded-error.ts';
+import { openObservation } from '../lib/observe/index.ts';
+import { firstOf } from '../lib/web/index.ts';
 import { askingOf, askingOptions, checkNames, readAsking } from './asking-options.ts';
 import { badOption } from './bad-option.ts';
 import { bundleGraphiql, graphiqlRoutes } from './graphiql/index.ts';
 import { type Limits, limitOptions } from './limit/limits.ts';
+import { watchGateway } from './observe/watch-gateway.ts';
 import { readDocuments } from './registered/read-documents.ts';
 import { createReloadingGateway } from './reloading-gateway.ts';
 import { serveGateway } from './server.ts';
@@ -14,7 +17,7 @@ import { readPublicKey, readSupergraph } from './supergraph-file.ts';
 /** `npm run gateway -- --supergraph FILE --port N [--key FILE] [--host H] [--subject S] [--introspection] [--operations PATH [--safelist]] [--override-label L] [--max-depth N …]` */
 async function main(): Promise<void> {
   const { source, port, host, subject, introspection, compression, asking, limits, ...taken } = readOptions();
-  const { operations, safelist, overrideLabels } = taken;
+  const { operations, safelist, overrideLabels, observing } = taken;
   const documents = () => (operations === undefined ? [] : readDocuments(operations));
   const defaultSubject = subject === undefined ? {} : { defaultSubject: subject };
   const gateway = createReloadingGateway({
@@ -28,9 +31,13 @@ async function main(): Promise<void> {
     ...askingOf(asking),
   });
   checkNames(asking, gateway.departments);
+  const observation = await openObservation('gateway', observing);
+  const { observer, metrics } = observation;
+  if (metrics) watchGateway(metrics, gateway);
   const bundle = join(import.meta.dirname, '../node_modules/.cache/countygraph/graphiql');
   await bundleGraphiql(bundle);
-  const server = await serveGateway(gateway, { port, host, compression, routes: graphiqlRoutes(bundle) });
+  const routes = firstOf([metrics?.route, graphiqlRoutes(bundle)]);
+  const server = await serveGateway(gateway, { port, host, compression, observer, routes });
   const reload = (): void => {
     try {
       gateway.reload(readSupergraph(source), documents());
@@ -44,7 +51,10 @@ async function main(): Promise<void> {
   process.stdout.write(`gateway: ${server.url}/graphql\ngraphiql: ${server.url}/graphiql\n`);
   const stop = (): void => {
     unwatchFile(source.file, reload);
-    void server.close().then(() => gateway.close());
+    void server
+      .close()
+      .then(() => gateway.close())
+      .then(() => observation.close());
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
@@ -60,7 +70,8 @@ function tell(error: unknown): void {
 function readOptions() {
   const { supergraph, key, port, host, subject, introspection, operations, safelist, ...more } = parseOptions();
   const { 'no-compression': plain, 'override-label': overrideLabels, deadline, ...asked } = more;
-  const { 'department-deadline': deadlines, 'compress-departments': compressed, ...others } = asked;
+  const { 'department-deadline': deadlines, 'compress-departments': compressed, ...rest } = asked;
+  const { 'log-level': logLevel, metrics, otlp, ...others } = rest;
   if (supergraph === undefined) throw badOption('--supergraph FILE', 'none');
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw badOption('--port from 0 to 65535', JSON.stringify(port));
   if (safelist && operations === undefined) throw badOption('--operations PATH beside --safelist', 'none');
@@ -68,7 +79,8 @@ function readOptions() {
   const asking = readAsking({ deadline, deadlines, compressed });
   const limits = readLimits(others);
   const serving = { port: Number(port), host, compression: !plain };
-  return { source, ...serving, subject, introspection, asking, limits, operations, safelist, overrideLabels };
+  const taken = { operations, safelist, overrideLabels, observing: { logLevel, metrics, otlp } };
+  return { source, ...serving, subject, introspection, asking, limits, ...taken };
 }
 
 function readLimits(options: Readonly<Record<string, unknown>>): Partial<Limits> {
@@ -96,6 +108,9 @@ function parseOptions() {
         safelist: { type: 'boolean', default: false },
         'override-label': { type: 'string', multiple: true, default: [] as string[] },
         'no-compression': { type: 'boolean', default: false },
+        'log-level': { type: 'string' },
+        metrics: { type: 'boolean', default: false },
+        otlp: { type: 'string' },
         ...askingOptions,
         ...limits,
       },

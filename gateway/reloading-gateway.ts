@@ -98,6 +98,7 @@ export function createReloadingGateway(options: GatewayOptions): ReloadingGatewa
     },
     stream: (request, context) => current.stream(request, context),
     execute: (request, context) => current.run(gateway => gateway.execute(request, context)),
+    state: () => current.gateway.state(),
     health: () => current.run(gateway => gateway.health()),
     reload(supergraphSdl, operations = documents) {
       const next = new Generation({ ...options, supergraphSdl, operations });

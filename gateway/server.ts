@@ -1,6 +1,7 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import { type AddressInfo, Server as TcpServer } from 'node:net';
 import { operatorError } from '../lib/kernel/coded-error.ts';
+import { ObservedRequest, type Observer } from '../lib/observe/index.ts';
 import type { Response } from './execute/response.ts';
 import type { Gateway, GatewayRequest, ResponseStream } from './gateway.ts';
 import { refuseMessage } from './http/broken-message.ts';
@@ -10,6 +11,7 @@ import { type Accepted, negotiate, replyGraphql } from './http/graphql-reply.ts'
 import { readGraphqlRequest } from './http/graphql-request.ts';
 import { replyJson } from './http/reply.ts';
 import { untilTaken } from './http/until-taken.ts';
+import { answerCode } from './observe/answer-code.ts';
 
 export interface ServeOptions {
   /** 0: any free port. */
@@ -22,6 +24,8 @@ export interface ServeOptions {
   readonly patience?: number;
   /** Of answers that come one after the other. */
   readonly streams?: StreamOptions;
+  /** Sees each request of the graph. Default: nobody. */
+  readonly observer?: Observer | undefined;
   /** Further addresses, asked after the gateway's own; true when it has answered. */
   readonly routes?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean> | boolean;
 }
@@ -99,16 +103,20 @@ async function answerGraphql(
   url: URL,
   serving: Serving,
 ): Promise<void> {
-  const { gateway, state, streams } = serving;
+  const { gateway, state, streams, observer } = serving;
   const { requests, body } = gateway.limits;
-  const accepted = negotiate(request.headers.accept);
+  const observed = observer && new ObservedRequest(observer, request, response);
+  let accepted: Accepted | undefined;
   let subscription: ResponseStream | undefined;
   try {
+    const taken = (accepted = negotiate(request.headers.accept));
     const arriving = requests * arrivingForEach;
     const read = await counted(state, 'arriving', arriving, () => readGraphqlRequest(request, url, body));
-    subscription = await counted(state, 'underWay', requests, () => execute(read, accepted, response, serving));
+    const call = { read, accepted: taken, response, observed };
+    subscription = await counted(state, 'underWay', requests, () => execute(call, serving));
   } catch (error) {
-    refuse(response, error, accepted.single);
+    if (observed) observed.code = error instanceof HttpFault ? error.code : 'INTERNAL';
+    refuse(response, error, accepted?.single);
   }
   // No longer a request: the gateway has a limit of its own for subscriptions.
   if (subscription) await replyEvents(response, subscription.answers, streams);
@@ -133,11 +141,17 @@ async function counted<T>(
   }
 }
 
+/** A request that has come whole. */
+interface Call {
+  readonly read: GatewayRequest;
+  readonly accepted: Accepted;
+  readonly response: ServerResponse;
+  readonly observed: ObservedRequest | undefined;
+}
+
 /** Answers a request until the client has taken the answer; gives what is to be answered by a subscription. */
 async function execute(
-  read: GatewayRequest,
-  accepted: Accepted,
-  response: ServerResponse,
+  { read, accepted, response, observed }: Call,
   { gateway, state, compression = true, patience }: Serving,
 ): Promise<ResponseStream | undefined> {
   const { req: request } = response;
@@ -150,11 +164,13 @@ async function execute(
     subject: typeof subject === 'string' ? subject : undefined,
     signal: gone.signal,
     queriesOnly: request.method === 'GET',
+    work: observed?.work,
   };
   const answer = accepted.events
     ? await gateway.stream(read, { ...context, draining: state.draining })
     : await gateway.execute(read, context);
   if ('answers' in answer) return answer;
+  if (observed) observed.code = answerCode(answer);
   if (response.destroyed) return undefined;
   await reply(response, accepted, answer, compression);
   await untilTaken(response, patience);

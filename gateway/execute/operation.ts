@@ -15,6 +15,7 @@ import {
   type ValidationContext,
 } from 'graphql';
 import { callerError } from '../../lib/kernel/coded-error.ts';
+import { type Work, within } from '../../lib/observe/index.ts';
 import { checkCost } from '../limit/check-cost.ts';
 import { checkDocument } from '../limit/check-document.ts';
 import { refuseIntrospection } from '../limit/check-introspection.ts';
@@ -30,6 +31,7 @@ import type { DepartmentAnswer } from '../transport/transport.ts';
 import type { PlanNames } from './client-keys.ts';
 import { conditionVariables } from './collect-fields.ts';
 import { type EventPlan, compileEventPlan } from './event-plan.ts';
+import { sha256Id } from './document-id.ts';
 import type { Execution, Run } from './execution.ts';
 import { compileIntrospection } from './introspection.ts';
 import { compileMutations } from './mutations.ts';
@@ -38,6 +40,7 @@ import { compilePlan, sequence } from './plan.ts';
 import { type Projection, compileProjection } from './project.ts';
 import { RequestRefused } from './request-refused.ts';
 import type { Row } from './response.ts';
+import type { RequestContext } from '../transport/transport.ts';
 import type { TypeConditions } from './type-conditions.ts';
 
 /** What operations are compiled against. */
@@ -55,6 +58,9 @@ export interface OperationScope {
 
 /** An operation, compiled once for all its requests. */
 export interface Operation {
+  readonly name: string | undefined;
+  /** That of the document it stands in: `sha256:` and the hash. */
+  readonly documentId: string;
   readonly kind: OperationTypeNode;
   /** Coerced variables, within the limits. Throws RequestRefused and LimitExceeded. */
   coerce(variables: Row): Row;
@@ -98,15 +104,16 @@ export function compileOperation(query: string, operationName: string | undefine
   const document = readDocument(query, scope);
   const definition = getOperationAST(document, operationName);
   if (!definition) throw unknownOperation(operationName);
-  return compileDefinition(definition, fragmentsOf(document), scope);
+  return compileDefinition(definition, fragmentsOf(document), sha256Id(query), scope);
 }
 
 /** Every operation of a document by its name, which is empty where it has none. Throws as `compileOperation`. */
 export function compileOperations(query: string, scope: OperationScope): Map<string, Operation> {
   const document = readDocument(query, scope);
   const fragments = fragmentsOf(document);
+  const id = sha256Id(query);
   const definitions = document.definitions.filter(one => one.kind === Kind.OPERATION_DEFINITION);
-  return new Map(definitions.map(one => [one.name?.value ?? '', compileDefinition(one, fragments, scope)]));
+  return new Map(definitions.map(one => [one.name?.value ?? '', compileDefinition(one, fragments, id, scope)]));
 }
 
 /** Parses and validates within the limits; each check stands before the work that it bounds. */
@@ -123,6 +130,7 @@ function readDocument(query: string, { schema, limits, introspection }: Operatio
 function compileDefinition(
   definition: OperationDefinitionNode,
   fragments: Fragments,
+  documentId: string,
   scope: OperationScope,
 ): Operation {
   const { schema, limits } = scope;
@@ -130,6 +138,8 @@ function compileDefinition(
   if (cost.isFixed) checkCost(cost, {}, limits);
   const variants = compileVariants(definition, fragments, scope);
   return {
+    name: definition.name?.value,
+    documentId,
     kind: definition.operation,
     coerce(variables) {
       checkVariables(variables, limits);
@@ -143,13 +153,13 @@ function compileDefinition(
     cost: variables => cost.cost(variables),
     prepare: variants.prepare,
     async execute(execution) {
-      const { introspect, run, project } = variants.find(execution.variables, execution.context.subject);
+      const { introspect, run, project } = variants.find(execution.variables, execution.context);
       introspect?.(execution);
       await run(execution);
       return project(execution);
     },
     subscribe(variables, subject) {
-      const { events, project } = variants.find(variables, subject);
+      const { events, project } = variants.find(variables, { subject });
       if (events === undefined) throw noEvents();
       return {
         service: events.service,
@@ -172,7 +182,7 @@ interface Variant {
 }
 
 interface Variants {
-  find(variables: Row, subject: string | undefined): Steps;
+  find(variables: Row, context: Pick<RequestContext, 'subject' | 'work'>): Steps;
   /** Compiles them now, as far as they are kept. */
   prepare(): void;
 }
@@ -183,19 +193,19 @@ function compileVariants(definition: OperationDefinitionNode, fragments: Fragmen
   const percentages = scope.planner.overridePercentages;
   const draw = overrideDraw(percentages, `${definition.name?.value} ${definition.loc?.source.body}`);
 
-  function variant(variables: Row, override: number): Steps {
+  function variant(variables: Row, override: number, work?: Work): Steps {
     const conditions = Object.fromEntries(names.map(name => [name, variables[name] === true]));
     const key = `${names.map(name => Number(conditions[name])).join('')} ${override}`;
     let steps = variants.get(key);
     if (steps === undefined) {
-      steps = compileSteps(definition, fragments, { conditions, override }, scope);
+      steps = within(work, 'plan', () => compileSteps(definition, fragments, { conditions, override }, scope));
       variants.set(key, steps);
     }
     return steps;
   }
 
   return {
-    find: (variables, subject) => variant(variables, draw(subject)),
+    find: (variables, { subject, work }) => variant(variables, draw(subject), work),
     prepare() {
       const draws = possibleDraws(percentages);
       for (let index = 0; index < Math.min(draws.length * 2 ** names.length, mostVariants); index += 1) {

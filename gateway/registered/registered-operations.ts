@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { parse, print } from 'graphql';
 import { CodedError, callerError, operatorError } from '../../lib/kernel/coded-error.ts';
+import { sha256Id } from '../execute/document-id.ts';
 import { type Operation, type OperationScope, compileOperations, unknownOperation } from '../execute/operation.ts';
 import { RequestRefused } from '../execute/request-refused.ts';
 import type { RegisteredDocument } from './registered-document.ts';
@@ -64,11 +64,6 @@ export class RegisteredOperations {
     }
     this.#byId.set(id, operations);
   }
-}
-
-/** The id of a document by GraphQL over HTTP: of the text's UTF-8, in lower-case hexadecimal. */
-export function sha256Id(text: string): string {
-  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }
 
 function prepared(text: string, scope: OperationScope): Operations {

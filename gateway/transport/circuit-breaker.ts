@@ -46,6 +46,7 @@ export function withCircuitBreaker(
         throw error;
       }
     },
+    isLeftAlone: () => timer !== undefined,
     async close() {
       clearTimeout(timer);
       await close?.();

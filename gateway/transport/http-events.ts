@@ -25,7 +25,7 @@ export interface HttpEventsOptions {
 export function httpEvents(
   { origin, pathname, search }: URL,
   options: HttpEventsOptions,
-): Required<Omit<Transport, 'execute'>> {
+): Required<Pick<Transport, 'subscribe' | 'close'>> {
   const { deadline, longest } = options;
   const pool = new Pool(origin, { connect: { timeout: deadline }, headersTimeout: deadline, bodyTimeout: 0 });
   const path = pathname + search;

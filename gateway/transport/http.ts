@@ -67,11 +67,12 @@ function plainTransport({ origin, pathname, search }: URL, options: HttpTranspor
   function ask(request: DepartmentRequest, context: RequestContext): Promise<string> {
     const body = request.text ?? JSON.stringify(request);
     const identity = identityOf(context);
-    const { signal } = context;
+    const { signal, work } = context;
     const begin = (over?: () => void): Exchange =>
       new Exchange(pool, {
         path,
-        headers: { ...headers, ...identity },
+        // The ids of the work are not part of what tells reads apart.
+        headers: { ...headers, ...identity, ...work?.headers },
         body,
         deadline,
         longest,

@@ -1,3 +1,4 @@
+import type { Work } from '../../lib/observe/index.ts';
 import type { Row } from '../execute/response.ts';
 
 /** A GraphQL request to a department. Not to be written into: several departments may be sent the same entities. */
@@ -13,6 +14,8 @@ export interface DepartmentRequest {
 export interface RequestContext {
   readonly subject?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** What it belongs to, where somebody sees the work. */
+  readonly work?: Work | undefined;
 }
 
 export interface DepartmentError {
@@ -33,6 +36,8 @@ export interface Transport {
   execute(request: DepartmentRequest, context: RequestContext): Promise<DepartmentAnswer>;
   /** A subscription's events, asked for one by one until the department ends them. Absent where a department has none. */
   subscribe?(request: DepartmentRequest, context: RequestContext): AsyncIterable<DepartmentAnswer>;
+  /** Whether the department hangs and is not asked for now. Absent where that is not looked at. */
+  isLeftAlone?(): boolean;
   /** Gives back what the transport holds (connections). */
   close?(): Promise<void>;
 }

@@ -1,15 +1,23 @@
 import { join, resolve } from 'node:path';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { bundlePage, pageRoutes } from '../../dashboards/index.ts';
 import { bundleGraphiql, graphiqlRoutes } from '../../gateway/graphiql/index.ts';
-import { type RegisteredDocument, compose, createGateway, readDocuments, serveGateway } from '../../gateway/index.ts';
+import {
+  type RegisteredDocument,
+  compose,
+  createGateway,
+  readDocuments,
+  serveGateway,
+  watchGateway,
+} from '../../gateway/index.ts';
 import { CodedError } from '../kernel/coded-error.ts';
 import { loadCounty, type County } from '../kernel/county.ts';
+import { type ObservationOptions, openObservation } from '../observe/index.ts';
 import { readContract } from '../subgraph/index.ts';
+import { firstOf } from '../web/index.ts';
 import { runDepartment, type DepartmentProcess } from './department-process.ts';
 import { ensureData, type DataOptions } from './synthesise.ts';
 
-export interface CountyOptions extends DataOptions {
+export interface CountyOptions extends DataOptions, ObservationOptions {
   readonly port: number;
   /** Whether clients may ask for the schema, as GraphiQL does. Default true. */
   readonly introspection?: boolean;
@@ -45,6 +53,15 @@ function operationsOf({ operations, safelist }: CountyOptions): RegisteredDocume
   return path === undefined ? [] : readDocuments(path);
 }
 
+/** Each department tells of its own work. Its figures are at `/metrics` of its address. */
+function observationArguments({ logLevel, metrics, otlp }: ObservationOptions): string[] {
+  return [
+    ...(logLevel === undefined ? [] : ['--log-level', logLevel]),
+    ...(metrics ? ['--metrics'] : []),
+    ...(otlp === undefined ? [] : ['--otlp', otlp]),
+  ];
+}
+
 /** Runs a county. A department that cannot start has its `fault`; the rest goes on without it. */
 export async function runCounty(options: CountyOptions): Promise<RunningCounty> {
   const county = loadCounty(options.county);
@@ -55,7 +72,9 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
     '--data',
     dataFolder,
     ...(options.databases === undefined ? [] : ['--databases', options.databases]),
+    ...observationArguments(options),
   ];
+  const observation = await openObservation('gateway', options);
   const bundles = join(import.meta.dirname, '../../node_modules/.cache/countygraph');
   const [graphiql, page] = [join(bundles, 'graphiql'), join(bundles, 'page')];
   const bundled = Promise.all([bundleGraphiql(graphiql), bundlePage(page)]);
@@ -75,10 +94,11 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
       operations: operationsOf(options),
       safelist: options.safelist ?? false,
     });
-    const routes = [graphiqlRoutes(graphiql), pageRoutes(page)];
+    if (observation.metrics) watchGateway(observation.metrics, gateway);
     const server = await serveGateway(gateway, {
       port: options.port,
-      routes: (request: IncomingMessage, response: ServerResponse) => routes.some(route => route(request, response)),
+      observer: observation.observer,
+      routes: firstOf([observation.metrics?.route, graphiqlRoutes(graphiql), pageRoutes(page)]),
     }).catch(async (error: unknown) => {
       await gateway.close();
       throw error;
@@ -92,6 +112,7 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
         await server.close();
         await gateway.close();
         await closeDepartments();
+        await observation.close();
       },
     };
   } catch (error) {

@@ -26,6 +26,11 @@ function freePort(): Promise<number> {
   });
 }
 
+/** What a department said, under its name. Its log lines have the name in them. */
+function saidBy(id: string, words: string): string {
+  return words.startsWith('{') ? words : `${id}: ${words}`;
+}
+
 /** Undefined when it is ready, else the sentence that it ended with. */
 function outcome(id: string, child: ChildProcess): Promise<string | undefined> {
   return new Promise(resolve => {
@@ -34,7 +39,7 @@ function outcome(id: string, child: ChildProcess): Promise<string | undefined> {
     child.once('message', () => {
       resolve(undefined);
       // What a running department tells its operator: which entry of its mapping no longer fits.
-      child.stderr?.on('data', (chunk: Buffer) => process.stderr.write(`${id}: ${chunk.toString()}`));
+      child.stderr?.on('data', (chunk: Buffer) => process.stderr.write(saidBy(id, chunk.toString())));
     });
     child.once('exit', () =>
       resolve(

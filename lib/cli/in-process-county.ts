@@ -20,8 +20,8 @@ export interface InProcessCounty {
 }
 
 function transportOf(department: Department): Transport {
-  return inProcessTransport(async (request, { subject, signal }) => {
-    const result = await department.execute(request, subject ?? 'public', signal);
+  return inProcessTransport(async (request, { subject, signal, work }) => {
+    const result = await department.execute(request, subject ?? 'public', signal, work);
     const errors = publicErrors(result);
     // The executor's objects have no prototype and are ours to hand over.
     return { data: result.data ?? null, ...(errors ? { errors } : {}) };

@@ -1,9 +1,10 @@
 import { departmentUrl, loadCounty } from '../kernel/county.ts';
+import { type ObservationOptions, openObservation } from '../observe/index.ts';
 import { operatorError } from '../kernel/coded-error.ts';
 import { openDepartment, serveDepartment } from '../subgraph/index.ts';
 import { dataFolder, type DataOptions } from './synthesise.ts';
 
-export interface ServeOptions extends DataOptions {
+export interface ServeOptions extends DataOptions, ObservationOptions {
   readonly port: number;
 }
 
@@ -17,13 +18,17 @@ export async function serveSubgraph(id: string, options: ServeOptions): Promise<
       todo: 'name a department of county.yaml',
     });
   }
+  const observation = await openObservation(id, options);
   const department = await openDepartment({
     county,
     id,
     databaseUrl: departmentUrl(county, id, dataFolder(options), options.databases),
     tell: sentence => console.error(sentence),
   });
-  const served = await serveDepartment(department, options.port).catch(async (error: unknown) => {
+  const served = await serveDepartment(department, options.port, {
+    observer: observation.observer,
+    routes: observation.metrics?.route,
+  }).catch(async (error: unknown) => {
     await department.close();
     throw error;
   });
@@ -31,6 +36,7 @@ export async function serveSubgraph(id: string, options: ServeOptions): Promise<
   else console.log(`${id} ${served.url}`);
   const stop = async (): Promise<void> => {
     await served.close();
+    await observation.close();
     if (process.connected) process.disconnect();
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(signal, () => void stop());

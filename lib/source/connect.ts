@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import knex, { type Knex } from 'knex';
-import { operatorError } from '../kernel/coded-error.ts';
+import { type CodedError, operatorError } from '../kernel/coded-error.ts';
+import { type Work, statementShape } from '../observe/index.ts';
 import { busy, cancelled, databaseFault, isStale, unreachable } from './database-fault.ts';
 import type { Dialect } from './dialect/dialect.ts';
 import { mysql } from './dialect/mysql.ts';
@@ -23,9 +24,10 @@ export interface Connection {
   tables(): Promise<ReadonlyMap<string, TableShape>>;
   /**
    * The same way for somebody who may go away: when the signal fires, running statements are ended in the server, and no other is
-   * begun (QUERY_CANCELLED). SQLite works in this thread and cannot be interrupted in a statement, only between two.
+   * begun (QUERY_CANCELLED). SQLite works in this thread and cannot be interrupted in a statement, only between two. `work`: what the
+   * statements belong to, where somebody sees it.
    */
-  until(signal: AbortSignal): Connection;
+  until(signal: AbortSignal | undefined, work?: Work): Connection;
   /** Statements run so far. */
   readonly statements: number;
   close(): Promise<void>;
@@ -191,24 +193,27 @@ class DatabaseConnection implements Connection {
   readonly #opened: Opened;
   readonly #queue: Queue;
   readonly #signal: AbortSignal | undefined;
+  readonly #work: Work | undefined;
 
-  constructor(opened: Opened, queue: Queue, signal?: AbortSignal) {
+  constructor(opened: Opened, queue: Queue, signal?: AbortSignal, work?: Work) {
     this.dialect = opened.dialect;
     this.#opened = opened;
     this.#queue = queue;
     this.#signal = signal;
+    this.#work = work;
   }
 
   get statements(): number {
     return this.#queue.statements;
   }
 
-  until(signal: AbortSignal): Connection {
-    return new DatabaseConnection(this.#opened, this.#queue, signal);
+  until(signal: AbortSignal | undefined, work?: Work): Connection {
+    return new DatabaseConnection(this.#opened, this.#queue, signal, work);
   }
 
   async select(sql: string, bindings: readonly unknown[]): Promise<Record<string, unknown>[]> {
-    this.#begin(sql, bindings);
+    const statement = this.#begin(sql, bindings);
+    let fault: CodedError | undefined;
     try {
       if (this.dialect.name === 'sqlite') return await this.#selectSqlite(sql, bindings);
       // A connection that died while it waited in the pool is noticed by the first statement only.
@@ -217,15 +222,17 @@ class DatabaseConnection implements Connection {
         throw error;
       });
     } catch (error) {
-      throw this.#faultOf(error);
+      throw (fault = this.#faultOf(error));
     } finally {
       this.#queue.end();
+      statement?.end(fault?.code ?? 'OK');
     }
   }
 
-  #begin(sql: string, bindings: readonly unknown[]): void {
+  #begin(sql: string, bindings: readonly unknown[]): Work | undefined {
     if (this.#signal?.aborted) throw cancelled();
     this.#queue.begin(sql, bindings);
+    return this.#work?.begin('statement', { statement: statementShape(sql) });
   }
 
   async #selectSqlite(sql: string, bindings: readonly unknown[]): Promise<Record<string, unknown>[]> {
@@ -249,17 +256,19 @@ class DatabaseConnection implements Connection {
   }
 
   async *stream(sql: string, bindings: readonly unknown[]): AsyncGenerator<readonly Record<string, unknown>[]> {
-    this.#begin(sql, bindings);
+    const statement = this.#begin(sql, bindings);
+    let fault: CodedError | undefined;
     try {
       yield* streamRows(this.#opened.db, sql, bindings, this.#signal);
     } catch (error) {
-      throw this.#faultOf(error);
+      throw (fault = this.#faultOf(error));
     } finally {
       this.#queue.end();
+      statement?.end(fault?.code ?? 'OK');
     }
   }
 
-  #faultOf(error: unknown): Error {
+  #faultOf(error: unknown): CodedError {
     return this.#signal?.aborted ? cancelled() : databaseFault(error);
   }
 

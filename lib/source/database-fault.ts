@@ -1,9 +1,9 @@
-import { callerError, operatorError } from '../kernel/coded-error.ts';
+import { type CodedError, callerError, operatorError } from '../kernel/coded-error.ts';
 
 const connectionFault =
   /ECONNREFUSED|ENOTFOUND|ETIMEDOUT|ECONNRESET|EPIPE|PROTOCOL_CONNECTION_LOST|ER_ACCESS_DENIED|ER_DBACCESS_DENIED|ER_BAD_DB_ERROR|SQLITE_CANTOPEN|28P01|3D000|57P0|ER_CON_COUNT_ERROR|ER_TOO_MANY_USER_CONNECTIONS|\b53300\b/;
 
-export function unreachable(cause: Error): Error {
+export function unreachable(cause: Error): CodedError {
   return operatorError(
     'DATABASE_UNAVAILABLE',
     {
@@ -20,7 +20,7 @@ export function isStale(error: unknown): boolean {
 }
 
 /** A driver's error as one of ours: nothing of SQL, host or rows is passed on. */
-export function databaseFault(error: unknown): Error {
+export function databaseFault(error: unknown): CodedError {
   const cause = error instanceof Error ? error : new Error(String(error));
   const code = `${(cause as NodeJS.ErrnoException).code ?? ''} ${cause.name} ${cause.message}`;
   if (connectionFault.test(code) || /Timeout acquiring a connection|Connection terminated/.test(code))
@@ -54,7 +54,7 @@ export function databaseFault(error: unknown): Error {
   );
 }
 
-export function busy(queueLimit: number): Error {
+export function busy(queueLimit: number): CodedError {
   return callerError('DATABASE_BUSY', {
     expected: `at most ${queueLimit} questions to wait for the department's database`,
     got: 'one more',
@@ -62,7 +62,7 @@ export function busy(queueLimit: number): Error {
   });
 }
 
-export function cancelled(): Error {
+export function cancelled(): CodedError {
   return callerError('QUERY_CANCELLED', {
     expected: 'somebody to wait for the answer',
     got: 'nobody any more',

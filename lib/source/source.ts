@@ -4,6 +4,7 @@ import { bind, type Bound } from './bind/bind.ts';
 import { probe } from './bind/probe.ts';
 import { refuseSharedKeys } from './bind/shared-keys.ts';
 import { invariant } from '../kernel/coded-error.ts';
+import type { Work } from '../observe/index.ts';
 import { connect, type ConnectOptions, type Connection } from './connect.ts';
 import type { ReadMapping } from './mapping/read-mapping.ts';
 import { operatorNotice, type Watched } from './operator-notice.ts';
@@ -34,8 +35,8 @@ export interface SourceOptions extends ConnectOptions {
 
 /** A department's database behind its mapping. */
 export interface Source {
-  /** `signal`: ends its statements when nobody waits for the answer any more. */
-  session(signal?: AbortSignal): Session;
+  /** `signal`: ends its statements when nobody waits for the answer any more. `work`: what they belong to, where somebody sees it. */
+  session(signal?: AbortSignal, work?: Work): Session;
   /** SQL statements run so far. */
   readonly statements: number;
   close(): Promise<void>;
@@ -76,7 +77,8 @@ export async function openSource(
       return connection.statements;
     },
     close: () => connection.close(),
-    session: signal => makeSession(boundOf, register, signal ? connection.until(signal) : connection, watched),
+    session: (signal, work) =>
+      makeSession(boundOf, register, signal || work ? connection.until(signal, work) : connection, watched),
   };
 }
 

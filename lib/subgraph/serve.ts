@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -8,12 +8,22 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GatewayInterface, GatewaySchemaLoadOrUpdateCallback } from '@apollo/server-gateway-interface';
 import { operatorError } from '../kernel/coded-error.ts';
+import { ObservedRequest, type Observer } from '../observe/index.ts';
 import { acceptedCoding, compress, leastCompressed } from '../web/index.ts';
 import { publicError, type Context } from './context.ts';
 import type { Department } from './department.ts';
 
 /** Largest request, in bytes: 1,000 representations with room to spare. */
 const bodyLimit = 8 * 1024 * 1024;
+
+export interface ServeDepartmentOptions {
+  /** Default 127.0.0.1: this machine only. */
+  readonly host?: string;
+  /** Sees each request. Default: nobody. */
+  readonly observer?: Observer | undefined;
+  /** Further addresses; true when it has answered. */
+  readonly routes?: ((request: IncomingMessage, response: ServerResponse) => Promise<boolean>) | undefined;
+}
 
 export interface ServedDepartment {
   readonly url: string;
@@ -59,17 +69,26 @@ async function send(
   response.end(bytes);
 }
 
+/** Errors stand first in a body that has any. */
+function codeOf({ status = 200, body }: HTTPGraphQLResponse): string {
+  if (status >= 400) return 'REFUSED';
+  return body.kind === 'complete' && body.string.startsWith('{"errors"') ? 'PARTIAL' : 'OK';
+}
+
 async function answer(
   server: ApolloServer<Context>,
   department: Department,
+  { observer, routes }: ServeDepartmentOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  if (await routes?.(request, response)) return;
   if (request.url === '/health') {
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ department: department.id, status: 'up' }));
     return;
   }
+  const observed = observer && new ObservedRequest(observer, request, response);
   let body: unknown;
   try {
     body = request.method === 'POST' ? await bodyOf(request) : undefined;
@@ -96,8 +115,12 @@ async function answer(
       body,
       search: new URL(request.url ?? '/', 'http://localhost').search,
     },
-    context: () => Promise.resolve(department.context(typeof subject === 'string' ? subject : 'public', gone.signal)),
+    context: () =>
+      Promise.resolve(
+        department.context(typeof subject === 'string' ? subject : 'public', gone.signal, observed?.work),
+      ),
   });
+  if (observed) observed.code = codeOf(result);
   if (result.body.kind === 'complete') {
     await send(request, response, result.status ?? 200, result.headers, Buffer.from(result.body.string));
   } else {
@@ -135,8 +158,9 @@ function executedBy({ schema, executor }: Department): GatewayInterface {
 export async function serveDepartment(
   department: Department,
   port: number,
-  host = '127.0.0.1',
+  options: ServeDepartmentOptions = {},
 ): Promise<ServedDepartment> {
+  const { host = '127.0.0.1' } = options;
   const server = new ApolloServer<Context>({
     gateway: executedBy(department),
     introspection: true,
@@ -157,7 +181,7 @@ export async function serveDepartment(
   });
   await server.start();
   const http = createServer((request, response) => {
-    answer(server, department, request, response).catch(() => {
+    answer(server, department, options, request, response).catch(() => {
       if (!response.headersSent)
         refuse(response, 500, 'INTERNAL', 'Expected an answer, got a fault of this department; try again.');
       else response.destroy();

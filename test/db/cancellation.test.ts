@@ -1,13 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compose, createGateway, type Gateway, type RunningServer, serveGateway } from '../../gateway/index.ts';
-import { loadCounty } from '../../lib/kernel/county.ts';
 import { connect, type Connection } from '../../lib/source/index.ts';
 import { openDepartment, serveDepartment, type Department, type ServedDepartment } from '../../lib/subgraph/index.ts';
-import { fengxi } from '../county.ts';
 import { freshDatabase, type FreshDatabase } from '../servers/databases.ts';
+import { ledgerCounty } from './ledger.ts';
 import { run } from './legacy/database.ts';
 
 /** A statement that works for 20 seconds a row unless it is ended; its words are found in the server's list of what runs. */
@@ -24,13 +23,6 @@ const dialects = {
     running: `SELECT COUNT(*) AS n FROM pg_stat_activity
       WHERE datname = current_database() AND state = 'active' AND pid <> pg_backend_pid()`,
   },
-};
-
-const files = {
-  'ledger.schema.graphql': 'type Entry @key(fields: "id") @records { id: ID! slow: String }',
-  'ledger.mapping.yaml':
-    'database: ledger\ntypes:\n  Entry:\n    from: entries\n    key: id\n    fields: { slow: { column: slow } }\n',
-  'ledger.access.yaml': 'grants:\n  - { to: analyst, read: { Entry: all }, statistics: exact }\n',
 };
 
 describe.each(['mariadb', 'postgres'] as const)('a statement on %s that nobody waits for', kind => {
@@ -54,13 +46,8 @@ describe.each(['mariadb', 'postgres'] as const)('a statement on %s that nobody w
       `CREATE VIEW entries AS SELECT id, ${text} AS slow FROM rows_of_entries`,
     ]);
     beside = connect(database.url);
-    cpSync(fengxi.folder, folder, { recursive: true });
-    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
-    const county = join(folder, 'county.yaml');
-    const entry = '  - { id: ledger, name: { zh: 台账, en: Ledger } }\n';
-    writeFileSync(county, readFileSync(county, 'utf8').replace('demo:', `${entry}demo:`));
     opened = await openDepartment({
-      county: loadCounty(folder),
+      county: ledgerCounty(folder),
       id: 'ledger',
       databaseUrl: database.url,
       poolSize: 2,

@@ -18,6 +18,7 @@ export const rooms: readonly Room[] = [
   { folder: 'lib/kernel', floor: 0 },
   { folder: 'lib/stats', floor: 0 },
   { folder: 'lib/web', floor: 0 },
+  { folder: 'lib/observe', floor: 0 },
   { folder: 'lib/source', floor: 1 },
   { folder: 'lib/trust', floor: 1 },
   // Its truth must not come from the code that is measured against it, and no code may lean on it.
@@ -49,6 +50,7 @@ export interface Door {
 
 export const doors: readonly Door[] = [
   { packages: /^(knex|mysql2|pg|pg-cursor|better-sqlite3)$/, rooms: ['lib/source', 'lib/synthetic'] },
+  { packages: /^(pino|prom-client|@opentelemetry\/.+)$/, rooms: ['lib/observe'] },
   { packages: /^dataloader$/, rooms: ['lib/source'] },
   { packages: /^@apollo\/(subgraph|server)$/, rooms: ['lib/subgraph'] },
   {

@@ -5,6 +5,7 @@ import type { Bound } from '../bind/bind.ts';
 import { unreadable, type Column } from '../column.ts';
 import { rowsWith } from '../convert/steps.ts';
 import { list } from '../dialect/dialect.ts';
+import { spell } from '../mapping/date-format.ts';
 import { amongDays } from './day-list.ts';
 import { narrowToTime } from './narrow.ts';
 import type { Is, Measure } from '../record-type.ts';
@@ -172,12 +173,25 @@ export function slicesOf(bound: Bound, measures: readonly Measure[], window: Win
 function inWindow(bound: Bound, column: Column, first: Period, end: string): string {
   const days = amongDays(bound.dialect, column, first.from, end);
   if (days !== undefined) return days;
+  if (column.bare?.ordered) return betweenTexts(bound, column, column.bare.ordered, first.from, dayAfter(end));
   const narrow = [
     narrowToTime(bound.dialect, column, '>=', first.from),
     narrowToTime(bound.dialect, column, '<', dayAfter(end)),
   ].flatMap(piece => (piece ? [piece.text] : []));
   const from = typed(bound, column, first.from + (column.kind === 'datetime' ? ' 00:00:00' : ''));
   return [...narrow, `${column.value} >= ${from}`, upTo(bound, column, end)].join(' AND ');
+}
+
+/** Texts whose order is that of time are compared as they are, and each is read once, to see that it is a moment. */
+function betweenTexts(
+  { dialect: d }: Bound,
+  column: Column,
+  { sql, format }: NonNullable<NonNullable<Column['bare']>['ordered']>,
+  first: string,
+  end: string,
+): string {
+  const [from, to] = [first, end].map(day => d.literal(spell(format, `${day} 00:00:00`)));
+  return `${sql} >= ${from} AND ${sql} < ${to} AND ${column.value} IS NOT NULL`;
 }
 
 /** A row that the measure would not have counted anyway is not left out of it; one whose condition is unreadable may be. */

@@ -139,14 +139,21 @@ async function journeys({ n, from }) {
   };
 }
 
-const months = (rows, codes) =>
-  rows
-    .map(row => ({
-      period: `${row.month.slice(0, 4)}-${row.month.slice(4, 6)}`,
-      kind: codes[row.code] ?? null,
-      values: [Number(row.n)],
-    }))
-    .sort((a, b) => a.period.localeCompare(b.period) || (a.kind ?? '').localeCompare(b.kind ?? ''));
+/** Codes that nobody knows are one kind. */
+function months(rows, codes) {
+  const cells = new Map();
+  for (const { month, code, n } of rows) {
+    // Some dates have a month 00.
+    if (month.endsWith('00')) continue;
+    const [period, kind] = [`${month.slice(0, 4)}-${month.slice(4, 6)}`, codes[code] ?? null];
+    const cell = cells.get(`${period} ${kind}`) ?? { period, kind, values: [0] };
+    cells.set(`${period} ${kind}`, cell);
+    cell.values[0] += Number(n);
+  }
+  return [...cells.values()].sort(
+    (a, b) => a.period.localeCompare(b.period) || (a.kind ?? '').localeCompare(b.kind ?? ''),
+  );
+}
 
 async function statistics({ from, to }) {
   const [first, last] = [from, to].map(month => month.replace('-', ''));
