@@ -1,12 +1,12 @@
 import { type GraphQLSchema, buildASTSchema, parse } from 'graphql';
 import { CodedError, callerError, operatorError } from '../lib/kernel/coded-error.ts';
 import { type Work, within } from '../lib/observe/index.ts';
+import { Answers } from './answers.ts';
 import { apiSchema } from './compose.ts';
 import { type DepartmentHealth, openDepartments } from './departments.ts';
 import { planNames } from './execute/client-keys.ts';
-import { ErrorList } from './execute/error-list.ts';
-import type { Ask, Execution } from './execute/execution.ts';
-import { FailureMap } from './execute/failure.ts';
+import { withDefer } from './execute/defer/defer-usage.ts';
+import type { InitialResponse, SubsequentResponse } from './execute/defer/incremental-response.ts';
 import { type Operation, type OperationScope, compileOperation } from './execute/operation.ts';
 import { RequestRefused } from './execute/request-refused.ts';
 import type { Response, ResponseError, Row } from './execute/response.ts';
@@ -18,8 +18,8 @@ import { Lru } from './lru.ts';
 import { createPlanner } from './planner.ts';
 import type { RegisteredDocument } from './registered/registered-document.ts';
 import { RegisteredOperations } from './registered/registered-operations.ts';
+import { checkFeatures } from './supported-features.ts';
 import { Subscriptions } from './subscriptions.ts';
-import { Deadline } from './transport/deadline.ts';
 import type { HttpTransportOptions } from './transport/http.ts';
 import type { Transport } from './transport/transport.ts';
 
@@ -67,6 +67,8 @@ export interface GatewayContext {
   readonly signal?: AbortSignal | undefined;
   /** Refuse mutations with MUTATION_NEEDS_POST. Default false. */
   readonly queriesOnly?: boolean;
+  /** Whether the client takes subscriptions; else they are refused with SUBSCRIPTION_REFUSED. Default true, where it takes a stream. */
+  readonly subscriptions?: boolean;
   /** Ends a subscription with SUBSCRIPTION_ENDED, so that the client comes back. */
   readonly draining?: AbortSignal | undefined;
   /** The request as work that somebody sees; it is begun and ended by the caller. */
@@ -81,10 +83,13 @@ export interface GatewayState {
   readonly leftAlone: readonly string[];
 }
 
+/** One answer of several, or a part of an answer with deferred fragments. */
+export type StreamedResponse = Response | InitialResponse | SubsequentResponse;
+
 /** Answers that come one after the other. Leaving the loop over them, or the request's signal, ends it. */
 export interface ResponseStream {
-  readonly kind: 'subscription';
-  readonly answers: AsyncIterable<Response>;
+  readonly kind: 'subscription' | 'incremental';
+  readonly answers: AsyncIterable<StreamedResponse>;
 }
 
 export interface Gateway {
@@ -104,15 +109,16 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-/** Opens a gateway. Throws COMPOSITION_FAILED, SUPERGRAPH_INVALID, BAD_DEPARTMENT_URL, OPERATION_INVALID or BAD_OPERATIONS. */
+/** Opens a gateway. Throws COMPOSITION_FAILED, SUPERGRAPH_INVALID, SUPERGRAPH_UNSUPPORTED, BAD_DEPARTMENT_URL, OPERATION_INVALID or BAD_OPERATIONS. */
 export function createGateway(options: GatewayOptions): Gateway {
   const supergraph = readSupergraph(options.supergraphSdl);
+  checkFeatures(supergraph);
   const departments = openDepartments(supergraph, options.transports, options.departmentOptions);
   const scope = operationScope(supergraph, options);
   const operations = new Lru<Operation>(options.cachedOperations ?? 1_000);
   const admit = admission(scope, operations, options);
   const subscriptions = new Subscriptions(scope.limits.subscriptions, departments.subscribe);
-  const answer = answering(departments.ask, options);
+  const answers = new Answers(departments.ask, options);
 
   function subscribe(operation: Operation, variables: Row, context: GatewayContext): AsyncIterable<Response> {
     const { subject = options.defaultSubject, signal, draining, work } = context;
@@ -122,7 +128,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       request: request(variables),
       context: { subject, signal, work },
       draining,
-      answer: event => answer(variables, context, execution => execute(execution, event)),
+      answer: event => answers.one(variables, context, execution => execute(execution, event)),
     });
   }
 
@@ -138,7 +144,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       try {
         const [operation, variables] = admit(request, context);
         if (operation.kind === 'subscription') throw subscriptionRefused();
-        return await answer(variables, context, operation.execute);
+        return await answers.one(variables, context, operation.execute);
       } catch (error) {
         return refusal(error);
       }
@@ -146,37 +152,19 @@ export function createGateway(options: GatewayOptions): Gateway {
     async stream(request, context = {}) {
       try {
         const [operation, variables] = admit(request, context);
-        if (operation.kind !== 'subscription') return await answer(variables, context, operation.execute);
-        return { kind: 'subscription', answers: tellingFaults(subscribe(operation, variables, context)) };
+        if (operation.kind === 'subscription') {
+          if (context.subscriptions === false) throw subscriptionRefused();
+          return { kind: 'subscription', answers: tellingFaults(subscribe(operation, variables, context)) };
+        }
+        const { subject = options.defaultSubject, work } = context;
+        const deferred = operation.defer(variables, { subject, work });
+        if (deferred === undefined) return await answers.one(variables, context, operation.execute);
+        const answer = await answers.inParts(variables, context, deferred.begin);
+        return 'next' in answer ? { kind: 'incremental', answers: tellingFaults(answer, { hasNext: false }) } : answer;
       } catch (error) {
         return refusal(error);
       }
     },
-  };
-}
-
-type Execute = (execution: Execution) => Promise<Row | null>;
-
-/** Lets work be done for one answer, within the time that a request has. */
-function answering(ask: Ask, { defaultSubject, deadline = 30_000 }: GatewayOptions) {
-  return async (variables: Row, context: GatewayContext, execute: Execute): Promise<Response> => {
-    const { subject = defaultSubject, work } = context;
-    const end = new Deadline(deadline, context.signal);
-    const errors = new ErrorList();
-    try {
-      const data = await execute({
-        ask,
-        context: { subject, signal: end.signal, work },
-        variables,
-        data: {},
-        errors,
-        failures: new FailureMap(),
-        collected: new Map(),
-      });
-      return errors.all.length > 0 ? { errors: errors.all, data } : { data };
-    } finally {
-      end.clear();
-    }
   };
 }
 
@@ -185,7 +173,7 @@ function operationScope(supergraph: GraphQLSchema, options: GatewayOptions): Ope
   const { supergraphSdl, introspection = false, overrideLabels = [] } = options;
   const limits = { ...defaultLimits, ...options.limits };
   return {
-    schema: apiSchema(supergraphSdl),
+    schema: withDefer(apiSchema(supergraphSdl)),
     planner: createPlanner(supergraphSdl, overrideLabels),
     types: new TypeConditions(supergraph),
     planNames: planNames(supergraph),
@@ -245,11 +233,14 @@ function subscriptionRefused(): Error {
 }
 
 /** A fault is the last answer. */
-async function* tellingFaults(answers: AsyncIterable<Response>): AsyncGenerator<Response> {
+async function* tellingFaults(
+  answers: AsyncIterable<StreamedResponse>,
+  more: { readonly hasNext?: false } = {},
+): AsyncGenerator<StreamedResponse> {
   try {
     yield* answers;
   } catch (error) {
-    yield refusal(error);
+    yield { ...refusal(error), ...more };
   }
 }
 

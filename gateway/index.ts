@@ -9,6 +9,7 @@ export {
   type GatewayOptions,
   type GatewayRequest,
   type ResponseStream,
+  type StreamedResponse,
   createGateway,
 } from './gateway.ts';
 export type { Cost } from './limit/cost/compile-cost.ts';

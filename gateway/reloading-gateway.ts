@@ -49,7 +49,7 @@ class Generation {
     return result;
   }
 
-  async *#untilLast(answers: AsyncIterable<Response>): AsyncGenerator<Response> {
+  async *#untilLast(answers: ResponseStream['answers']): ResponseStream['answers'] {
     try {
       yield* answers;
     } finally {

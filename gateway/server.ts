@@ -5,11 +5,11 @@ import { ObservedRequest, type Observer } from '../lib/observe/index.ts';
 import type { Response } from './execute/response.ts';
 import type { Gateway, GatewayRequest, ResponseStream } from './gateway.ts';
 import { refuseMessage } from './http/broken-message.ts';
-import { type StreamOptions, replyEvents } from './http/event-stream.ts';
 import { HttpFault } from './http/fault.ts';
 import { type Accepted, negotiate, replyGraphql } from './http/graphql-reply.ts';
 import { readGraphqlRequest } from './http/graphql-request.ts';
 import { replyJson } from './http/reply.ts';
+import { eventStream, replyStream } from './http/stream-reply.ts';
 import { untilTaken } from './http/until-taken.ts';
 import { answerCode } from './observe/answer-code.ts';
 
@@ -22,8 +22,8 @@ export interface ServeOptions {
   readonly compression?: boolean;
   /** How long a client may take to send a request, or leave its answer unread, in milliseconds. Default 30,000. */
   readonly patience?: number;
-  /** Of answers that come one after the other. */
-  readonly streams?: StreamOptions;
+  /** Between two signs of life on a stream where nothing happens, in milliseconds. Default 12,000. */
+  readonly heartbeat?: number;
   /** Sees each request of the graph. Default: nobody. */
   readonly observer?: Observer | undefined;
   /** Further addresses, asked after the gateway's own; true when it has answered. */
@@ -46,13 +46,15 @@ const graceTime = 500;
 
 /** Serves a gateway over HTTP. Throws PORT_IN_USE or CANNOT_LISTEN. */
 export async function serveGateway(gateway: Gateway, options: ServeOptions): Promise<RunningServer> {
-  const { port, host = '127.0.0.1', patience = 30_000 } = options;
+  const { port, host = '127.0.0.1', patience = 30_000, heartbeat = 12_000 } = options;
   const draining = new AbortController();
   const state = { stopping: false, arriving: 0, underWay: 0, draining: draining.signal };
   const times = { requestTimeout: patience, headersTimeout: patience, connectionsCheckingInterval: patience / 10 };
   const server = createServer(times, (request, response) => {
     if (state.stopping) response.setHeader('connection', 'close');
-    handle(request, response, { ...options, patience, gateway, state }).catch(error => refuse(response, error));
+    handle(request, response, { ...options, patience, heartbeat, gateway, state }).catch(error =>
+      refuse(response, error),
+    );
   });
   server.on('clientError', refuseMessage);
   await listen(server, port, host);
@@ -80,6 +82,7 @@ export async function serveGateway(gateway: Gateway, options: ServeOptions): Pro
 interface Serving extends ServeOptions {
   readonly gateway: Gateway;
   readonly patience: number;
+  readonly heartbeat: number;
   readonly state: { readonly stopping: boolean; arriving: number; underWay: number; readonly draining: AbortSignal };
 }
 
@@ -103,7 +106,7 @@ async function answerGraphql(
   url: URL,
   serving: Serving,
 ): Promise<void> {
-  const { gateway, state, streams, observer } = serving;
+  const { gateway, state, observer } = serving;
   const { requests, body } = gateway.limits;
   const observed = observer && new ObservedRequest(observer, request, response);
   let accepted: Accepted | undefined;
@@ -119,7 +122,7 @@ async function answerGraphql(
     refuse(response, error, accepted?.single);
   }
   // No longer a request: the gateway has a limit of its own for subscriptions.
-  if (subscription) await replyEvents(response, subscription.answers, streams);
+  if (subscription) await replyStream(response, eventStream, subscription.answers, serving);
 }
 
 /** So many times as many requests may arrive as are answered: who sends slowly is not to shut out the others. */
@@ -152,8 +155,9 @@ interface Call {
 /** Answers a request until the client has taken the answer; gives what is to be answered by a subscription. */
 async function execute(
   { read, accepted, response, observed }: Call,
-  { gateway, state, compression = true, patience }: Serving,
+  serving: Serving,
 ): Promise<ResponseStream | undefined> {
+  const { gateway, state, patience } = serving;
   const { req: request } = response;
   const subject = request.headers['countygraph-subject'];
   const gone = new AbortController();
@@ -166,13 +170,16 @@ async function execute(
     queriesOnly: request.method === 'GET',
     work: observed?.work,
   };
-  const answer = accepted.events
-    ? await gateway.stream(read, { ...context, draining: state.draining })
+  const { stream } = accepted;
+  const subscriptions = stream === eventStream;
+  const answer = stream
+    ? await gateway.stream(read, { ...context, draining: state.draining, subscriptions })
     : await gateway.execute(read, context);
-  if ('answers' in answer) return answer;
-  if (observed) observed.code = answerCode(answer);
+  if ('answers' in answer && answer.kind === 'subscription') return answer;
+  if (observed && !('answers' in answer)) observed.code = answerCode(answer);
   if (response.destroyed) return undefined;
-  await reply(response, accepted, answer, compression);
+  if ('answers' in answer) await replyStream(response, stream!, answer.answers, serving);
+  else await reply(response, accepted, answer, serving);
   await untilTaken(response, patience);
   return undefined;
 }
@@ -180,13 +187,14 @@ async function execute(
 /** One answer, as a stream of one where the client takes nothing else. */
 async function reply(
   response: ServerResponse,
-  { single }: Accepted,
+  { single, stream }: Accepted,
   answer: Response,
-  compression: boolean,
+  serving: Serving,
 ): Promise<void> {
   const isOfHttp = answer.errors?.[0]?.extensions?.code === 'MUTATION_NEEDS_POST';
-  if (single === undefined && !isOfHttp) void replyEvents(response, [answer]);
-  else await replyGraphql(response, single ?? 'application/json', answer, compression);
+  if (single === undefined && stream && !isOfHttp) return replyStream(response, stream, [answer], serving);
+  const { compression = true } = serving;
+  await replyGraphql(response, single ?? 'application/json', answer, compression);
 }
 
 function overloaded(most: number): HttpFault {

@@ -2,9 +2,11 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type FragmentSpreadNode,
   type GraphQLCompositeType,
   type GraphQLObjectType,
   type GraphQLSchema,
+  type InlineFragmentNode,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
@@ -26,6 +28,8 @@ export interface NormalScope {
   readonly planNames: PlanNames;
   /** Values of the variables that @skip and @include use. */
   readonly conditions: Row;
+  /** Fragments that are left out. Default: none. */
+  readonly leavesOut?: (fragment: FragmentSpreadNode | InlineFragmentNode) => boolean;
   /** Fields that the normal form may have. */
   readonly maxFields: number;
 }
@@ -99,6 +103,7 @@ function collect(
         for (const owner of ownersOf(selection, objects, condition)) add(selection, owner);
         continue;
       }
+      if (scope.leavesOut?.(selection)) continue;
       const isSpread = selection.kind === Kind.FRAGMENT_SPREAD;
       const fragment = isSpread ? fragments[selection.name.value]! : selection;
       const name = fragment.typeCondition?.name.value;

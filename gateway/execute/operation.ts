@@ -30,12 +30,15 @@ import { overrideDraw, possibleDraws } from '../progressive-override.ts';
 import type { DepartmentAnswer } from '../transport/transport.ts';
 import type { PlanNames } from './client-keys.ts';
 import { conditionVariables } from './collect-fields.ts';
+import { deferLabels } from './defer/defer-labels.ts';
+import { usesDefer } from './defer/defer-usage.ts';
+import { type DeferredPlan, compileDeferred } from './defer/deferred-plan.ts';
 import { type EventPlan, compileEventPlan } from './event-plan.ts';
 import { sha256Id } from './document-id.ts';
 import type { Execution, Run } from './execution.ts';
 import { compileIntrospection } from './introspection.ts';
 import { compileMutations } from './mutations.ts';
-import { normalForm } from './normal-form.ts';
+import { type NormalScope, normalForm } from './normal-form.ts';
 import { compilePlan, sequence } from './plan.ts';
 import { type Projection, compileProjection } from './project.ts';
 import { RequestRefused } from './request-refused.ts';
@@ -70,6 +73,8 @@ export interface Operation {
   prepare(): void;
   /** Plans at the first request that is within the limits, unless prepared. Throws PLAN_FAILED. */
   execute(execution: Execution): Promise<Row | null>;
+  /** How its deferred fragments come after the rest; undefined where nothing would. `variables`: coerced. Throws PLAN_FAILED. */
+  defer(variables: Row, context: Pick<RequestContext, 'subject' | 'work'>): DeferredPlan | undefined;
   /** The same of a subscription, which is executed for each event. `variables`: coerced. Throws PLAN_FAILED. */
   subscribe(variables: Row, subject: string | undefined): Subscription;
 }
@@ -92,7 +97,7 @@ function noPrototypeAlias(context: ValidationContext): ASTVisitor {
   };
 }
 
-const rules = [...specifiedRules, noPrototypeAlias];
+const rules = [...specifiedRules, noPrototypeAlias, deferLabels];
 const maxErrors = 20;
 /** Combinations of @skip, @include and progressive overrides that one operation keeps compiled. */
 const mostVariants = 16;
@@ -136,7 +141,10 @@ function compileDefinition(
   const { schema, limits } = scope;
   const cost = compileCost(definition, fragments, scope.costs);
   if (cost.isFixed) checkCost(cost, {}, limits);
-  const variants = compileVariants(definition, fragments, scope);
+  const names = conditionVariables(definition, fragments);
+  const variants = compileVariants(definition, names, scope, variant =>
+    compileSteps(definition, fragments, variant, scope),
+  );
   return {
     name: definition.name?.value,
     documentId,
@@ -158,6 +166,7 @@ function compileDefinition(
       await run(execution);
       return project(execution);
     },
+    defer: compileDefer(definition, fragments, scope),
     subscribe(variables, subject) {
       const { events, project } = variants.find(variables, { subject });
       if (events === undefined) throw noEvents();
@@ -173,35 +182,64 @@ function compileDefinition(
   };
 }
 
+/** Mutations are not deferred: each must have ended before the next begins. */
+function compileDefer(
+  definition: OperationDefinitionNode,
+  fragments: Fragments,
+  scope: OperationScope,
+): Operation['defer'] {
+  if (definition.operation !== OperationTypeNode.QUERY || !usesDefer(definition, fragments)) return () => undefined;
+  const names = conditionVariables(definition, fragments, ['skip', 'include', 'defer']);
+  const { find } = compileVariants(definition, names, scope, ({ conditions, override }) => {
+    const shape = normalScope(fragments, conditions, scope);
+    const [asked] = normalForm(definition, shape);
+    const plan = asked && scope.planner.plan(asked, definition.name?.value, override).node;
+    const introspect = compileIntrospection(definition, fragments, scope.schema);
+    const deferred = plan && compileDeferred(definition, plan, { ...shape, types: scope.types, introspect });
+    return { deferred };
+  });
+  return (variables, context) => find(variables, context).deferred;
+}
+
+function normalScope(fragments: Fragments, conditions: Row, scope: OperationScope): NormalScope {
+  const { schema, planNames, limits } = scope;
+  return { schema, fragments, planNames, conditions, maxFields: limits.selections * fieldsPerSelection };
+}
+
 /** Why an operation has more than one plan. */
 interface Variant {
-  /** Values of its @skip and @include variables. */
+  /** Values of the variables in its conditions. */
   readonly conditions: Row;
   /** Which progressive overrides hold. */
   readonly override: number;
 }
 
-interface Variants {
-  find(variables: Row, context: Pick<RequestContext, 'subject' | 'work'>): Steps;
+interface Variants<T> {
+  find(variables: Row, context: Pick<RequestContext, 'subject' | 'work'>): T;
   /** Compiles them now, as far as they are kept. */
   prepare(): void;
 }
 
-function compileVariants(definition: OperationDefinitionNode, fragments: Fragments, scope: OperationScope): Variants {
-  const names = conditionVariables(definition, fragments);
-  const variants = new Lru<Steps>(mostVariants);
+/** `names`: the variables in conditions. */
+function compileVariants<T>(
+  definition: OperationDefinitionNode,
+  names: readonly string[],
+  scope: OperationScope,
+  compile: (variant: Variant) => T,
+): Variants<T> {
+  const variants = new Lru<T>(mostVariants);
   const percentages = scope.planner.overridePercentages;
   const draw = overrideDraw(percentages, `${definition.name?.value} ${definition.loc?.source.body}`);
 
-  function variant(variables: Row, override: number, work?: Work): Steps {
+  function variant(variables: Row, override: number, work?: Work): T {
     const conditions = Object.fromEntries(names.map(name => [name, variables[name] === true]));
     const key = `${names.map(name => Number(conditions[name])).join('')} ${override}`;
-    let steps = variants.get(key);
-    if (steps === undefined) {
-      steps = within(work, 'plan', () => compileSteps(definition, fragments, { conditions, override }, scope));
-      variants.set(key, steps);
+    let compiled = variants.get(key);
+    if (compiled === undefined) {
+      compiled = within(work, 'plan', () => compile({ conditions, override }));
+      variants.set(key, compiled);
     }
-    return steps;
+    return compiled;
   }
 
   return {
@@ -232,9 +270,9 @@ function compileSteps(
   { conditions, override }: Variant,
   scope: OperationScope,
 ): Steps {
-  const { schema, planNames, limits, planner, types } = scope;
-  const shape = { schema, fragments, planNames, conditions };
-  const asked = normalForm(definition, { ...shape, maxFields: limits.selections * fieldsPerSelection });
+  const { schema, planner, types } = scope;
+  const shape = normalScope(fragments, conditions, scope);
+  const asked = normalForm(definition, shape);
   const plan = (document: DocumentNode) => planner.plan(document, definition.name?.value, override).node;
   const { project, isLost } = compileProjection(definition, shape);
   const introspect = compileIntrospection(definition, fragments, schema);

@@ -27,13 +27,18 @@ export function compileProjection(operation: OperationDefinitionNode, scope: Sha
         if (answer !== undefined) return answer;
       }
       const answer = complete(data, { errors, failures, path: [], depth: 0 });
-      for (const { told, message, code, service } of failures.all) {
-        if (!told) errors.add({ message, extensions: { code, service } });
-      }
+      tellFailures({ errors, failures });
       return (answer as Row | undefined) ?? null;
     },
     isLost({ data, errors, failures }, keys) {
       return keys.some(key => rising.get(key)?.(data, { errors, failures, path: [], depth: 0 }) === null);
     },
   };
+}
+
+/** Tells of failures of which no path of the answer tells. */
+export function tellFailures({ errors, failures }: Pick<Execution, 'errors' | 'failures'>): void {
+  for (const { told, message, code, service } of failures.all) {
+    if (!told) errors.add({ message, extensions: { code, service } });
+  }
 }

@@ -71,60 +71,59 @@ export function shapeOfOperation(operation: OperationDefinitionNode, scope: Shap
   return fieldsOf([operation.selectionSet], scope.schema.getRootType(operation.operation)!, scope)!;
 }
 
-/** The fields of an object of this type; undefined when they depend on a runtime type that is not known. */
+type Owner = GraphQLObjectType | GraphQLInterfaceType;
+
+/** The fields selected of a field's value, by the type of it; undefined when they depend on a runtime type that is not known. */
+export type FieldsAt = (type: Owner) => readonly ShapeField[] | undefined;
+
 function fieldsOf(
   selectionSets: readonly SelectionSetNode[],
-  type: GraphQLObjectType | GraphQLInterfaceType,
+  type: Owner,
   scope: ShapeScope,
 ): ShapeField[] | undefined {
-  const applies = (condition: string) => typeApplies(scope.schema, type, condition);
-  const collected = collectFields(selectionSets, { ...scope, applies });
+  const collected = collectFields(selectionSets, { ...scope, applies: appliesTo(type, scope) });
   if (collected === undefined) return undefined;
   const fields: ShapeField[] = [];
   for (const [key, nodes] of collected) {
     const node = nodes[0]!;
     if (node.name.value === '__typename' && isInterfaceType(type)) return undefined;
-    fields.push(fieldOf(key, node, nodes, type, scope));
+    const inner = nodes.flatMap(one => one.selectionSet ?? []);
+    fields.push(fieldShape(key, node, type, one => fieldsOf(inner, one, scope), scope));
   }
   return fields;
 }
 
-function fieldOf(
+/** A field of the answer. `node`: any of those that are merged under its key. `fieldsAt`: what all of them select. */
+export function fieldShape(
   key: string,
   node: FieldNode,
-  nodes: readonly FieldNode[],
-  type: GraphQLObjectType | GraphQLInterfaceType,
-  scope: ShapeScope,
+  type: Owner,
+  fieldsAt: FieldsAt,
+  { schema, planNames }: ShapeScope,
 ): ShapeField {
   const name = node.name.value;
-  const place = { node, name: `${type.name}.${name}`, planKey: planKey(node, scope.planNames) };
+  const place = { node, name: `${type.name}.${name}`, planKey: planKey(node, planNames) };
   if (name === '__typename') return { ...place, key, shape: { kind: 'typename', name: type.name } };
   // Introspection stands under the client's keys.
   if (name === '__schema' || name === '__type') return { ...place, key, planKey: key, shape: { kind: 'given' } };
-  const selectionSets = nodes.flatMap(one => one.selectionSet ?? []);
-  return { ...place, key, shape: shapeOf(type.getFields()[name]!.type, selectionSets, place, scope) };
+  return { ...place, key, shape: shapeOf(type.getFields()[name]!.type, fieldsAt, place, schema) };
 }
 
-function shapeOf(
-  type: GraphQLOutputType,
-  sets: readonly SelectionSetNode[],
-  place: FieldPlace,
-  scope: ShapeScope,
-): Shape {
-  if (isNonNullType(type)) return { kind: 'nonNull', of: shapeOf(type.ofType, sets, place, scope), place };
-  if (isListType(type)) return { kind: 'list', of: shapeOf(type.ofType, sets, place, scope), place };
+function shapeOf(type: GraphQLOutputType, fieldsAt: FieldsAt, place: FieldPlace, schema: GraphQLSchema): Shape {
+  if (isNonNullType(type)) return { kind: 'nonNull', of: shapeOf(type.ofType, fieldsAt, place, schema), place };
+  if (isListType(type)) return { kind: 'list', of: shapeOf(type.ofType, fieldsAt, place, schema), place };
   if (isLeafType(type)) return { kind: 'leaf', type, place };
-  if (isAbstractType(type)) return abstractShape(type, sets, place, scope);
-  return { kind: 'object', type: type.name, fields: fieldsOf(sets, type, scope)!, place };
+  if (isAbstractType(type)) return abstractShape(type, fieldsAt, place, schema);
+  return { kind: 'object', type: type.name, fields: fieldsAt(type)!, place };
 }
 
 function abstractShape(
   type: GraphQLInterfaceType | GraphQLUnionType,
-  sets: readonly SelectionSetNode[],
+  fieldsAt: FieldsAt,
   place: FieldPlace,
-  scope: ShapeScope,
+  schema: GraphQLSchema,
 ): AbstractShape {
-  const objects = new Map<unknown, GraphQLObjectType>(scope.schema.getPossibleTypes(type).map(one => [one.name, one]));
+  const objects = new Map<unknown, GraphQLObjectType>(schema.getPossibleTypes(type).map(one => [one.name, one]));
   const known = new Map<unknown, readonly ShapeField[]>();
   return {
     kind: 'abstract',
@@ -132,20 +131,21 @@ function abstractShape(
     fieldsOf(name) {
       const object = objects.get(name);
       if (object === undefined) return undefined;
-      const fields = known.get(name) ?? fieldsOf(sets, object, scope)!;
+      const fields = known.get(name) ?? fieldsAt(object)!;
       known.set(name, fields);
       return fields;
     },
-    shared: isInterfaceType(type) ? fieldsOf(sets, type, scope) : undefined,
+    shared: isInterfaceType(type) ? fieldsAt(type) : undefined,
     place,
   };
 }
 
-function typeApplies(
-  schema: GraphQLSchema,
-  type: GraphQLObjectType | GraphQLInterfaceType,
-  condition: string,
-): Applies {
+/** Whether a type condition holds for an object of this type. */
+export function appliesTo(type: Owner, { schema }: ShapeScope): (condition: string) => Applies {
+  return condition => typeApplies(schema, type, condition);
+}
+
+function typeApplies(schema: GraphQLSchema, type: Owner, condition: string): Applies {
   if (type.name === condition) return 'yes';
   const other = schema.getType(condition) as GraphQLCompositeType;
   if (!isInterfaceType(type)) return isAbstractType(other) && schema.isSubType(other, type) ? 'yes' : 'no';

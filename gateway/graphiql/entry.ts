@@ -25,23 +25,57 @@ interface FetcherOptions {
 }
 
 /** The graph stands beside the page: `/graphql` for `/graphiql`, also below the prefix of a reverse proxy. */
-async function fetcher(params: object, { headers }: FetcherOptions = {}): Promise<object> {
+async function fetcher(params: object, { headers }: FetcherOptions = {}): Promise<object | AsyncIterable<object>> {
   try {
     const response = await fetch('graphql', {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        accept: 'application/graphql-response+json, application/json;q=0.9',
+        accept: 'application/graphql-response+json, application/json;q=0.9, text/event-stream;q=0.8',
         ...headers,
       },
       body: JSON.stringify(params),
     });
-    return /json/.test(response.headers.get('content-type') ?? '')
-      ? await response.json()
-      : noAnswer(`HTTP ${response.status} without JSON`);
+    const type = response.headers.get('content-type') ?? '';
+    if (type.startsWith('text/event-stream') && response.body) return readAnswers(response.body);
+    return /json/.test(type) ? await response.json() : noAnswer(`HTTP ${response.status} without JSON`);
   } catch {
     return noAnswer('no answer');
   }
+}
+
+/** The answers of a subscription, or the parts of one with @defer. Leaving them ends the request. */
+function readAnswers(body: ReadableStream<Uint8Array>): AsyncIterableIterator<object> {
+  const reader = body.getReader();
+  const answers = parseAnswers(reader);
+  const iterator: AsyncIterableIterator<object> = {
+    [Symbol.asyncIterator]: () => iterator,
+    next: () => answers.next(),
+    async return() {
+      // The next answer may never come.
+      await reader.cancel();
+      return answers.return(undefined);
+    },
+  };
+  return iterator;
+}
+
+async function* parseAnswers(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncGenerator<object, undefined> {
+  const decoder = new TextDecoder();
+  let unread = '';
+  try {
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+      const events = (unread + decoder.decode(chunk.value, { stream: true })).split('\n\n');
+      unread = events.pop() ?? '';
+      for (const event of events) {
+        const [, data] = /^event: next\ndata: (.*)$/.exec(event) ?? [];
+        if (data !== undefined) yield JSON.parse(data);
+      }
+    }
+  } catch {
+    yield noAnswer('a connection that broke');
+  }
+  return undefined;
 }
 
 /** An error of ours as a GraphQL result: GraphiQL would show the stack of a thrown one. */

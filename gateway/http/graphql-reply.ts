@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Response } from '../execute/response.ts';
 import { HttpFault } from './fault.ts';
 import { replyCompressed, replyJson } from './reply.ts';
+import { type StreamFormat, eventStream, multipart } from './stream-reply.ts';
 
 export type GraphqlMediaType = 'application/graphql-response+json' | 'application/json';
 
@@ -9,24 +10,28 @@ export type GraphqlMediaType = 'application/graphql-response+json' | 'applicatio
 export interface Accepted {
   /** The type of an answer in one part; undefined: only as a stream. */
   readonly single: GraphqlMediaType | undefined;
-  /** Whether it takes `text/event-stream`; only where that is named. */
-  readonly events: boolean;
+  /** How answers are sent that come one after the other; only what the client names. */
+  readonly stream: StreamFormat | undefined;
 }
+
+const nothingNamed: Accepted = { single: 'application/json', stream: undefined };
 
 /** Reads a client's Accept header. Throws HttpFault 406 when it takes nothing that we have. */
 export function negotiate(accept: string | undefined): Accepted {
-  if (accept === undefined || accept.trim() === '') return { single: 'application/json', events: false };
+  if (accept === undefined || accept.trim() === '') return nothingNamed;
   let single: GraphqlMediaType | undefined;
-  let events = false;
+  let stream: StreamFormat | undefined;
   for (const one of accept.toLowerCase().split(',')) {
     const type = one.split(';')[0]!.trim();
     if (type === 'application/graphql-response+json') single ??= type;
     if (type === 'application/json' || type === 'application/*' || type === '*/*') single ??= 'application/json';
-    if (type === 'text/event-stream') events = true;
+    if (type === 'text/event-stream') stream = eventStream;
+    // Who names `deferSpec` reads the form of an older draft only.
+    if (type === 'multipart/mixed' && !one.includes('deferspec')) stream ??= multipart;
   }
-  if (single !== undefined || events) return { single, events };
+  if (single !== undefined || stream !== undefined) return { single, stream };
   const message =
-    'Expected to answer as application/graphql-response+json, application/json or text/event-stream, got none of them in Accept; allow one.';
+    'Expected to answer as application/graphql-response+json, application/json, text/event-stream or multipart/mixed, got none of them in Accept; allow one.';
   throw new HttpFault(406, 'NOT_ACCEPTABLE', message);
 }
 

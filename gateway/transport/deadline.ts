@@ -20,8 +20,12 @@ export class Deadline {
 
   /** The caller has gone away. */
   handleEvent(): void {
+    this.abort(this.#caller?.reason);
+  }
+
+  abort(reason?: unknown): void {
     this.clear();
-    this.#end.abort(this.#caller?.reason);
+    this.#end.abort(reason);
   }
 
   clear(): void {

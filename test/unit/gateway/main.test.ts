@@ -3,13 +3,15 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serveComposed } from './composed-elsewhere/departments.ts';
 import { supergraph } from './small-county.ts';
 
 const main = fileURLToPath(new URL('../../../gateway/main.ts', import.meta.url));
+const protectedFile = fileURLToPath(new URL('composed-elsewhere/refused/authenticated.graphql', import.meta.url));
 let folder: string;
 let file: string;
 
@@ -91,6 +93,29 @@ describe('npm run gateway', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
+  it('serves a supergraph that another composer made, with a label of an override', async () => {
+    const { supergraphSdl, close } = await serveComposed('join-0.5.graphql');
+    const composed = join(folder, 'composed.graphql');
+    await writeFile(composed, supergraphSdl.replaceAll('percent(40)', 'trial'));
+    const child = start('--supergraph', composed, '--port', '0', '--override-label', 'trial');
+    const [line] = (await once(child.stdout!, 'data')) as [Buffer];
+    const url = /http:\S+/.exec(String(line))![0];
+    const query = '{ disputes { fee lawsuits { note } place { name } } }';
+    const response = await fetch(`${url}?${new URLSearchParams({ query })}`);
+    const place = { name: '桥头村' };
+    expect(await response.json()).toEqual({
+      data: {
+        disputes: [
+          { fee: 2, lawsuits: [{ note: 'archive' }], place },
+          { fee: null, lawsuits: [], place },
+        ],
+      },
+    });
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+    await close();
+  });
+
   it('takes limits, and allows introspection when told to', async () => {
     expect(await codesWith()).toEqual([undefined, 'INTROSPECTION_DISABLED']);
     expect(await codesWith('--introspection', '--max-aliases', '1')).toEqual(['TOO_MANY_ALIASES', undefined]);
@@ -140,8 +165,9 @@ describe('npm run gateway', () => {
     ['a port that is none', ['--supergraph', 'x', '--port', '99999'], 'BAD_OPTION'],
     ['a file that is not there', ['--supergraph', 'no-such-file'], 'SUPERGRAPH_NOT_FOUND'],
     ['a file that is no supergraph', ['--supergraph', 'broken.graphql'], 'SUPERGRAPH_INVALID'],
+    ['a supergraph that others protect', ['--supergraph', protectedFile], 'SUPERGRAPH_UNSUPPORTED'],
   ])('says in one line that it got %s', async (_, args, code) => {
-    expect(await fails(args.map(arg => (arg.endsWith('.graphql') ? join(folder, arg) : arg)))).toMatch(
+    expect(await fails(args.map(arg => (arg.endsWith('.graphql') ? resolve(folder, arg) : arg)))).toMatch(
       new RegExp(`^${code}: Expected [^\\n]+\\.\\n$`),
     );
   });

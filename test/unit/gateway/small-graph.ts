@@ -4,6 +4,7 @@ import {
   type DepartmentAnswer,
   type DepartmentRequest,
   type Gateway,
+  type RequestContext,
   type Transport,
   compose,
   createGateway,
@@ -45,16 +46,23 @@ export function departmentAnswer(
   };
 }
 
-/** A gateway over departments in this process. `log` receives the queries they get. */
-export function smallGateway(departments: readonly SmallDepartment[], log: string[] = []): Gateway {
+/** Departments in this process. `asked` is told each request that they get. */
+export function smallDepartments(
+  departments: readonly SmallDepartment[],
+  asked: (query: string, context: RequestContext) => void = () => undefined,
+): { readonly supergraphSdl: string; readonly transports: Map<string, Transport> } {
   const transports = departments.map((department, index): [string, Transport] => {
     const answer = departmentAnswer(department);
-    const transport = inProcessTransport(request => {
-      log.push(request.query);
+    const transport = inProcessTransport((request, context) => {
+      asked(request.query, context);
       return answer(request);
     });
     return [`s${index}`, transport];
   });
-  const supergraphSdl = smallSupergraph(departments.map(({ sdl }) => sdl));
-  return createGateway({ supergraphSdl, transports: new Map(transports) });
+  return { supergraphSdl: smallSupergraph(departments.map(({ sdl }) => sdl)), transports: new Map(transports) };
+}
+
+/** A gateway over departments in this process. `log` receives the queries they get. */
+export function smallGateway(departments: readonly SmallDepartment[], log: string[] = []): Gateway {
+  return createGateway(smallDepartments(departments, query => log.push(query)));
 }

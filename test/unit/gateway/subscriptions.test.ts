@@ -28,7 +28,7 @@ interface Setting {
 }
 
 async function start(
-  more: { answer?: (stream: CourtStream) => void; limits?: object; streams?: ServeOptions['streams'] } = {},
+  more: { answer?: (stream: CourtStream) => void; limits?: object; serve?: Omit<ServeOptions, 'port'> } = {},
 ): Promise<Setting> {
   const departments = await caseDepartments(more.answer);
   const gateway = createGateway({
@@ -36,7 +36,7 @@ async function start(
     transports: departments.transports,
     ...(more.limits && { limits: more.limits }),
   });
-  const server = await serveGateway(gateway, { port: 0, ...(more.streams && { streams: more.streams }) });
+  const server = await serveGateway(gateway, { port: 0, ...more.serve });
   opened.push(departments, gateway, server);
   return { departments, gateway, server };
 }
@@ -166,7 +166,7 @@ describe('a subscription', () => {
   });
 
   it('sends signs of life while nothing happens', async () => {
-    const { departments, server } = await start({ streams: { heartbeat: 5 } });
+    const { departments, server } = await start({ serve: { heartbeat: 5 } });
     const beats = { count: 0 };
     const client = await openEvents(server.url, query, { beats });
     const court = await streamOf(departments);
@@ -189,7 +189,7 @@ describe('a subscription', () => {
       },
     });
     const gateway = createGateway({ supergraphSdl: caseSupergraph, transports: new Map([['court', endless]]) });
-    const server = await serveGateway(gateway, { port: 0, streams: { patience: 200 } });
+    const server = await serveGateway(gateway, { port: 0, patience: 200 });
     opened.push(gateway, server);
     const socket = connect(server.port, '127.0.0.1').pause();
     const body = JSON.stringify({ query: 'subscription { caseChanged { title } }' });
@@ -201,7 +201,7 @@ describe('a subscription', () => {
     let text = '';
     for await (const chunk of socket) text = (text + String(chunk)).slice(-1_000);
     expect(text.replaceAll(/\r\n\w+\r\n/g, '')).toMatch(
-      /"code":"SUBSCRIPTION_TOO_SLOW"\}\}\]\}\n\nevent: complete\ndata:\n\n/,
+      /"code":"CLIENT_TOO_SLOW"\}\}\]\}\n\nevent: complete\ndata:\n\n/,
     );
   });
 
@@ -308,7 +308,7 @@ describe('what a client accepts', () => {
 
   it('is told where a subscription is asked for without it', async () => {
     const { departments, server } = await start();
-    for (const accept of [json, 'application/json', '*/*']) {
+    for (const accept of [json, 'application/json', '*/*', 'application/json, multipart/mixed']) {
       const [, type, text] = await ask(server.url, query, accept);
       expect(type).toBe(accept === json ? json : 'application/json');
       expect(text).toMatch(/send accept: text\/event-stream.*SUBSCRIPTION_REFUSED/);

@@ -1,5 +1,5 @@
 import { array, asyncProperty, check, nat, noBias, record } from 'fast-check';
-import { type Difference, type Tapes, describeDifference, runCase } from './run-case.ts';
+import { type Difference, type Outcome, type Tapes, describeDifference, runCase } from './run-case.ts';
 
 export interface Proof {
   readonly seed: number;
@@ -28,14 +28,18 @@ const tapes = record({
 });
 
 /** Compares `runs` random graphs. Throws what a case throws. */
-export async function prove(seed: number, runs: number): Promise<Proof> {
+export async function prove(
+  seed: number,
+  runs: number,
+  run: (tapes: Tapes) => Promise<Outcome> = runCase,
+): Promise<Proof> {
   const started = performance.now();
   const proof: Proof = { seed, cases: 0, operations: 0, unplanned: 0, discarded: 0, reasons: new Map(), seconds: 0 };
   let smallest: Difference | undefined;
   let found = Infinity;
   const property = asyncProperty(tapes, async (one: Tapes) => {
     if (performance.now() > found + shrinking) return true;
-    const outcome = await runCase(one);
+    const outcome = await run(one);
     if ('discarded' in outcome) {
       proof.discarded += 1;
       proof.reasons.set(outcome.discarded, (proof.reasons.get(outcome.discarded) ?? 0) + 1);

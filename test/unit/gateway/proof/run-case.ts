@@ -33,7 +33,7 @@ export type Outcome =
 
 // The proof is about answers; what is refused for its size has tests of its own.
 const unlimited = Object.fromEntries(Object.keys(defaultLimits).map(name => [name, 1e9]));
-const limits = { ...unlimited, assumedListSize: 1 };
+export const limits = { ...unlimited, assumedListSize: 1 };
 
 /** Makes one graph, asks it several operations both ways and stops at the first difference. */
 export async function runCase(tapes: Tapes): Promise<Outcome> {
@@ -84,7 +84,7 @@ function differentMutations(expected: string, got: string): string | undefined {
  * What the planner cannot plan (gateway/README.md): some ways to a field with @requires. Such an operation is refused as
  * a whole and counted apart.
  */
-function isUnplannable(query: string, { errors = [] }: Answer): boolean {
+export function isUnplannable(query: string, { errors = [] }: Answer): boolean {
   const message = errors[0]?.message ?? '';
   return (
     /\breq\d/.test(query) &&
