@@ -38,7 +38,7 @@ export function collect(
   const into = (selection: SelectionNode): void => {
     const condition = conditionOf(selection.directives ?? []);
     if (condition !== undefined) {
-      const free = { ...selection, directives: [] };
+      const free = { ...selection, directives: (selection.directives ?? []).filter(one => !isCondition(one)) };
       collected.conditional.push({ amount: condition, selection: free });
       return;
     }
@@ -72,7 +72,7 @@ function append<T>(map: Map<string, T[]>, key: string, value: T): void {
 
 /** 1 where @skip and @include let a selection be, else 0; undefined without them. */
 function conditionOf(directives: readonly DirectiveNode[]): Amount | undefined {
-  const conditions = directives.filter(({ name }) => name.value === 'skip' || name.value === 'include');
+  const conditions = directives.filter(isCondition);
   if (conditions.length === 0) return undefined;
   return variables => {
     const holds = conditions.every(({ name, arguments: args }) => {
@@ -85,4 +85,8 @@ function conditionOf(directives: readonly DirectiveNode[]): Amount | undefined {
     });
     return holds ? 1 : 0;
   };
+}
+
+function isCondition({ name }: DirectiveNode): boolean {
+  return name.value === 'skip' || name.value === 'include';
 }
