@@ -109,7 +109,7 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-/** Opens a gateway. Throws COMPOSITION_FAILED, SUPERGRAPH_INVALID, SUPERGRAPH_UNSUPPORTED, BAD_DEPARTMENT_URL, OPERATION_INVALID or BAD_OPERATIONS. */
+/** Opens a gateway. Throws COMPOSITION_FAILED, SUPERGRAPH_INVALID, SUPERGRAPH_UNSUPPORTED, BAD_DEPARTMENT_URL or OPERATION_INVALID. */
 export function createGateway(options: GatewayOptions): Gateway {
   const supergraph = readSupergraph(options.supergraphSdl);
   checkFeatures(supergraph);

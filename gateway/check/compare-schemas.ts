@@ -1,5 +1,6 @@
 import type { Change, CriticalityLevel } from '@graphql-inspector/core';
 import { type DocumentNode, type GraphQLSchema, Kind, parse, validate } from 'graphql';
+import { operatorError } from '../../lib/kernel/coded-error.ts';
 import type { RegisteredDocument } from '../registered/registered-document.ts';
 import { usedCoordinates } from './used-coordinates.ts';
 
@@ -30,7 +31,7 @@ const severityOf: Record<`${CriticalityLevel}`, SchemaChange['severity']> = {
   NON_BREAKING: 'safe',
 };
 
-/** Compares two schemas, and holds the changes against the registered operations. */
+/** Compares two schemas, and holds the changes against the registered operations. Throws BAD_OPERATIONS for one that cannot be read. */
 export async function compareSchemas(
   before: GraphQLSchema,
   after: GraphQLSchema,
@@ -38,7 +39,7 @@ export async function compareSchemas(
 ): Promise<SchemaComparison> {
   // A gateway that compares nothing does not load it.
   const { diff } = await import('@graphql-inspector/core');
-  const read = documents.map(({ origin, text }) => ({ origin, document: parse(text, { noLocation: true }) }));
+  const read = documents.map(one => ({ origin: one.origin, document: parseRegistered(one) }));
   const operations = read.map(({ origin, document }) => ({
     document,
     name: nameOf(document, origin),
@@ -60,6 +61,16 @@ export async function compareSchemas(
     return errors.length > 0 ? [{ operation: name, messages: errors.map(error => error.message) }] : [];
   });
   return { changes: severities.flatMap(one => changes.filter(({ severity }) => severity === one)), refused };
+}
+
+function parseRegistered({ origin, text }: RegisteredDocument): DocumentNode {
+  try {
+    return parse(text, { noLocation: true });
+  } catch (cause) {
+    const got = `${origin}, which is none`;
+    const parts = { expected: 'registered operations in GraphQL', got, todo: 'correct it' };
+    throw operatorError('BAD_OPERATIONS', parts, { cause });
+  }
 }
 
 function nameOf({ definitions }: DocumentNode, origin: string): string {

@@ -145,6 +145,7 @@ function compileDefinition(
   const variants = compileVariants(definition, names, scope, variant =>
     compileSteps(definition, fragments, variant, scope),
   );
+  const deferred = compileDefer(definition, fragments, scope);
   return {
     name: definition.name?.value,
     documentId,
@@ -159,14 +160,17 @@ function compileDefinition(
       return coerced;
     },
     cost: variables => cost.cost(variables),
-    prepare: variants.prepare,
+    prepare() {
+      variants.prepare();
+      deferred?.prepare();
+    },
     async execute(execution) {
       const { introspect, run, project } = variants.find(execution.variables, execution.context);
       introspect?.(execution);
       await run(execution);
       return project(execution);
     },
-    defer: compileDefer(definition, fragments, scope),
+    defer: (values, context) => deferred?.find(values, context).deferred,
     subscribe(variables, subject) {
       const { events, project } = variants.find(variables, { subject });
       if (events === undefined) throw noEvents();
@@ -187,10 +191,10 @@ function compileDefer(
   definition: OperationDefinitionNode,
   fragments: Fragments,
   scope: OperationScope,
-): Operation['defer'] {
-  if (definition.operation !== OperationTypeNode.QUERY || !usesDefer(definition, fragments)) return () => undefined;
+): Variants<{ readonly deferred: DeferredPlan | undefined }> | undefined {
+  if (definition.operation !== OperationTypeNode.QUERY || !usesDefer(definition, fragments)) return undefined;
   const names = conditionVariables(definition, fragments, ['skip', 'include', 'defer']);
-  const { find } = compileVariants(definition, names, scope, ({ conditions, override }) => {
+  return compileVariants(definition, names, scope, ({ conditions, override }) => {
     const shape = normalScope(fragments, conditions, scope);
     const [asked] = normalForm(definition, shape);
     const plan = asked && scope.planner.plan(asked, definition.name?.value, override).node;
@@ -198,7 +202,6 @@ function compileDefer(
     const deferred = plan && compileDeferred(definition, plan, { ...shape, types: scope.types, introspect });
     return { deferred };
   });
-  return (variables, context) => find(variables, context).deferred;
 }
 
 function normalScope(fragments: Fragments, conditions: Row, scope: OperationScope): NormalScope {

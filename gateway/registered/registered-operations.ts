@@ -20,7 +20,7 @@ export class RegisteredOperations {
   readonly #byId = new Map<string, Operations>();
   readonly #isSafelist: boolean;
 
-  /** `isSafelist`: no others are executed. Throws BAD_OPERATIONS, and OPERATION_INVALID naming each that the schema does not answer. */
+  /** `isSafelist`: no others are executed. Throws OPERATION_INVALID naming each that the schema does not answer. */
   constructor(documents: readonly RegisteredDocument[], isSafelist: boolean, scope: OperationScope) {
     this.#isSafelist = isSafelist;
     const faults: string[] = [];
@@ -60,7 +60,7 @@ export class RegisteredOperations {
   #name(id: string, text: string, operations: Operations): void {
     if (id.startsWith('sha256:') && id !== sha256Id(text)) {
       const parts = { expected: sha256Id(text), got: id, todo: 'let the id be that of the text as it is written' };
-      throw operatorError('BAD_OPERATIONS', parts);
+      throw operatorError('OPERATION_INVALID', parts);
     }
     this.#byId.set(id, operations);
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compose, createGateway, type Gateway, type RunningServer, serveGateway } from '../../gateway/index.ts';
 import { connect, type Connection } from '../../lib/source/index.ts';
-import { openDepartment, serveDepartment, type ServedDepartment } from '../../lib/subgraph/index.ts';
+import { openDepartment, serveDepartment, type Department, type ServedDepartment } from '../../lib/subgraph/index.ts';
 import { freshDatabase, type FreshDatabase } from '../servers/databases.ts';
 import { ledgerCounty } from './ledger.ts';
 import { run } from './legacy/database.ts';
@@ -30,6 +30,7 @@ describe.each(['mariadb', 'postgres'] as const)('a statement on %s that nobody w
   const folder = mkdtempSync(join(tmpdir(), 'countygraph-cancel-'));
   let database: FreshDatabase;
   let beside: Connection;
+  let opened: Department;
   let department: ServedDepartment;
   let gateway: Gateway;
   let server: RunningServer;
@@ -45,7 +46,7 @@ describe.each(['mariadb', 'postgres'] as const)('a statement on %s that nobody w
       `CREATE VIEW entries AS SELECT id, ${text} AS slow FROM rows_of_entries`,
     ]);
     beside = connect(database.url);
-    const opened = await openDepartment({
+    opened = await openDepartment({
       county: ledgerCounty(folder),
       id: 'ledger',
       databaseUrl: database.url,
@@ -84,6 +85,15 @@ describe.each(['mariadb', 'postgres'] as const)('a statement on %s that nobody w
     await expectStatements(0);
     const answer = await ask('{ entry(id: "e0") { id } }');
     expect(await answer.json()).toEqual({ data: { entry: null } });
+  });
+
+  test('is ended when the caller of a department in the same process goes away', async () => {
+    const caller = new AbortController();
+    const answer = opened.execute({ query: '{ entry(id: "e1") { slow } }' }, 'analyst', caller.signal);
+    await expectStatements(1);
+    caller.abort();
+    expect((await answer).errors?.[0]?.originalError).toMatchObject({ code: 'QUERY_CANCELLED' });
+    await expectStatements(0);
   });
 
   test('is ended in the middle of its rows', async () => {

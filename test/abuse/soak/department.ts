@@ -76,5 +76,6 @@ const server = createServer(async (request, response) => {
     response.destroy();
   }
 });
+server.once('error', () => process.exit(1));
 server.listen(Number(port), '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
 process.once('disconnect', () => process.exit(0));

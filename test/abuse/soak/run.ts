@@ -33,10 +33,19 @@ const departments = new Map<string, ChildProcess>();
 
 async function startDepartment(name: string): Promise<void> {
   const faults = name === 'faulty' ? '0.15' : '0';
-  const child = fork(join(import.meta.dirname, 'department.ts'), [name, String(ports.get(name) ?? 0), faults]);
-  const [port] = (await once(child, 'message')) as [number];
-  ports.set(name, port);
-  departments.set(name, child);
+  for (;;) {
+    const child = fork(join(import.meta.dirname, 'department.ts'), [name, String(ports.get(name) ?? 0), faults]);
+    const port = await new Promise<number | undefined>(resolve => {
+      child.once('message', message => resolve(Number(message))).once('exit', () => resolve(undefined));
+    });
+    if (port !== undefined) {
+      ports.set(name, port);
+      departments.set(name, child);
+      return;
+    }
+    // While it was away a connection of somebody else's may have been given its port.
+    await wait(200);
+  }
 }
 
 /** Kills a department, leaves it away for a moment and starts it again, until the end. */

@@ -64,10 +64,19 @@ describe('a change of the schema', () => {
     ]);
   });
 
+  it('is not held against what is no operation', async () => {
+    const none = [{ origin: 'none.graphql', text: 'query {' }];
+    await expect(compareSchemas(buildSchema(sdl), buildSchema(sdl), none)).rejects.toMatchObject({
+      code: 'BAD_OPERATIONS',
+      message: expect.stringContaining('none.graphql'),
+    });
+  });
+
   it('is none between a supergraph and its own API schema', async () => {
     const api = readApiSchema(supergraph());
     expect(api.getType('join__Graph')).toBeUndefined();
-    expect(await compareSchemas(api, api, [])).toEqual({ changes: [], refused: [] });
+    const deferring = [{ origin: 'deferring', text: '{ disputes { id ... @defer { kind } } }' }];
+    expect(await compareSchemas(api, api, deferring)).toEqual({ changes: [], refused: [] });
     expect(() => readApiSchema('type Query {')).toThrow(expect.objectContaining({ code: 'SCHEMA_INVALID' }));
   });
 });

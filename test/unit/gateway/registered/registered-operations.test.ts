@@ -5,13 +5,16 @@ import { join } from 'node:path';
 import { parse, print } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  type GatewayRequest,
   type RunningServer,
   createGateway,
   createReloadingGateway,
   readDocuments,
   serveGateway,
 } from '../../../../gateway/index.ts';
+import { recorder } from '../../../../lib/observe/index.ts';
 import * as sdk from '../../../../schema/generated/operations.ts';
+import { caseDepartments, caseSupergraph } from '../event-department.ts';
 import { departmentTransports, supergraph } from '../small-county.ts';
 
 const text = '# where one is\nquery Name($code: ID!) { place(code: $code) { name } }\n';
@@ -67,6 +70,42 @@ describe('a registered operation', () => {
     expect(() => createGateway({ ...county, ...options, operations })).toThrow(
       expect.objectContaining({ code: 'OPERATION_INVALID', message: expect.stringMatching(message) }),
     );
+  });
+
+  it('may be a subscription', async () => {
+    const departments = await caseDepartments();
+    const subscription = 'subscription { caseChanged { title officer } }';
+    const gateway = createGateway({
+      supergraphSdl: caseSupergraph,
+      transports: departments.transports,
+      operations: [{ origin: 'changes', text: subscription }],
+      safelist: true,
+    });
+    const documentId = `sha256:${sha256(subscription)}`;
+    expect(await gateway.stream({ documentId })).toMatchObject({ kind: 'subscription' });
+    expect(codeOf(await gateway.execute({ documentId }))).toBe('SUBSCRIPTION_REFUSED');
+    await gateway.close();
+    departments.close();
+  });
+
+  it.each([
+    ['query', 'query ($all: Boolean!) { disputes { id lawsuits @include(if: $all) { id } } }'],
+    ['query with deferred fragments', 'query ($all: Boolean!) { disputes { id ... @defer(if: $all) { kind } } }'],
+  ])('has been compiled and planned before it is asked for: a %s', async (_, query) => {
+    const done: string[] = [];
+    const work = recorder([{ done: ({ kind }) => void done.push(kind) }]).begin('request');
+    const gateway = createGateway({ ...county, operations: [{ origin: 'x', id: 'x', text: query }] });
+    const kindsOf = async (request: GatewayRequest): Promise<string[]> => {
+      done.length = 0;
+      for (const all of [true, false]) {
+        const answer = await gateway.stream({ ...request, variables: { all } }, { work });
+        expect(answer).not.toHaveProperty('errors');
+      }
+      return [...new Set(done)];
+    };
+    expect(await kindsOf({ documentId: 'x' })).toEqual(['fetch']);
+    expect(await kindsOf({ query: `${query} # another` })).toEqual(expect.arrayContaining(['compile', 'plan']));
+    await gateway.close();
   });
 
   it('has a hash that is its own', () => {
