@@ -203,6 +203,11 @@ const documents: [input: string, code: string, query: string, variables?: string
     `query ($i: Boolean!) { cases(first: 100) { ${nested(2, 'children(first: 100) @include(if: $i) {', 'id', '}')} } }`,
     '{ "i": true }',
   ],
+  [
+    'deferred fragments of every object of a list',
+    'COST_TOO_HIGH',
+    `{ cases(first: 9999) { ${'... @defer { id } '.repeat(99)} } }`,
+  ],
   ['much of one department', 'DEPARTMENT_COST_TOO_HIGH', '{ cases(first: 600) { disputes(first: 99) { kind } } }'],
   ['introspection', 'INTROSPECTION_DISABLED', '{ __schema { types { name } } }'],
   [

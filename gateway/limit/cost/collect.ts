@@ -21,6 +21,8 @@ export interface Collected {
   readonly narrower: Map<string, SelectionSetNode[]>;
   /** Asked for where @skip and @include let it: how often (0 or 1), and what. */
   readonly conditional: { readonly amount: Amount; readonly selection: SelectionNode }[];
+  /** Fragments that may come later; each is told of by itself, for every object. */
+  deferred: number;
 }
 
 export interface CollectScope {
@@ -33,9 +35,10 @@ export function collect(
   type: GraphQLCompositeType,
   { schema, fragments }: CollectScope,
 ): Collected {
-  const collected: Collected = { fields: new Map(), narrower: new Map(), conditional: [] };
+  const collected: Collected = { fields: new Map(), narrower: new Map(), conditional: [], deferred: 0 };
   const seen = new Set<string>();
   const into = (selection: SelectionNode): void => {
+    if (selection.directives?.some(({ name }) => name.value === 'defer')) collected.deferred += 1;
     const condition = conditionOf(selection.directives ?? []);
     if (condition !== undefined) {
       const free = { ...selection, directives: (selection.directives ?? []).filter(one => !isCondition(one)) };

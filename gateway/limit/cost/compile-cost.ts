@@ -81,8 +81,9 @@ class Compiler {
 
   selections(sets: readonly SelectionSetNode[], type: GraphQLCompositeType, place: Place): Estimate {
     const collected = collect(sets, type, { schema: this.#model.schema, fragments: this.#fragments });
-    const { fields, narrower, conditional } = collected;
+    const { fields, narrower, conditional, deferred } = collected;
     const parts = [this.#completed(collected, type, place)];
+    if (deferred > 0) parts.push(constant(this.#vector(deferred, undefined, 0)));
     for (const nodes of fields.values()) parts.push(this.#field(nodes, type, place));
     for (const { amount, selection } of conditional) {
       const alone = { kind: Kind.SELECTION_SET, selections: [selection] } as const;

@@ -116,6 +116,11 @@ const examples: [name: string, query: string, sum: [number, number, number], var
     '{ found { __typename ... on Place { code } ... on Village { grids { code } } } }',
     [420, 420, 0],
   ],
+  [
+    'deferred fragments: 20 + 20 x 2',
+    '{ allCases { ... @defer { id } ...T @defer } } fragment T on Case { title }',
+    [60, 20, 0],
+  ],
   // Justice has to find 20 cases (20) and brings 3 disputes of each (60).
   ['another department: 20 + 20 x 3', '{ allCases { title disputes(first: 3) { kind } } }', [80, 20, 80]],
   ['on types: 20 towns found, 20 offices', '{ places { ... on Town { office { name } } } }', [40, 20, 40]],
