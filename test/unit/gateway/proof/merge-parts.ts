@@ -41,6 +41,7 @@ export function mergeParts(parts: readonly StreamedResponse[]): Merged {
     for (const { path } of part.pending ?? []) objectAt(data, path);
     for (const { id, errors } of part.completed ?? []) {
       expect(open.has(id), 'the end of a fragment that is pending');
+      expect(errors?.length !== 0, 'an error of a fragment that failed');
       if (errors) merged.failed.push({ path: open.get(id)!, errors });
       open.delete(id);
     }
