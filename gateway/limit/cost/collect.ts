@@ -41,7 +41,7 @@ export function collect(
     if (selection.directives?.some(({ name }) => name.value === 'defer')) collected.deferred += 1;
     const condition = conditionOf(selection.directives ?? []);
     if (condition !== undefined) {
-      const free = { ...selection, directives: [] };
+      const free = { ...selection, directives: (selection.directives ?? []).filter(one => !isCondition(one)) };
       collected.conditional.push({ amount: condition, selection: free });
       return;
     }
@@ -75,7 +75,7 @@ function append<T>(map: Map<string, T[]>, key: string, value: T): void {
 
 /** 1 where @skip and @include let a selection be, else 0; undefined without them. */
 function conditionOf(directives: readonly DirectiveNode[]): Amount | undefined {
-  const conditions = directives.filter(({ name }) => name.value === 'skip' || name.value === 'include');
+  const conditions = directives.filter(isCondition);
   if (conditions.length === 0) return undefined;
   return variables => {
     const holds = conditions.every(({ name, arguments: args }) => {
@@ -88,4 +88,8 @@ function conditionOf(directives: readonly DirectiveNode[]): Amount | undefined {
     });
     return holds ? 1 : 0;
   };
+}
+
+function isCondition({ name }: DirectiveNode): boolean {
+  return name.value === 'skip' || name.value === 'include';
 }

@@ -147,8 +147,19 @@ class Compiler {
     }
     const sizes = this.#listSizes(field, cost, asked, place);
     const objects = sizes.reduce((inside, size) => times(size, inside), sum(this.#width, parts));
-    const once = fieldWeight(node, cost);
-    return sum(this.#width, [constant(this.#vector(once, department, once)), objects]);
+    const unit = constant(this.#vector(1, department, 1));
+    const once = [cost.weight, ...this.#inputs(nodes, field)].map(weight => times(weight, unit));
+    return sum(this.#width, [...once, objects]);
+  }
+
+  /** What the arguments of a field cost, and those of its directives. */
+  #inputs(nodes: readonly FieldNode[], field: GraphQLField<unknown, unknown>): Amount[] {
+    const { inputs, schema } = this.#model;
+    const directives = nodes.flatMap(node => node.directives ?? []);
+    return [
+      ...inputs.given(nodes[0]!, field.args),
+      ...directives.flatMap(one => inputs.given(one, schema.getDirective(one.name.value)?.args ?? [])),
+    ];
   }
 
   /** One size for each level of lists; none for a single object. */
@@ -178,11 +189,6 @@ class Compiler {
 /** undefined for `__typename` and introspection, which cost nothing. */
 function fieldOf(type: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> | undefined {
   return isUnionType(type) ? undefined : type.getFields()[name];
-}
-
-function fieldWeight(node: FieldNode, { weight, argumentWeights }: FieldCost): number {
-  if (argumentWeights.size === 0) return weight;
-  return (node.arguments ?? []).reduce((sum, { name }) => sum + (argumentWeights.get(name.value) ?? 0), weight);
 }
 
 function listLevels(type: GraphQLOutputType): number {

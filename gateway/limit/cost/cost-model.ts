@@ -7,6 +7,7 @@ import {
 } from 'graphql';
 import { joinGraphs } from '../../departments.ts';
 import { fieldDepartments } from './field-departments.ts';
+import { InputWeights } from './input-weights.ts';
 import { costDirectives, directivesOf } from './schema-directives.ts';
 
 type FieldOwner = GraphQLObjectType | GraphQLInterfaceType;
@@ -15,10 +16,10 @@ type FieldOwner = GraphQLObjectType | GraphQLInterfaceType;
 export interface FieldCost {
   /** Once for each time the field is resolved: @cost on the field. Default 0. */
   readonly weight: number;
-  /** The same for an argument that is given: @cost on the argument. */
-  readonly argumentWeights: ReadonlyMap<string, number>;
-  /** Arguments that say how long the list is. */
+  /** Arguments that say how long the list is, or fields of input objects in them: `input.first`. */
   readonly slicing: readonly string[];
+  /** Whether exactly one of them must be given. */
+  readonly needsOneSize: boolean;
   /** Where no such argument has a value. */
   readonly assumedSize: number;
   /** Fields of the returned object that are the list, as `nodes` of a connection; undefined: all its lists. */
@@ -35,6 +36,8 @@ export interface CostModel {
   /** Of one object or value of the type. Default 1 for objects, 0 for scalars and enums. */
   typeWeight(type: GraphQLNamedType): number;
   field(type: FieldOwner, name: string): FieldCost;
+  /** Of the arguments that a field and its directives are given. */
+  readonly inputs: InputWeights;
 }
 
 /** Slicing arguments where @listSize names none. */
@@ -52,8 +55,8 @@ export function costModel(supergraph: GraphQLSchema, assumedListSize: number): C
     const declared = texts(sizes?.slicingArguments);
     return {
       weight: weightOf(field, names.cost) ?? 0,
-      argumentWeights: new Map(field.args.flatMap(arg => weighted(arg.name, weightOf(arg, names.cost)))),
       slicing: declared ?? field.args.map(arg => arg.name).filter(arg => pageArguments.has(arg)),
+      needsOneSize: declared !== undefined && sizes?.requireOneSlicingArgument !== false,
       assumedSize: typeof sizes?.assumedSize === 'number' ? sizes.assumedSize : assumedListSize,
       sizedFields: texts(sizes?.sizedFields),
       departments: fieldDepartments(type, name).flatMap(graph => graphs.get(graph)?.index ?? []),
@@ -64,6 +67,7 @@ export function costModel(supergraph: GraphQLSchema, assumedListSize: number): C
     schema: supergraph,
     departments: [...graphs.values()].map(({ name }) => name),
     assumedListSize,
+    inputs: new InputWeights(definition => weightOf(definition, names.cost)),
     typeWeight: type => weightOf(type, names.cost) ?? (isCompositeType(type) ? 1 : 0),
     field(type, name) {
       const key = `${type.name}.${name}`;
@@ -81,10 +85,6 @@ function weightOf(definition: { readonly astNode?: unknown }, directive: string)
   const weight = directivesOf(definition, directive)[0]?.weight;
   const number = typeof weight === 'string' && weight.trim() !== '' ? Number(weight) : weight;
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
-}
-
-function weighted(name: string, weight: number | undefined): [string, number][] {
-  return weight === undefined ? [] : [[name, weight]];
 }
 
 function texts(value: unknown): string[] | undefined {

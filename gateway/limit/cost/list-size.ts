@@ -1,42 +1,54 @@
-import { type FieldNode, type GraphQLField, type ValueNode, Kind } from 'graphql';
-import type { Row } from '../../execute/response.ts';
+import type { FieldNode, GraphQLField } from 'graphql';
+import { callerError } from '../../../lib/kernel/coded-error.ts';
+import { type Row, isRow } from '../../execute/response.ts';
+import { type ArgumentValue, argumentValue } from './argument-value.ts';
 import type { FieldCost } from './cost-model.ts';
 import type { Amount } from './estimate.ts';
 
-/** The size that the arguments of a field ask for; undefined where it has no slicing argument. */
+/** An argument, or a field of an input object in one, that says how long a list is. */
+interface Slicing {
+  readonly argument: ArgumentValue;
+  readonly path: readonly string[];
+}
+
+/**
+ * The size that the arguments of a field ask for; undefined where it has no slicing argument. Throws LIST_SIZE_REQUIRED, now
+ * or when it is known by the variables, where the field needs exactly one of them.
+ */
 export function slicedSize(
   node: FieldNode,
   field: GraphQLField<unknown, unknown>,
-  { slicing, assumedSize }: FieldCost,
+  { slicing, assumedSize, needsOneSize }: FieldCost,
 ): Amount | undefined {
   if (slicing.length === 0) return undefined;
-  const amounts = slicing.map(name => {
-    const fallback = sizeOf(field.args.find(arg => arg.name === name)?.defaultValue);
-    return argumentAmount(node.arguments?.find(arg => arg.name.value === name)?.value, fallback);
+  const slicings = slicing.flatMap((text): Slicing[] => {
+    const [name, ...path] = text.split('.');
+    const argument = field.args.find(arg => arg.name === name);
+    return argument ? [{ argument: argumentValue(node, argument), path }] : [];
   });
-  const largest = (sizes: readonly (number | undefined)[]): number => {
-    const known = sizes.filter(size => size !== undefined);
-    return known.length > 0 ? Math.max(...known) : assumedSize;
+  const size = (variables: Row): number => {
+    const sizes = slicings.flatMap(({ argument, path }) => sizeAt(argument.read(variables), path) ?? []);
+    if (needsOneSize) {
+      const given = slicings.filter(({ argument, path }) => sizeAt(argument.readGiven(variables), path) !== undefined);
+      if (given.length > 1 || sizes.length === 0) throw sizeRequired(field.name, slicing, given.length);
+    }
+    return sizes.length > 0 ? Math.max(...sizes) : assumedSize;
   };
-  if (amounts.every(amount => typeof amount !== 'function')) return largest(amounts);
-  return variables => largest(amounts.map(amount => (typeof amount === 'function' ? amount(variables) : amount)));
-}
-
-type MaybeAmount = number | undefined | ((variables: Row) => number | undefined);
-
-function argumentAmount(value: ValueNode | undefined, fallback: number | undefined): MaybeAmount {
-  if (value === undefined) return fallback;
-  if (value.kind === Kind.VARIABLE) {
-    const name = value.name.value;
-    return variables => sizeOf(variables[name]) ?? fallback;
-  }
-  const isSize = value.kind === Kind.INT || value.kind === Kind.FLOAT || value.kind === Kind.STRING;
-  return isSize ? (sizeOf(value.value) ?? fallback) : fallback;
+  return slicings.every(({ argument }) => argument.isFixed) ? size({}) : size;
 }
 
 /** Null and what is no number tell no size, as if the argument were not there. */
-function sizeOf(value: unknown): number | undefined {
-  if (value === undefined || value === null || value === '') return undefined;
-  const number = Number(value);
+function sizeAt(value: unknown, path: readonly string[]): number | undefined {
+  const found = path.reduce((inner, key) => (isRow(inner) ? inner[key] : undefined), value);
+  if (found === undefined || found === null || found === '') return undefined;
+  const number = Number(found);
   return Number.isNaN(number) ? undefined : Math.max(0, number);
+}
+
+function sizeRequired(field: string, slicing: readonly string[], given: number): Error {
+  return callerError('LIST_SIZE_REQUIRED', {
+    expected: `exactly one of ${slicing.join(', ')} for ${field}`,
+    got: given === 0 ? 'none' : String(given),
+    todo: 'give one',
+  });
 }

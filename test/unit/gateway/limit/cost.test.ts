@@ -26,7 +26,7 @@ const court = `
     cases(first: Int = 50, last: Int): CaseConnection
     allCases: [Case!]!
     few: [Case!]! @sized(assumedSize: 3)
-    paged(size: Int, first: Int): [Case!]! @sized(assumedSize: 4, slicingArguments: ["size"])
+    paged(size: Int, first: Int): [Case!]! @sized(assumedSize: 4, slicingArguments: ["size"], requireOneSlicingArgument: false)
     chosen(first: Int): CaseConnection @sized(slicingArguments: ["first"], sizedFields: ["nodes"])
     opinion(long: Boolean @price(weight: 3)): Opinion @price(weight: 10)
     report: Report
@@ -184,5 +184,80 @@ describe('the cost of an operation', () => {
   it('tells the longest list that is asked for', () => {
     const { longestList } = compile('query ($n: Int) { a: cases(first: $n) { __typename } paged(size: 7) { id } }');
     expect([longestList({ n: 3 }), longestList({ n: 1_000_000 })]).toEqual([7, 1_000_000]);
+  });
+});
+
+const inputs = `directive @cost(weight: String!) on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
+  directive @listSize(slicingArguments: [String!], requireOneSlicingArgument: Boolean = true, assumedSize: Int) on FIELD_DEFINITION
+  directive @near(metres: Int @cost(weight: "5"), exact: Boolean) on FIELD
+  enum join__Graph { A }
+  input Page { first: Int last: Int inner: Page }
+  input Sized { first: Int = 8 }
+  input Filter { text: String @cost(weight: "3") and: [Filter!] parts: Parts kind: String }
+  input Parts { year: Int @cost(weight: "2") of: Filter }
+  input Plain { text: String inner: Plain }
+  type Case { id: ID }
+  type Query {
+    one(first: Int, last: Int): [Case] @listSize(slicingArguments: ["first", "last"])
+    either(first: Int = 6, last: Int): [Case] @listSize(slicingArguments: ["first", "last"])
+    loose(first: Int, last: Int): [Case] @listSize(slicingArguments: ["first", "last"], requireOneSlicingArgument: false, assumedSize: 4)
+    paged(input: Page, page: [Int]): [Case] @listSize(slicingArguments: ["input.first", "input.inner.last", "page"], assumedSize: 4)
+    sized(input: Sized = { first: 7 }): [Case] @listSize(slicingArguments: ["input.first"])
+    found(filter: Filter @cost(weight: "10"), plain: Plain): Int
+    foundAll(filters: [Filter!]): Int
+  }`;
+const inputModel = costModel(buildASTSchema(parse(inputs), { assumeValid: true }), 20);
+
+function inputCost(query: string, variables: Record<string, unknown> = {}): number {
+  const { definitions } = parse(query);
+  return compileCost(definitions[0] as OperationDefinitionNode, {}, inputModel).cost(variables).total;
+}
+
+describe('the cost of input', () => {
+  it.each<[string, string, number, Record<string, unknown>?]>([
+    ['the size in an input object', '{ paged(input: { first: 9 }) { id } }', 9],
+    ['deeper in it', '{ paged(input: { inner: { last: 3 } }) { id } }', 3],
+    ['in a variable', 'query ($i: Page) { paged(input: $i) { id } }', 5, { i: { first: 5 } }],
+    ['in a variable inside', 'query ($n: Int) { paged(input: { first: $n }) { id } }', 6, { n: 6 }],
+    ['its default', '{ sized { id } }', 7],
+    ['the default inside', '{ sized(input: {}) { id } }', 8],
+    ['one of two', '{ one(last: 2) { id } }', 2],
+    ['the default of one of two', '{ either { id } }', 6],
+    ['none where none is needed', '{ loose { id } }', 4],
+    ['two where they may be', '{ loose(first: 2, last: 3) { id } }', 3],
+    ['weights of fields: 10 + 3', '{ found(filter: { text: "x", kind: "y" }) }', 13],
+    ['inside each other: 10 + 3 + 3 + 3', '{ found(filter: { text: "x", and: [{ text: "y" }, { text: "z" }] }) }', 19],
+    ['in other input objects: 10 + 2 + 3', '{ found(filter: { parts: { year: 1, of: { text: "x" } } }) }', 15],
+    ['one value for a list: 3', '{ foundAll(filters: { text: "x" }) }', 3],
+    ['of nothing: 10', '{ found(filter: null) }', 10],
+    ['without weights: 0', '{ found(plain: { text: "x", inner: { text: "y" } }) }', 0],
+    [
+      'in variables: 10 + 3 + 2',
+      'query ($f: Filter) { found(filter: $f) }',
+      15,
+      { f: { text: 'x', parts: { year: 1 } } },
+    ],
+    ['of directives: 5', '{ foundAll @near(metres: 3, exact: true) }', 5],
+    ['beside a condition: 5', 'query ($i: Boolean!) { foundAll @include(if: $i) @near(metres: 3) }', 5, { i: true }],
+    ['of directives without the argument: 0', '{ foundAll @near(exact: true) }', 0],
+  ])('%s', (_, query, total, variables) => {
+    expect(inputCost(query, variables)).toBe(total);
+  });
+
+  it.each<[string, string, Record<string, unknown>?]>([
+    ['no size', '{ one { id } }'],
+    ['a size that is null', '{ one(first: null) { id } }'],
+    ['two sizes', '{ one(first: 1, last: 2) { id } }'],
+    ['two sizes in variables', 'query ($a: Int, $b: Int) { one(first: $a, last: $b) { id } }', { a: 1, b: 2 }],
+    ['no size in variables', 'query ($a: Int, $b: Int) { one(first: $a, last: $b) { id } }', {}],
+    ['two sizes in an input object', '{ paged(input: { first: 1, inner: { last: 2 } }) { id } }'],
+    ['no size in an input object', '{ paged(input: { last: 2 }) { id } }'],
+  ])('is refused with %s where one is needed', (_, query, variables) => {
+    expect(() => inputCost(query, variables)).toThrow(expect.objectContaining({ code: 'LIST_SIZE_REQUIRED' }));
+  });
+
+  it('takes either of two sizes', () => {
+    const query = 'query ($a: Int, $b: Int) { one(first: $a, last: $b) { id } }';
+    expect([inputCost(query, { a: 3 }), inputCost(query, { a: null, b: 4 })]).toEqual([3, 4]);
   });
 });

@@ -1,5 +1,13 @@
 import type { Choices } from './choices.ts';
-import type { AbstractModel, ArgumentModel, FieldModel, Model, ObjectModel, Requirement } from './model.ts';
+import {
+  type AbstractModel,
+  type ArgumentModel,
+  type FieldModel,
+  type Model,
+  type ObjectModel,
+  type Requirement,
+  nestedKey,
+} from './model.ts';
 
 const leaves = ['String', 'Int', 'Float', 'Boolean', 'ID', 'Kind', 'Json'];
 const fieldNames = ['name', 'size', 'kind', 'note', 'text', 'size2', 'more', 'other'];
@@ -17,21 +25,47 @@ export function makeModel(choices: Choices): Model {
   const abstracts = makeAbstracts(choices, objects, all);
   const composites = [...objects, ...abstracts].map(one => one.name);
   for (const one of objects) fillObject(choices, one, composites, all);
+  for (const one of objects) if (one.fields.some(({ name }) => name !== 'id')) hideFields(choices, one, abstracts);
   for (const one of objects) if (one.kind === 'entity') addRequiring(choices, one, objects, all);
   const query = makeRoot(choices, 'Query', composites, all);
   const mutation = makeRoot(choices, 'Mutation', composites, all);
   for (const one of [...objects, query]) addProvides(choices, one, objects);
-  return { subgraphs, objects, abstracts, query, mutation };
+  return { subgraphs, objects: [...objects, ...makeNestedKey(objects, all)], abstracts, query, mutation };
+}
+
+/** The type of keys with nested fields, where an entity has one. */
+function makeNestedKey(objects: readonly ObjectModel[], owners: readonly number[]): ObjectModel[] {
+  if (!objects.some(({ keys }) => keys.flat().includes(nestedKey))) return [];
+  const field = (name: string, type: string): FieldModel => ({ name, type, args: [], owners });
+  const fields = [field('id', 'ID!'), field('name', 'String')];
+  return [{ kind: 'value', name: 'Ref', keys: [], keysIn: [], fields }];
+}
+
+/** Makes fields @inaccessible; one stays, and so do those of interfaces. */
+function hideFields(choices: Choices, object: ObjectModel, abstracts: readonly AbstractModel[]): void {
+  const shown = new Set(abstracts.flatMap(({ fields }) => fields.map(({ name }) => name)));
+  for (const [index, field] of object.fields.entries()) {
+    if (index === 0 || field.isKey || shown.has(field.name) || !choices.oneIn(8)) continue;
+    object.fields[index] = { ...field, hidden: true };
+  }
 }
 
 function makeEntity(choices: Choices, name: string, subgraphs: number): ObjectModel {
-  const keys = choices.pick([[['id']], [['id']], [['id'], ['code']], [['id', 'part']], [['id'], ['code', 'part']]]);
+  const keys = choices.pick([
+    [['id']],
+    [['id']],
+    [['id'], ['code']],
+    [['id', 'part']],
+    [['id'], ['code', 'part']],
+    [[nestedKey]],
+    [['id'], [nestedKey, 'code']],
+  ]);
   const home = choices.below(subgraphs);
   // The home knows every key, so that there is a way from any subgraph to any other.
   const keysIn = Array.from({ length: subgraphs }, (_, index) =>
     index === home ? keys.map((_, key) => key) : [choices.below(keys.length)],
   );
-  const types: Record<string, string> = { id: 'ID!', code: 'Int!', part: 'String!' };
+  const types: Record<string, string> = { id: 'ID!', code: 'Int!', part: 'String!', [nestedKey]: 'Ref!' };
   const fields = [...new Set(keys.flat())].map((field): FieldModel => {
     const owners = keysIn.flatMap((known, index) => (known.some(key => keys[key]!.includes(field)) ? [index] : []));
     return { name: field, type: types[field]!, args: [], owners, isKey: true };

@@ -1,5 +1,5 @@
 import type { Choices } from './choices.ts';
-import { type FieldModel, type Model, type ObjectModel, findAbstract, findObject } from './model.ts';
+import { type FieldModel, type Model, type ObjectModel, findAbstract, findObject, nestedKey } from './model.ts';
 
 /** An object of the data. A field with arguments or requirements has several values; which one, they decide. */
 export interface Row {
@@ -75,7 +75,9 @@ export function makeWorld(choices: Choices, model: Model): World {
     if (one.kind !== 'entity') continue;
     const losable = losableSubgraphs(model, one);
     const rows = Array.from({ length: rowsPerEntity }, (_, index) => {
-      const keys = { id: [`${one.name}-${index}`], code: [index], part: [`p${index}`] };
+      const id = `${one.name}-${index}`;
+      const ref: Row = { type: 'Ref', values: { id: [id], name: [`n${index}`] }, missing: new Set() };
+      const keys = { id: [id], code: [index], part: [`p${index}`], [nestedKey]: [ref] };
       return { type: one.name, values: { ...keys, ...make(one, 0) }, missing: new Set(choices.some(losable, 6)) };
     });
     entities.set(one.name, rows);

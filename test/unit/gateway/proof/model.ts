@@ -42,6 +42,8 @@ export interface FieldModel {
   readonly overrides?: number;
   /** Changes with each mutation of its owner. */
   readonly changes?: true;
+  /** @inaccessible: clients do not see it, departments may require it. */
+  readonly hidden?: true;
 }
 
 export interface Requirement {
@@ -72,6 +74,9 @@ export function findObject(model: Model, name: string): ObjectModel | undefined 
 export function findAbstract(model: Model, name: string): AbstractModel | undefined {
   return model.abstracts.find(one => one.name === name);
 }
+
+/** A value whose `id` is a key of entities, as in `@key(fields: "ref { id }")`. */
+export const nestedKey = 'ref';
 
 /** The types that are the same in every subgraph. */
 export const sharedSdl = `

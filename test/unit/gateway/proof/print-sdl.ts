@@ -5,11 +5,12 @@ import {
   findAbstract,
   findObject,
   namedType,
+  nestedKey,
   sharedSdl,
 } from './model.ts';
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
-  import: ["@key", "@external", "@requires", "@provides", "@shareable", "@override", "@interfaceObject"])`;
+  import: ["@key", "@external", "@requires", "@provides", "@shareable", "@override", "@inaccessible"])`;
 
 /** The whole graph as one schema. */
 export function monolithSdl(model: Model): string {
@@ -17,8 +18,9 @@ export function monolithSdl(model: Model): string {
   return [
     sharedSdl,
     ...objects.map(one => {
+      const fields = one.fields.filter(({ hidden }) => !hidden);
       const names = model.abstracts.filter(({ kind, members }) => kind === 'interface' && members.includes(one));
-      return `type ${one.name}${implementing(names.map(({ name }) => name))} ${block(one.fields.map(field => printField(field)))}`;
+      return `type ${one.name}${implementing(names.map(({ name }) => name))} ${block(fields.map(field => printField(field)))}`;
     }),
     ...model.abstracts.map(one =>
       one.kind === 'union'
@@ -36,7 +38,8 @@ export function subgraphSdl(model: Model, subgraph: number): string {
   const lines = [link, sharedSdl];
   for (const one of objects) {
     const interfaces = abstracts.filter(({ kind, members }) => kind === 'interface' && members.includes(one));
-    const keys = one.keysIn[subgraph]?.map(key => ` @key(fields: "${one.keys[key]!.join(' ')}")`).join('') ?? '';
+    const keys =
+      one.keysIn[subgraph]?.map(key => ` @key(fields: "${one.keys[key]!.map(printKey).join(' ')}")`).join('') ?? '';
     const fields = parts.get(one.name)!.map(field => printPart(field, one, subgraph));
     lines.push(`type ${one.name}${implementing(interfaces.map(({ name }) => name))}${keys} ${block(fields)}`);
   }
@@ -95,7 +98,7 @@ function externalFields(model: Model, object: ObjectModel, subgraph: number): Se
 function printPart(field: FieldModel, object: ObjectModel, subgraph: number): string {
   const text = printField(field);
   if (!field.owners.includes(subgraph)) return field.overrides === subgraph ? text : `${text} @external`;
-  const directives: string[] = [];
+  const directives: string[] = field.hidden ? ['@inaccessible'] : [];
   if (field.owners.length > 1 && !(field.isKey && object.kind === 'entity')) directives.push('@shareable');
   if (field.overrides !== undefined) directives.push(`@override(from: "s${field.overrides}")`);
   if (field.requires) {
@@ -114,6 +117,10 @@ function printPart(field: FieldModel, object: ObjectModel, subgraph: number): st
 function printField({ name, type, args }: FieldModel): string {
   const list = args.map(one => `${one.name}: ${one.type}${one.default === undefined ? '' : ` = ${one.default}`}`);
   return `${name}${list.length > 0 ? `(${list.join(', ')})` : ''}: ${type}`;
+}
+
+function printKey(name: string): string {
+  return name === nestedKey ? `${name} { id }` : name;
 }
 
 function implementing(interfaces: readonly string[]): string {

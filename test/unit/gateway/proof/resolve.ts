@@ -1,4 +1,4 @@
-import { type FieldModel, type Model, type ObjectModel, type Requirement, findObject } from './model.ts';
+import { type FieldModel, type Model, type ObjectModel, type Requirement, findObject, nestedKey } from './model.ts';
 import { type Row, type Value, type World, findRow } from './make-world.ts';
 
 /** What resolvers of both sides are given and give: an object of the data, in a subgraph with what it was told of it. */
@@ -101,7 +101,12 @@ export function resolveReference(
   const keys = object.keysIn[subgraph]!.map(key => object.keys[key]!);
   const key = keys.find(names => names.every(name => representation[name] !== undefined));
   if (key === undefined) throw new Error('A representation has no key.');
-  const row = findRow(world, object.name, one => key.every(name => one.values[name]![0] === representation[name]));
+  const isTold = (one: Row, name: string): boolean => {
+    const value = one.values[name]![0];
+    if (name !== nestedKey) return value === representation[name];
+    return (value as Row).values['id']![0] === (representation[name] as { readonly id?: unknown }).id;
+  };
+  const row = findRow(world, object.name, one => key.every(name => isTold(one, name)));
   return row === undefined || row.missing.has(subgraph) ? null : handleOf(row, representation);
 }
 
