@@ -71,7 +71,9 @@ interface Part {
 export function asOnePart({ data, errors, failed }: Merged, whole: Answer): Answer {
   let answer: unknown = data;
   for (const one of failed) {
-    for (const { path = [] } of one.errors) {
+    // A fragment fails by the first of its errors; the others stand in the whole answer only.
+    const others = (whole.errors ?? []).filter(({ path = [] }) => one.path.every((key, index) => path[index] === key));
+    for (const { path = [] } of [...one.errors, ...others]) {
       const place = nullOn(whole.data, path);
       expect(place !== undefined, 'a null where a fragment failed');
       if (place!.length === 0) answer = null;
