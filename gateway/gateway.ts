@@ -69,8 +69,8 @@ export interface GatewayContext {
   readonly queriesOnly?: boolean;
   /** Whether the client takes subscriptions; else they are refused with SUBSCRIPTION_REFUSED. Default true, where it takes a stream. */
   readonly subscriptions?: boolean;
-  /** Ends a subscription with SUBSCRIPTION_ENDED, so that the client comes back. */
-  readonly draining?: AbortSignal | undefined;
+  /** Any of them ends a subscription with SUBSCRIPTION_ENDED, so that the client comes back. */
+  readonly draining?: readonly AbortSignal[];
   /** The request as work that somebody sees; it is begun and ended by the caller. */
   readonly work?: Work | undefined;
 }
@@ -121,7 +121,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const answers = new Answers(departments.ask, options);
 
   function subscribe(operation: Operation, variables: Row, context: GatewayContext): AsyncIterable<Response> {
-    const { subject = options.defaultSubject, signal, draining, work } = context;
+    const { subject = options.defaultSubject, signal, draining = [], work } = context;
     const { service, request, execute } = operation.subscribe(variables, subject);
     return subscriptions.run({
       service,

@@ -41,7 +41,7 @@ class Generation {
 
   /** A stream is under way until its last answer. */
   async stream(request: GatewayRequest, context: GatewayContext = {}): Promise<Response | ResponseStream> {
-    const draining = AbortSignal.any([this.#retired.signal, context.draining].filter(one => one !== undefined));
+    const draining = [this.#retired.signal, ...(context.draining ?? [])];
     this.#underWay += 1;
     const result = await this.gateway.stream(request, { ...context, draining });
     if ('answers' in result) return { ...result, answers: this.#untilLast(result.answers) };

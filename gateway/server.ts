@@ -173,7 +173,7 @@ async function execute(
   const { stream } = accepted;
   const subscriptions = stream === eventStream;
   const answer = stream
-    ? await gateway.stream(read, { ...context, draining: state.draining, subscriptions })
+    ? await gateway.stream(read, { ...context, draining: [state.draining], subscriptions })
     : await gateway.execute(read, context);
   if ('answers' in answer && answer.kind === 'subscription') return answer;
   if (observed && !('answers' in answer)) observed.code = answerCode(answer);

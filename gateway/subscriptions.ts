@@ -10,8 +10,8 @@ export interface OpenSubscription {
   readonly service: string;
   readonly request: DepartmentRequest;
   readonly context: RequestContext;
-  /** Ends it with SUBSCRIPTION_ENDED, so that the client comes back. */
-  readonly draining?: AbortSignal | undefined;
+  /** Any of them ends it with SUBSCRIPTION_ENDED, so that the client comes back. */
+  readonly draining: readonly AbortSignal[];
   /** The client's answer to an event. */
   answer(event: DepartmentAnswer): Promise<Response>;
 }
@@ -36,7 +36,7 @@ export class Subscriptions {
     if (this.#open >= this.#most) throw tooMany(this.#most);
     this.#open += 1;
     const end = new AbortController();
-    const signal = AbortSignal.any([end.signal, context.signal, draining].filter(one => one !== undefined));
+    const signal = AbortSignal.any([end.signal, ...draining, ...(context.signal ? [context.signal] : [])]);
     const events = this.#subscribe(service, request, { ...context, signal })[Symbol.asyncIterator]();
     try {
       for (;;) {
@@ -51,7 +51,7 @@ export class Subscriptions {
       events.return?.().catch(() => undefined);
       this.#open -= 1;
     }
-    if (draining?.aborted && !context.signal?.aborted) throw ended();
+    if (draining.some(one => one.aborted) && !context.signal?.aborted) throw ended();
   }
 }
 

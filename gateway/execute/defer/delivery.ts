@@ -68,7 +68,7 @@ export class Delivery {
     this.#take(this.#find({ fields, data, row: this.#execution.data, path: [], around: new Map() }));
     const pending: PendingFragment[] = [];
     for (const fragment of this.#waiting) if (stateAround(fragment) !== 'waiting') this.#announce(fragment, pending);
-    return { errors: this.#errors.of([], data, []), pending };
+    return { errors: this.#errors.of([], data), pending };
   }
 
   /** What can be sent now; undefined where that is nothing. `isReady`: whether all that a fragment needs has been fetched. */
@@ -114,15 +114,12 @@ export class Delivery {
     for (const group of groups) {
       const { fields, row, path, around } = group;
       const data = group.complete(row, { errors, failures, path: [...path], depth: path.length }) as Row | null;
-      const told = this.#errors.of(
-        path,
-        data,
-        fields.map(({ key }) => key),
-      );
       if (data === null) {
         this.#settle(fragment, 'failed');
-        return { id, errors: told };
+        const keys = fields.map(({ key }) => key);
+        return { id, errors: this.#errors.ofLost(path, keys) };
       }
+      const told = this.#errors.of(path, data);
       const found = this.#find({ fields, data, row, path, around });
       groups.push(...found.filter(one => fragmentsOf(one).includes(fragment)));
       made.push({ group, found, sent: { ...placeOf(group), data, ...(told.length > 0 && { errors: told }) } });

@@ -14,13 +14,22 @@ export class ErrorIndex {
     this.#errors = errors;
   }
 
-  /** The errors of a part at this path: of nulls in its data or, where it is null itself, of its fields. */
-  of(path: Path, data: Row | null, keys: readonly string[]): ResponseError[] {
+  /** The errors of nulls in a part at this path. */
+  of(path: Path, data: Row): ResponseError[] {
+    return this.#at(path).filter(error => isIn(data, error.path!.slice(path.length)));
+  }
+
+  /** Why a part at this path has none of these fields: their own errors or, where a department lost them with others, the nearest. */
+  ofLost(path: Path, keys: readonly string[]): ResponseError[] {
+    const own = this.#at(path).filter(error => keys.includes(String(error.path![path.length])));
+    if (own.length > 0) return own;
+    const places = path.map((_, index) => path.slice(0, path.length - index));
+    return [...places, []].map(place => this.#at(place)).find(errors => errors.length > 0) ?? [];
+  }
+
+  #at(path: Path): ResponseError[] {
     this.#readOn();
-    return (this.#below.get(join(path)) ?? []).filter(error => {
-      const tail = error.path!.slice(path.length);
-      return data === null ? keys.includes(String(tail[0])) : isIn(data, tail);
-    });
+    return this.#below.get(join(path)) ?? [];
   }
 
   #readOn(): void {

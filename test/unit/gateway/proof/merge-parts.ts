@@ -41,6 +41,7 @@ export function mergeParts(parts: readonly StreamedResponse[]): Merged {
     for (const { path } of part.pending ?? []) objectAt(data, path);
     for (const { id, errors } of part.completed ?? []) {
       expect(open.has(id), 'the end of a fragment that is pending');
+      expect(errors?.length !== 0, 'an error of a fragment that failed');
       if (errors) merged.failed.push({ path: open.get(id)!, errors });
       open.delete(id);
     }
@@ -86,12 +87,12 @@ export function asOnePart({ data, errors, failed }: Merged, whole: Answer): Answ
   return { data: answer, errors: [...others, ...(whole.errors ?? []).filter(isInFailed)] };
 }
 
-/** Adds what is missing in an object of the other's. */
+/** Adds what is missing in an object of the other's, and its nulls. */
 function fill(data: unknown, whole: unknown): void {
   if (typeof data !== 'object' || data === null || typeof whole !== 'object' || whole === null) return;
   for (const [key, value] of Object.entries(whole)) {
     const known = data as Data;
-    if (key in known) fill(known[key], value);
+    if (key in known && value !== null) fill(known[key], value);
     else known[key] = value;
   }
 }
