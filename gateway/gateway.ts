@@ -15,7 +15,8 @@ import { costModel } from './limit/cost/cost-model.ts';
 import { LimitExceeded } from './limit/limit-exceeded.ts';
 import { type Limits, defaultLimits } from './limit/limits.ts';
 import { Lru } from './lru.ts';
-import { createPlanner } from './planner.ts';
+import { type Planner, createPlanners } from './planner.ts';
+import { PlanningProcess, whenPlanned } from './planning/index.ts';
 import type { RegisteredDocument } from './registered/registered-document.ts';
 import { RegisteredOperations } from './registered/registered-operations.ts';
 import { checkFeatures } from './supported-features.ts';
@@ -46,6 +47,11 @@ export interface GatewayOptions {
   readonly operations?: readonly RegisteredDocument[];
   /** Execute registered operations only. Default false. */
   readonly safelist?: boolean;
+  /**
+   * Plan operations that are not registered in a process of its own, so that one by which the planner ends costs itself only.
+   * Default false.
+   */
+  readonly planApart?: boolean;
   /** Labels of `@override(label:)` that hold, beside those of percentages. One that the supergraph does not have does nothing. Default none. */
   readonly overrideLabels?: readonly string[];
 }
@@ -114,14 +120,39 @@ export function createGateway(options: GatewayOptions): Gateway {
   const supergraph = readSupergraph(options.supergraphSdl);
   checkFeatures(supergraph);
   const departments = openDepartments(supergraph, options.transports, options.departmentOptions);
-  const scope = operationScope(supergraph, options);
+  const planners = createPlanners(options.supergraphSdl, options.overrideLabels ?? []);
+  const planning = options.planApart ? new PlanningProcess(planners.graph) : undefined;
+  const scope = operationScope(supergraph, planners.here, options);
   const operations = new Lru<Operation>(options.cachedOperations ?? 1_000);
-  const admit = admission(scope, operations, options);
+  const others = planning ? { ...scope, planner: planners.by(planning.answer) } : scope;
+  const admit = admission(scope, others, operations, options);
   const subscriptions = new Subscriptions(scope.limits.subscriptions, departments.subscribe);
-  const answers = new Answers(departments.ask, options);
 
+  const { names, health } = departments;
+  planning?.start();
+  return {
+    schema: scope.schema,
+    limits: scope.limits,
+    departments: names,
+    health,
+    async close() {
+      planning?.close();
+      await departments.close();
+    },
+    state: () => ({ operations: operations.size, leftAlone: departments.leftAlone() }),
+    ...requests(admit, new Answers(departments.ask, options), subscriptions, options.defaultSubject),
+  };
+}
+
+/** How requests are answered. */
+function requests(
+  admit: ReturnType<typeof admission>,
+  answers: Answers,
+  subscriptions: Subscriptions,
+  defaultSubject: string | undefined,
+): Pick<Gateway, 'execute' | 'stream'> {
   function subscribe(operation: Operation, variables: Row, context: GatewayContext): AsyncIterable<Response> {
-    const { subject = options.defaultSubject, signal, draining = [], work } = context;
+    const { subject = defaultSubject, signal, draining = [], work } = context;
     const { service, request, execute } = operation.subscribe(variables, subject);
     return subscriptions.run({
       service,
@@ -132,19 +163,12 @@ export function createGateway(options: GatewayOptions): Gateway {
     });
   }
 
-  const { names, health, close } = departments;
   return {
-    schema: scope.schema,
-    limits: scope.limits,
-    departments: names,
-    health,
-    close,
-    state: () => ({ operations: operations.size, leftAlone: departments.leftAlone() }),
     async execute(request, context = {}) {
       try {
         const [operation, variables] = admit(request, context);
         if (operation.kind === 'subscription') throw subscriptionRefused();
-        return await answers.one(variables, context, operation.execute);
+        return await whenPlanned(() => answers.one(variables, context, operation.execute));
       } catch (error) {
         return refusal(error);
       }
@@ -154,11 +178,12 @@ export function createGateway(options: GatewayOptions): Gateway {
         const [operation, variables] = admit(request, context);
         if (operation.kind === 'subscription') {
           if (context.subscriptions === false) throw subscriptionRefused();
-          return { kind: 'subscription', answers: tellingFaults(subscribe(operation, variables, context)) };
+          const opened = await whenPlanned(async () => subscribe(operation, variables, context));
+          return { kind: 'subscription', answers: tellingFaults(opened) };
         }
-        const { subject = options.defaultSubject, work } = context;
-        const deferred = operation.defer(variables, { subject, work });
-        if (deferred === undefined) return await answers.one(variables, context, operation.execute);
+        const { subject = defaultSubject, work } = context;
+        const deferred = await whenPlanned(async () => operation.defer(variables, { subject, work }));
+        if (deferred === undefined) return await whenPlanned(() => answers.one(variables, context, operation.execute));
         const answer = await answers.inParts(variables, context, deferred.begin);
         return 'next' in answer ? { kind: 'incremental', answers: tellingFaults(answer, { hasNext: false }) } : answer;
       } catch (error) {
@@ -169,12 +194,12 @@ export function createGateway(options: GatewayOptions): Gateway {
 }
 
 /** What the gateway's operations are compiled against. */
-function operationScope(supergraph: GraphQLSchema, options: GatewayOptions): OperationScope {
-  const { supergraphSdl, introspection = false, overrideLabels = [] } = options;
+function operationScope(supergraph: GraphQLSchema, planner: Planner, options: GatewayOptions): OperationScope {
+  const { supergraphSdl, introspection = false } = options;
   const limits = { ...defaultLimits, ...options.limits };
   return {
     schema: withDefer(apiSchema(supergraphSdl)),
-    planner: createPlanner(supergraphSdl, overrideLabels),
+    planner,
     types: new TypeConditions(supergraph),
     planNames: planNames(supergraph),
     limits,
@@ -183,15 +208,18 @@ function operationScope(supergraph: GraphQLSchema, options: GatewayOptions): Ope
   };
 }
 
-/** Finds or compiles a request's operation, and coerces its variables, within the limits. */
-function admission(scope: OperationScope, operations: Lru<Operation>, options: GatewayOptions) {
+/**
+ * Finds or compiles a request's operation, and coerces its variables, within the limits. `others`: for operations that are not
+ * registered.
+ */
+function admission(scope: OperationScope, others: OperationScope, operations: Lru<Operation>, options: GatewayOptions) {
   const { operations: documents = [], safelist = false } = options;
   const registered = new RegisteredOperations(documents, safelist, scope);
   function compiled({ query = '', operationName }: GatewayRequest, work: Work | undefined): Operation {
     const key = `${operationName ?? ''}\0${query}`;
     let operation = operations.get(key);
     if (operation === undefined) {
-      operation = within(work, 'compile', () => compileOperation(query, operationName, scope));
+      operation = within(work, 'compile', () => compileOperation(query, operationName, others));
       operations.set(key, operation);
     }
     return operation;

@@ -27,6 +27,7 @@ async function main(): Promise<void> {
     operations: documents(),
     safelist,
     overrideLabels,
+    planApart: true,
     ...defaultSubject,
     ...askingOf(asking),
   });

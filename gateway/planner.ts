@@ -10,6 +10,7 @@ export type {
   FetchRewrite,
   FlattenNodePathSegment,
   PlanNode,
+  QueryPlan,
 } from '@graphql-hive/router-query-planner';
 export type { RequiresSelection } from '@graphql-hive/router-query-planner';
 
@@ -24,33 +25,79 @@ export interface Planner {
   plan(document: DocumentNode, operationName: string | undefined, override: number): QueryPlan;
 }
 
+/** An operation as it is put to the planner. */
+export interface PlanQuestion {
+  readonly text: string;
+  readonly operationName: string | undefined;
+  readonly override: number;
+}
+
+/** Answers by the planner itself. Throws what it throws. */
+export type PlanAnswer = (question: PlanQuestion) => QueryPlan;
+
+/** A supergraph as the planner reads it, and the labels of progressive overrides that hold. */
+export interface PlannedGraph {
+  readonly supergraphSdl: string;
+  readonly labels: readonly string[];
+}
+
+/** Throws SUPERGRAPH_INVALID when the text is not a supergraph. */
+export function openPlanner({ supergraphSdl, labels }: PlannedGraph): PlanAnswer & { percentages: readonly number[] } {
+  const planner = open(supergraphSdl);
+  const active = new Set(labels);
+  const answer: PlanAnswer = ({ text, operationName, override }) => planner.plan(text, operationName, active, override);
+  return Object.assign(answer, { percentages: planner.overridePercentages });
+}
+
+/** Planners of one supergraph that differ in who answers. */
+export interface Planners {
+  /** Answers in this process. */
+  readonly here: Planner;
+  /** The same with another to answer: `answer` gives what the planner gives, or throws. */
+  by(answer: PlanAnswer): Planner;
+  /** What another process needs to answer. */
+  readonly graph: PlannedGraph;
+}
+
 /** `labels`: of the other progressive overrides, those that hold. Throws SUPERGRAPH_INVALID when the text is not a supergraph. */
-export function createPlanner(supergraphSdl: string, labels: readonly string[]): Planner {
+export function createPlanners(supergraphSdl: string, labels: readonly string[]): Planners {
   const exactTypes = new ExactTypes(supergraphSdl);
-  const planner = open(exactTypes.supergraphSdl);
+  const graph = { supergraphSdl: exactTypes.supergraphSdl, labels };
+  const own = openPlanner(graph);
   const supergraph = buildASTSchema(parse(supergraphSdl, { noLocation: true }), { assumeValid: true });
   const deadly = new DeadlyFields(supergraph);
   const conflicting = new ConflictingRequirements(supergraph);
-  const active = new Set(labels);
-  return {
-    overridePercentages: planner.overridePercentages,
-    plan(document, operationName, override) {
-      const field = deadly.find(document);
-      if (field !== undefined) throw planFailed(`${field} requires others, and its department knows several keys`);
-      const required = conflicting.find(document);
-      if (required !== undefined)
-        throw planFailed(
-          `${required} is required with different arguments`,
-          'ask for the fields that require it one by one',
-        );
-      try {
-        const plan = planner.plan(print(exactTypes.wrap(document)), operationName, active, override);
+
+  function refuse(document: DocumentNode): void {
+    const field = deadly.find(document);
+    if (field !== undefined) throw planFailed(`${field} requires others, and its department knows several keys`);
+    const required = conflicting.find(document);
+    if (required !== undefined)
+      throw planFailed(
+        `${required} is required with different arguments`,
+        'ask for the fields that require it one by one',
+      );
+  }
+
+  function by(answer: PlanAnswer): Planner {
+    return {
+      overridePercentages: own.percentages,
+      plan(document, operationName, override) {
+        refuse(document);
+        const plan = answer({ text: print(exactTypes.wrap(document)), operationName, override });
         return plan.node ? { ...plan, node: unwrapPlan(plan.node) } : plan;
-      } catch (cause) {
-        throw planFailed(cause);
-      }
-    },
-  };
+      },
+    };
+  }
+
+  const here = by(question => {
+    try {
+      return own(question);
+    } catch (cause) {
+      throw planFailed(cause);
+    }
+  });
+  return { here, by, graph };
 }
 
 function open(supergraphSdl: string): QueryPlanner {
@@ -67,7 +114,8 @@ function open(supergraphSdl: string): QueryPlanner {
 
 const elsewhere = 'ask for the last named field from the department that owns its type, through a root field';
 
-function planFailed(cause: unknown, todo = elsewhere): Error {
+/** PLAN_FAILED. `cause`: what the planner said. */
+export function planFailed(cause: unknown, todo = elsewhere): Error {
   return callerError(
     'PLAN_FAILED',
     {

@@ -93,6 +93,7 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
       introspection: options.introspection ?? true,
       operations: operationsOf(options),
       safelist: options.safelist ?? false,
+      planApart: true,
     });
     if (observation.metrics) watchGateway(observation.metrics, gateway);
     const server = await serveGateway(gateway, {

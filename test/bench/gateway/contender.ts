@@ -12,7 +12,7 @@ const limits = { cost: 2_000_000, departmentCost: 2_000_000 };
 const starts: Record<string, () => Promise<string>> = {
   'by hand': () => serveByHand(JSON.parse(urls) as Record<string, string>),
   async countygraph() {
-    const gateway = createGateway({ supergraphSdl: supergraph, limits });
+    const gateway = createGateway({ supergraphSdl: supergraph, limits, planApart: true });
     const { url } = await serveGateway(gateway, { port: 0 });
     return `${url}/graphql`;
   },

@@ -1,0 +1,1 @@
+export { PlanningProcess, whenPlanned } from './planning-process.ts';
