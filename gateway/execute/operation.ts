@@ -26,6 +26,7 @@ import type { CostModel } from '../limit/cost/cost-model.ts';
 import type { Limits } from '../limit/limits.ts';
 import { Lru } from '../lru.ts';
 import type { Planner } from '../planner.ts';
+import { planningOf } from '../planning/index.ts';
 import { overrideDraw, possibleDraws } from '../progressive-override.ts';
 import type { DepartmentAnswer } from '../transport/transport.ts';
 import type { PlanNames } from './client-keys.ts';
@@ -239,7 +240,7 @@ function compileVariants<T>(
     const key = `${names.map(name => Number(conditions[name])).join('')} ${override}`;
     let compiled = variants.get(key);
     if (compiled === undefined) {
-      compiled = within(work, 'plan', () => compile({ conditions, override }));
+      compiled = within(work, 'plan', () => compile({ conditions, override }), planningOf);
       variants.set(key, compiled);
     }
     return compiled;

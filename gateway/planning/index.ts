@@ -1,1 +1,1 @@
-export { PlanningProcess, whenPlanned } from './planning-process.ts';
+export { PlanningProcess, planningOf, whenPlanned } from './planning-process.ts';

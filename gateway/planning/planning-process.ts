@@ -18,14 +18,20 @@ export class Unplanned {
   }
 }
 
+/** When the plan is there for want of which something was thrown; undefined for anything else. */
+export function planningOf(thrown: unknown): Promise<void> | undefined {
+  return thrown instanceof Unplanned ? thrown.made : undefined;
+}
+
 /** Does again what stopped for want of a plan, once the plan is there. */
 export async function whenPlanned<T>(work: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof Unplanned)) throw error;
-      await error.made;
+      const made = planningOf(error);
+      if (made === undefined) throw error;
+      await made;
     }
   }
 }

@@ -1,8 +1,16 @@
 import { CodedError } from '../kernel/coded-error.ts';
 import type { Work, WorkKind } from './observer.ts';
 
-/** Does something as a part of work, where somebody sees it. */
-export function within<T>(work: Work | undefined, kind: WorkKind, run: () => T): T {
+/**
+ * Does something as a part of work, where somebody sees it. `goesOn`: of what was thrown, when the part ends that others do; it is
+ * undefined for a fault.
+ */
+export function within<T>(
+  work: Work | undefined,
+  kind: WorkKind,
+  run: () => T,
+  goesOn: (thrown: unknown) => Promise<void> | undefined = () => undefined,
+): T {
   if (work === undefined) return run();
   const part = work.begin(kind);
   try {
@@ -10,7 +18,9 @@ export function within<T>(work: Work | undefined, kind: WorkKind, run: () => T):
     part.end('OK');
     return result;
   } catch (error) {
-    part.end(error instanceof CodedError ? error.code : 'REFUSED');
+    const elsewhere = goesOn(error);
+    if (elsewhere) void elsewhere.then(() => part.end('OK'));
+    else part.end(error instanceof CodedError ? error.code : 'REFUSED');
     throw error;
   }
 }

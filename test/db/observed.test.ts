@@ -107,14 +107,14 @@ describe.each(databaseKinds)('the gateway and a department on %s', kind => {
       attributes: { 'graphql.operation.name': 'Entry', 'countygraph.code': 'OK' },
     });
     const parts = children(request!.spanId);
-    expect(parts.map(({ name }) => name)).toEqual(['compile', 'plan', 'fetch ledger']);
-    const [inDepartment] = children(parts[2]!.spanId);
+    expect(parts.map(({ name }) => name)).toEqual(['compile', 'plan', 'plan', 'fetch ledger']);
+    const [inDepartment] = children(parts[3]!.spanId);
     expect(inDepartment).toMatchObject({ service: 'ledger', name: 'request' });
     const statements = children(inDepartment!.spanId);
     expect(statements.map(({ name }) => name)).toEqual(['statement']);
     expect(statements[0]!.attributes['db.query.text']).toMatch(/^select .*entries/i);
 
-    expect(gateway.lines.map(({ msg }) => msg)).toEqual(['compile', 'plan', 'fetch', 'request']);
+    expect(gateway.lines.map(({ msg }) => msg)).toEqual(['compile', 'plan', 'plan', 'fetch', 'request']);
     expect(gateway.lines.at(-1)).toMatchObject({
       name: 'gateway',
       level: 30,
