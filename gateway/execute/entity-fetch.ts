@@ -37,7 +37,7 @@ export function compileEntityFetch(fetch: FetchPlan, aliases: readonly EntityBat
 
   return execution => {
     const batches = fields.map(field => field.collect(execution));
-    if (batches.some(batch => batch.representations.length > 0)) return run(execution, batches);
+    if (batches.some(batch => batch.count > 0)) return run(execution, batches);
   };
 }
 

@@ -1,18 +1,19 @@
 import type { EntityBatchAlias } from '../planner.ts';
 import type { Execution } from './execution.ts';
-import { failureOf } from './failure.ts';
+import { type FailureMap, failureOf } from './failure.ts';
 import { type Walk, compileFlattenPath } from './flatten-path.ts';
 import { copy, mergeInto } from './merge.ts';
-import { compileRequires } from './requires.ts';
+import { compilePlainText, compileRequires } from './requires.ts';
 import { type Row, isRow, typenameOf } from './response.ts';
 import { compileRewrites, renamedKeys } from './rewrites.ts';
 import type { TypeConditions } from './type-conditions.ts';
 
 /** The entities that one `_entities` field of a request asks for: `targets[i]` is filled from representation `indexes[i]`. */
 export interface Batch {
-  readonly representations: readonly Row[];
-  /** The representations as JSON. */
+  /** The representations, as JSON. */
   readonly text: string;
+  /** How many there are. */
+  readonly count: number;
   readonly targets: readonly Row[];
   readonly indexes: readonly number[];
   /** Which of the alias's paths led to `targets[i]`. */
@@ -66,33 +67,34 @@ function compileCollect(
 ): EntityField['collect'] {
   const represent = compileRequires(alias.requires, service, types);
   const rewrite = compileRewrites(alias.inputRewrites, types);
+  const plainText = rewrite ? undefined : compilePlainText(alias.requires);
   const question = JSON.stringify([alias.paths, alias.requires, alias.inputRewrites]);
+
+  function textOf(row: Row, failures: FailureMap): string | undefined {
+    const representation = represent(row, failures);
+    rewrite?.(representation);
+    return representation && JSON.stringify(representation);
+  }
 
   function collect({ data, failures, collected }: Execution): Batch {
     const texts = new Map<string, number>();
-    const representations: Row[] = [];
     const [targets, indexes, walks]: [Row[], number[], number[]] = [[], [], []];
     let isWhole = true;
     for (const [walk, path] of paths.entries()) {
       path(data, row => {
-        const representation = represent(row, failures);
-        if (representation === undefined) {
+        const text = plainText?.(row) ?? textOf(row, failures);
+        if (text === undefined) {
           isWhole = false;
           return failures.inherit(row, keys);
         }
-        rewrite?.(representation);
-        const text = JSON.stringify(representation);
-        let index = texts.get(text);
-        if (index === undefined) {
-          index = representations.push(representation) - 1;
-          texts.set(text, index);
-        }
+        const index = texts.get(text) ?? texts.size;
+        if (index === texts.size) texts.set(text, index);
         targets.push(row);
         indexes.push(index);
         walks.push(walk);
       });
     }
-    const batch = { representations, text: `[${[...texts.keys()].join(',')}]`, targets, indexes, walks };
+    const batch = { text: `[${[...texts.keys()].join(',')}]`, count: texts.size, targets, indexes, walks };
     // Why a row is left out is told for each department.
     if (isWhole && failures.all.size === 0) collected.set(question, batch);
     return batch;
@@ -110,8 +112,8 @@ function compileMerge(
   return ({ failures }, batch, data) => {
     const entities = data[alias];
     rewrite?.(entities);
-    if (!Array.isArray(entities)) return batch.representations.length === 0;
-    if (entities.length !== batch.representations.length) return false;
+    if (!Array.isArray(entities)) return batch.count === 0;
+    if (entities.length !== batch.count) return false;
     const takenBy: (number | undefined)[] = [];
     for (let i = 0; i < batch.targets.length; i++) {
       const index = batch.indexes[i]!;

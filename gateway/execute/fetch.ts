@@ -7,6 +7,7 @@ import type { Batch } from './entity-field.ts';
 import type { Execution } from './execution.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { type Path, type Row, isRow } from './response.ts';
+import { WrittenRequest } from './written-request.ts';
 
 /** What the fetches of a plan have in common. */
 export interface FetchPlan {
@@ -30,18 +31,18 @@ export function compileSend(fetch: FetchPlan, names: readonly string[]): Send {
   const heads = names.map(name => `${JSON.stringify(name)}:`);
 
   return async (execution, batches) => {
-    const variables: Row = {};
     const texts: string[] = [];
     for (const name of variableUsages) {
       if (!Object.hasOwn(execution.variables, name)) continue;
-      variables[name] = execution.variables[name];
-      texts.push(`${JSON.stringify(name)}:${JSON.stringify(variables[name])}`);
+      texts.push(`${JSON.stringify(name)}:${JSON.stringify(execution.variables[name]) ?? null}`);
     }
-    for (const [i, { representations, text }] of batches.entries()) {
-      variables[names[i]!] = representations;
+    let entities = 0;
+    for (const [i, { text, count }] of batches.entries()) {
       texts.push(heads[i]! + text);
+      entities += count;
     }
-    const request = { query, variables, operationName, text: `${head}${texts.join(',')}}}` };
+    const text = `${head}${texts.join(',')}}}`;
+    const request = new WrittenRequest({ query, operationName, text, entities });
     let answer: DepartmentAnswer;
     try {
       answer = await execution.ask(serviceName, request, execution.context);

@@ -32,6 +32,39 @@ export function compileRequires(
   };
 }
 
+interface PlainField {
+  readonly name: string;
+  /** The name as JSON, and a colon. */
+  readonly head: string;
+}
+
+/**
+ * The representation of an entity as JSON, where its fields are texts and it is exactly of the type that is asked for, as most are;
+ * undefined for any other. It is written without making an object first. Undefined where the plan requires more than that.
+ */
+export function compilePlainText(
+  selections: readonly RequiresSelection[],
+): ((entity: Row) => string | undefined) | undefined {
+  const [only, ...others] = selections;
+  if (only?.kind !== 'InlineFragment' || others.length > 0) return undefined;
+  const { typeCondition, selections: required } = only;
+  const fields = required.flatMap((one): PlainField[] => {
+    const isPlain = one.kind === 'Field' && (one.alias ?? one.name) === one.name && !one.selections?.length;
+    return isPlain ? [{ name: one.name, head: `${JSON.stringify(one.name)}:` }] : [];
+  });
+  if (fields.length < required.length || fields.every(({ name }) => name === '__typename')) return undefined;
+  return entity => {
+    if (typenameOf(entity) !== typeCondition) return undefined;
+    let text = '';
+    for (const { name, head } of fields) {
+      const value = entity[name];
+      if (typeof value !== 'string') return undefined;
+      text += `${text === '' ? '{' : ','}${head}${JSON.stringify(value)}`;
+    }
+    return `${text}}`;
+  };
+}
+
 /** `type`: of the object that they are picked from, where a name of it is known. */
 function compileSelections(
   selections: readonly RequiresSelection[],

@@ -1,13 +1,15 @@
 import type { Work } from '../../lib/observe/index.ts';
 import type { Row } from '../execute/response.ts';
 
-/** A GraphQL request to a department. Not to be written into: several departments may be sent the same entities. */
+/** A GraphQL request to a department. */
 export interface DepartmentRequest {
   readonly query: string;
   readonly variables?: Row | undefined;
   readonly operationName?: string | undefined;
   /** All of it as JSON, where it has been written already. */
   readonly text?: string;
+  /** How many objects it is to complete. */
+  readonly entities?: number;
 }
 
 /** What goes with a request: who asks (in whatever form the departments read it) and the end of waiting. */
