@@ -121,7 +121,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   checkFeatures(supergraph);
   const departments = openDepartments(supergraph, options.transports, options.departmentOptions);
   const planners = createPlanners(options.supergraphSdl, options.overrideLabels ?? []);
-  const planning = options.planApart ? new PlanningProcess(planners.graph) : undefined;
+  const planning = options.planApart ? new PlanningProcess(planners.graph, planners.answer) : undefined;
   const scope = operationScope(supergraph, planners.here, options);
   const operations = new Lru<Operation>(options.cachedOperations ?? 1_000);
   const others = planning ? { ...scope, planner: planners.by(planning.answer) } : scope;

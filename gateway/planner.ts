@@ -51,10 +51,12 @@ export function openPlanner({ supergraphSdl, labels }: PlannedGraph): PlanAnswer
 
 /** Planners of one supergraph that differ in who answers. */
 export interface Planners {
-  /** Answers in this process. */
+  /** Plans in this process. */
   readonly here: Planner;
   /** The same with another to answer: `answer` gives what the planner gives, or throws. */
   by(answer: PlanAnswer): Planner;
+  /** Answers in this process. Throws PLAN_FAILED. */
+  readonly answer: PlanAnswer;
   /** What another process needs to answer. */
   readonly graph: PlannedGraph;
 }
@@ -90,14 +92,14 @@ export function createPlanners(supergraphSdl: string, labels: readonly string[])
     };
   }
 
-  const here = by(question => {
+  const answer: PlanAnswer = question => {
     try {
       return own(question);
     } catch (cause) {
       throw planFailed(cause);
     }
-  });
-  return { here, by, graph };
+  };
+  return { here: by(answer), by, answer, graph };
 }
 
 function open(supergraphSdl: string): QueryPlanner {

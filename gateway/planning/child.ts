@@ -6,6 +6,7 @@ let answer: ReturnType<typeof openPlanner> | undefined;
 process.on('message', (message: PlannedGraph | PlanQuestion) => {
   if ('supergraphSdl' in message) {
     answer = openPlanner(message);
+    process.send?.('ready');
     return;
   }
   process.send?.(answered(message));

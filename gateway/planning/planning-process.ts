@@ -53,22 +53,28 @@ type Outcome = { readonly plan: QueryPlan } | { readonly fault: string };
  */
 export class PlanningProcess {
   readonly #graph: PlannedGraph;
+  readonly #here: PlanAnswer;
   readonly #known = new Lru<Outcome>(mostKept);
   readonly #made = new Map<string, Promise<void>>();
   readonly #queue: Waiting[] = [];
   #child: ChildProcess | undefined;
   #current: Waiting | undefined;
+  /** Whether the process has ever come up. One that cannot is no reason to refuse what it was never asked. */
+  #state: 'starting' | 'ready' | 'unable' = 'starting';
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
 
-  constructor(graph: PlannedGraph) {
+  /** `here`: answers in place of a process that cannot be started. */
+  constructor(graph: PlannedGraph, here: PlanAnswer) {
     this.#graph = graph;
+    this.#here = here;
   }
 
   /** Throws Unplanned for a question that has not been answered yet, and PLAN_FAILED. */
   readonly answer: PlanAnswer = question => {
     const key = JSON.stringify(question);
     const known = this.#known.get(key);
+    if (known === undefined && this.#state === 'unable') return this.#here(question);
     if (known === undefined) throw new Unplanned(this.#ask(key, question));
     if ('fault' in known) throw planFailed(known.fault);
     return known.plan;
@@ -77,13 +83,20 @@ export class PlanningProcess {
   /** Starts the process before the first question. */
   start(): void {
     if (this.#child || this.#isClosed) return;
-    const child = fork(join(import.meta.dirname, 'child.ts'), { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    // Options of Node that the gateway was started with are not meant for it.
+    const child = fork(join(import.meta.dirname, 'child.ts'), {
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
     this.#child = child;
     // While it is asked nothing it holds up nobody's end, and it ends with us.
     child.unref();
     child.channel?.unref();
     child.send(this.#graph);
-    child.on('message', (outcome: Outcome) => this.#settle(outcome));
+    child.on('message', (outcome: Outcome | 'ready') => {
+      if (outcome === 'ready') this.#state = 'ready';
+      else this.#settle(outcome);
+    });
     child.once('error', () => this.#ended(child, null));
     child.once('exit', (_, signal) => this.#ended(child, signal));
   }
@@ -122,6 +135,7 @@ export class PlanningProcess {
   #ended(child: ChildProcess, signal: NodeJS.Signals | null): void {
     if (this.#child !== child) return;
     this.#child = undefined;
+    if (this.#state !== 'ready') return this.#unable();
     const asked = this.#current;
     // The planner ends by other signals: here somebody else, or the system for want of memory, has ended it.
     if (asked && !asked.isRepeated && (signal === 'SIGKILL' || signal === 'SIGTERM')) {
@@ -130,6 +144,15 @@ export class PlanningProcess {
       this.#queue.unshift({ ...asked, isRepeated: true });
       this.#next();
     } else if (asked) this.#settle({ fault: 'the planner could not go on with it' });
+  }
+
+  /** Lets all who wait ask again, which is answered here. */
+  #unable(): void {
+    this.#state = 'unable';
+    clearTimeout(this.#timer);
+    for (const { done } of [this.#current, ...this.#queue.splice(0)].filter(one => one !== undefined)) done();
+    this.#current = undefined;
+    this.#made.clear();
   }
 
   #settle(outcome: Outcome): void {
