@@ -58,11 +58,13 @@ export class PlanningProcess {
   readonly #made = new Map<string, Promise<void>>();
   readonly #queue: Waiting[] = [];
   #child: ChildProcess | undefined;
-  #current: Waiting | undefined;
-  /** Whether the process has ever come up. One that cannot is no reason to refuse what it was never asked. */
-  #state: 'starting' | 'ready' | 'unable' = 'starting';
-  #timer: NodeJS.Timeout | undefined;
+  #isReady = false;
+  /** It did not come up. That is no reason to refuse what it was never asked. */
+  #isUnable = false;
   #isClosed = false;
+  #current: Waiting | undefined;
+  /** The end of waiting for the process to come up, then for each of its answers. */
+  #timer: NodeJS.Timeout | undefined;
 
   /** `here`: answers in place of a process that cannot be started. */
   constructor(graph: PlannedGraph, here: PlanAnswer) {
@@ -74,7 +76,7 @@ export class PlanningProcess {
   readonly answer: PlanAnswer = question => {
     const key = JSON.stringify(question);
     const known = this.#known.get(key);
-    if (known === undefined && this.#state === 'unable') return this.#here(question);
+    if (known === undefined && this.#isUnable) return this.#here(question);
     if (known === undefined) throw new Unplanned(this.#ask(key, question));
     if ('fault' in known) throw planFailed(known.fault);
     return known.plan;
@@ -89,21 +91,21 @@ export class PlanningProcess {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     this.#child = child;
-    // While it is asked nothing it holds up nobody's end, and it ends with us.
+    this.#isReady = false;
+    this.#timer = setTimeout(() => this.#unable(child), patience);
+    // While nobody waits it holds up nobody's end, and it ends with us.
     child.unref();
     child.channel?.unref();
-    child.send(this.#graph);
-    child.on('message', (outcome: Outcome | 'ready') => {
-      if (outcome === 'ready') this.#state = 'ready';
-      else this.#settle(outcome);
-    });
-    child.once('error', () => this.#ended(child, null));
+    this.#timer.unref();
+    child.on('message', (message: Outcome | 'ready') => this.#told(child, message));
+    child.on('error', () => this.#ended(child, null));
     child.once('exit', (_, signal) => this.#ended(child, signal));
+    child.send(this.#graph);
   }
 
   close(): void {
     this.#isClosed = true;
-    this.#child?.disconnect();
+    if (this.#child?.connected) this.#child.disconnect();
   }
 
   #ask(key: string, question: PlanQuestion): Promise<void> {
@@ -117,13 +119,22 @@ export class PlanningProcess {
   }
 
   #next(): void {
-    if (this.#current) return;
-    this.#current = this.#queue.shift();
-    if (!this.#current) return;
-    if (this.#isClosed) return this.#settle({ fault: 'the gateway ends' });
+    if (this.#current || this.#queue.length === 0) return;
+    if (this.#isClosed) return this.#leave();
     this.start();
-    this.#child?.send(this.#current.question);
+    if (!this.#isReady) return void this.#timer?.ref();
+    this.#current = this.#queue.shift()!;
     this.#timer = setTimeout(() => this.#giveUp(), patience);
+    this.#child?.send(this.#current.question);
+  }
+
+  /** What comes from a process that was given up would be taken for the answer to another question. */
+  #told(child: ChildProcess, message: Outcome | 'ready'): void {
+    if (this.#child !== child) return;
+    if (message !== 'ready') return this.#settle(message);
+    clearTimeout(this.#timer);
+    this.#isReady = true;
+    this.#next();
   }
 
   #giveUp(): void {
@@ -134,8 +145,8 @@ export class PlanningProcess {
 
   #ended(child: ChildProcess, signal: NodeJS.Signals | null): void {
     if (this.#child !== child) return;
+    if (!this.#isReady) return this.#unable(child);
     this.#child = undefined;
-    if (this.#state !== 'ready') return this.#unable();
     const asked = this.#current;
     // The planner ends by other signals: here somebody else, or the system for want of memory, has ended it.
     if (asked && !asked.isRepeated && (signal === 'SIGKILL' || signal === 'SIGTERM')) {
@@ -146,12 +157,17 @@ export class PlanningProcess {
     } else if (asked) this.#settle({ fault: 'the planner could not go on with it' });
   }
 
-  /** Lets all who wait ask again, which is answered here. */
-  #unable(): void {
-    this.#state = 'unable';
+  #unable(child: ChildProcess): void {
+    child.kill('SIGKILL');
+    this.#child = undefined;
+    this.#leave();
+  }
+
+  /** From now on this process answers, those who wait as well. */
+  #leave(): void {
+    this.#isUnable = true;
     clearTimeout(this.#timer);
-    for (const { done } of [this.#current, ...this.#queue.splice(0)].filter(one => one !== undefined)) done();
-    this.#current = undefined;
+    for (const { done } of this.#queue.splice(0)) done();
     this.#made.clear();
   }
 
