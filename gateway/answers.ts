@@ -1,3 +1,4 @@
+import type { Identity } from '../lib/kernel/identity.ts';
 import type { IncrementalAnswers } from './execute/defer/deferred-plan.ts';
 import { ErrorList } from './execute/error-list.ts';
 import type { Ask, Execution } from './execute/execution.ts';
@@ -9,12 +10,12 @@ import { Deadline } from './transport/deadline.ts';
 /** Lets answers be made, each within the time that a request has. */
 export class Answers {
   readonly #ask: Ask;
-  readonly #subject: string | undefined;
+  readonly #identity: Identity | undefined;
   readonly #deadline: number;
 
-  constructor(ask: Ask, { defaultSubject, deadline = 30_000 }: Pick<GatewayOptions, 'defaultSubject' | 'deadline'>) {
+  constructor(ask: Ask, { defaultIdentity, deadline = 30_000 }: Pick<GatewayOptions, 'defaultIdentity' | 'deadline'>) {
     this.#ask = ask;
-    this.#subject = defaultSubject;
+    this.#identity = defaultIdentity;
     this.#deadline = deadline;
   }
 
@@ -50,10 +51,10 @@ export class Answers {
     }
   }
 
-  #begin(variables: Row, { subject = this.#subject, work }: GatewayContext, { signal }: Deadline): Execution {
+  #begin(variables: Row, { identity = this.#identity, work }: GatewayContext, { signal }: Deadline): Execution {
     return {
       ask: this.#ask,
-      context: { subject, signal, work },
+      context: { identity, signal, work },
       variables,
       data: {},
       errors: new ErrorList(),

@@ -1,5 +1,6 @@
 import { type GraphQLSchema, buildASTSchema, parse } from 'graphql';
 import { CodedError, callerError, operatorError } from '../lib/kernel/coded-error.ts';
+import type { Identity } from '../lib/kernel/identity.ts';
 import { type Work, within } from '../lib/observe/index.ts';
 import { Answers } from './answers.ts';
 import { apiSchema } from './compose.ts';
@@ -36,7 +37,7 @@ export interface GatewayOptions {
    */
   readonly deadline?: number;
   /** Who asks where a request does not say. Default: nobody. */
-  readonly defaultSubject?: string;
+  readonly defaultIdentity?: Identity;
   /** Limits other than the defaults. */
   readonly limits?: Partial<Limits>;
   /** Whether clients may ask for the schema. Default false. */
@@ -68,7 +69,7 @@ export interface GatewayRequest {
 /** What goes with a request and is not the client's text. */
 export interface GatewayContext {
   /** Who asks; goes to the departments as it is. */
-  readonly subject?: string | undefined;
+  readonly identity?: Identity | undefined;
   /** Ends the request early. */
   readonly signal?: AbortSignal | undefined;
   /** Refuse mutations with MUTATION_NEEDS_POST. Default false. */
@@ -140,7 +141,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       await departments.close();
     },
     state: () => ({ operations: operations.size, leftAlone: departments.leftAlone() }),
-    ...requests(admit, new Answers(departments.ask, options), subscriptions, options.defaultSubject),
+    ...requests(admit, new Answers(departments.ask, options), subscriptions, options.defaultIdentity),
   };
 }
 
@@ -149,15 +150,15 @@ function requests(
   admit: ReturnType<typeof admission>,
   answers: Answers,
   subscriptions: Subscriptions,
-  defaultSubject: string | undefined,
+  defaultIdentity: Identity | undefined,
 ): Pick<Gateway, 'execute' | 'stream'> {
   function subscribe(operation: Operation, variables: Row, context: GatewayContext): AsyncIterable<Response> {
-    const { subject = defaultSubject, signal, draining = [], work } = context;
-    const { service, request, execute } = operation.subscribe(variables, subject);
+    const { identity = defaultIdentity, signal, draining = [], work } = context;
+    const { service, request, execute } = operation.subscribe(variables, identity);
     return subscriptions.run({
       service,
       request: request(variables),
-      context: { subject, signal, work },
+      context: { identity, signal, work },
       draining,
       answer: event => answers.one(variables, context, execution => execute(execution, event)),
     });
@@ -181,8 +182,8 @@ function requests(
           const opened = await whenPlanned(async () => subscribe(operation, variables, context));
           return { kind: 'subscription', answers: tellingFaults(opened) };
         }
-        const { subject = defaultSubject, work } = context;
-        const deferred = await whenPlanned(async () => operation.defer(variables, { subject, work }));
+        const { identity = defaultIdentity, work } = context;
+        const deferred = await whenPlanned(async () => operation.defer(variables, { identity, work }));
         if (deferred === undefined) return await whenPlanned(() => answers.one(variables, context, operation.execute));
         const answer = await answers.inParts(variables, context, deferred.begin);
         return 'next' in answer ? { kind: 'incremental', answers: tellingFaults(answer, { hasNext: false }) } : answer;

@@ -2,6 +2,7 @@ import { unwatchFile, watchFile } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CodedError } from '../lib/kernel/coded-error.ts';
+import { identityOfRole } from '../lib/kernel/identity.ts';
 import { openObservation } from '../lib/observe/index.ts';
 import { firstOf } from '../lib/web/index.ts';
 import { askingOf, askingOptions, checkNames, readAsking } from './asking-options.ts';
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
   const { source, port, host, subject, introspection, compression, asking, limits, ...taken } = readOptions();
   const { operations, safelist, overrideLabels, observing } = taken;
   const documents = () => (operations === undefined ? [] : readDocuments(operations));
-  const defaultSubject = subject === undefined ? {} : { defaultSubject: subject };
+  const defaultIdentity = subject === undefined ? {} : { defaultIdentity: identityOfRole(subject) };
   const gateway = createReloadingGateway({
     supergraphSdl: readSupergraph(source),
     introspection,
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
     safelist,
     overrideLabels,
     planApart: true,
-    ...defaultSubject,
+    ...defaultIdentity,
     ...askingOf(asking),
   });
   checkNames(asking, gateway.departments);

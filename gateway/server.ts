@@ -1,6 +1,7 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import { type AddressInfo, Server as TcpServer } from 'node:net';
 import { operatorError } from '../lib/kernel/coded-error.ts';
+import { identityOfRole } from '../lib/kernel/identity.ts';
 import { ObservedRequest, type Observer } from '../lib/observe/index.ts';
 import type { Response } from './execute/response.ts';
 import type { Gateway, GatewayRequest, ResponseStream } from './gateway.ts';
@@ -165,7 +166,7 @@ async function execute(
     if (!response.writableFinished) gone.abort();
   });
   const context = {
-    subject: typeof subject === 'string' ? subject : undefined,
+    identity: typeof subject === 'string' ? identityOfRole(subject) : undefined,
     signal: gone.signal,
     queriesOnly: request.method === 'GET',
     work: observed?.work,

@@ -1,3 +1,4 @@
+import type { Identity } from '../../lib/kernel/identity.ts';
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
@@ -75,9 +76,9 @@ export interface Operation {
   /** Plans at the first request that is within the limits, unless prepared. Throws PLAN_FAILED. */
   execute(execution: Execution): Promise<Row | null>;
   /** How its deferred fragments come after the rest; undefined where nothing would. `variables`: coerced. Throws PLAN_FAILED. */
-  defer(variables: Row, context: Pick<RequestContext, 'subject' | 'work'>): DeferredPlan | undefined;
+  defer(variables: Row, context: Pick<RequestContext, 'identity' | 'work'>): DeferredPlan | undefined;
   /** The same of a subscription, which is executed for each event. `variables`: coerced. Throws PLAN_FAILED. */
-  subscribe(variables: Row, subject: string | undefined): Subscription;
+  subscribe(variables: Row, identity: Identity | undefined): Subscription;
 }
 
 /** A subscription, compiled. */
@@ -172,8 +173,8 @@ function compileDefinition(
       return project(execution);
     },
     defer: (values, context) => deferred?.find(values, context).deferred,
-    subscribe(variables, subject) {
-      const { events, project } = variants.find(variables, { subject });
+    subscribe(variables, identity) {
+      const { events, project } = variants.find(variables, { identity });
       if (events === undefined) throw noEvents();
       return {
         service: events.service,
@@ -219,7 +220,7 @@ interface Variant {
 }
 
 interface Variants<T> {
-  find(variables: Row, context: Pick<RequestContext, 'subject' | 'work'>): T;
+  find(variables: Row, context: Pick<RequestContext, 'identity' | 'work'>): T;
   /** Compiles them now, as far as they are kept. */
   prepare(): void;
 }
@@ -247,7 +248,7 @@ function compileVariants<T>(
   }
 
   return {
-    find: (variables, { subject, work }) => variant(variables, draw(subject), work),
+    find: (variables, { identity, work }) => variant(variables, draw(identity?.subject), work),
     prepare() {
       const draws = possibleDraws(percentages);
       for (let index = 0; index < Math.min(draws.length * 2 ** names.length, mostVariants); index += 1) {

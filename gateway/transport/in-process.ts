@@ -23,11 +23,11 @@ export function inProcessTransport(
 ): Transport {
   return {
     ...(subscribe && { subscribe }),
-    async execute(request, { subject, signal: caller, work }) {
+    async execute(request, { identity, signal: caller, work }) {
       const end = new Deadline(deadline, caller);
       const { signal } = end;
       try {
-        return await Promise.race([answer(request, { subject, signal, work }), aborted(signal)]);
+        return await Promise.race([answer(request, { identity, signal, work }), aborted(signal)]);
       } catch (cause) {
         if (cause instanceof TransportError) throw cause;
         throw new TransportError(isTimeout(cause) ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_ERROR', { cause });

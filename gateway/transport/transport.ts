@@ -1,3 +1,4 @@
+import type { Identity } from '../../lib/kernel/identity.ts';
 import type { Work } from '../../lib/observe/index.ts';
 import type { Row } from '../execute/response.ts';
 
@@ -12,9 +13,9 @@ export interface DepartmentRequest {
   readonly entities?: number;
 }
 
-/** What goes with a request: who asks (in whatever form the departments read it) and the end of waiting. */
+/** What goes with a request: who asks and the end of waiting. */
 export interface RequestContext {
-  readonly subject?: string | undefined;
+  readonly identity?: Identity | undefined;
   readonly signal?: AbortSignal | undefined;
   /** What it belongs to, where somebody sees the work. */
   readonly work?: Work | undefined;

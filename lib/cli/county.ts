@@ -10,6 +10,7 @@ import {
   watchGateway,
 } from '../../gateway/index.ts';
 import { CodedError } from '../kernel/coded-error.ts';
+import { identityOfRole } from '../kernel/identity.ts';
 import { loadCounty, type County } from '../kernel/county.ts';
 import { type ObservationOptions, openObservation } from '../observe/index.ts';
 import { readContract } from '../subgraph/index.ts';
@@ -88,7 +89,7 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
     );
     const gateway = createGateway({
       supergraphSdl,
-      defaultSubject: county.demo.subject,
+      defaultIdentity: identityOfRole(county.demo.subject),
       // GraphiQL shows the schema; the county listens on this machine only.
       introspection: options.introspection ?? true,
       operations: operationsOf(options),

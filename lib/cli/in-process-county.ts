@@ -7,6 +7,7 @@ import {
   type Transport,
 } from '../../gateway/index.ts';
 import { CodedError } from '../kernel/coded-error.ts';
+import { identityOfRole, publicIdentity } from '../kernel/identity.ts';
 import { departmentUrl, type County } from '../kernel/county.ts';
 import { openDepartment, publicErrors, readContract, type Department } from '../subgraph/index.ts';
 
@@ -20,8 +21,8 @@ export interface InProcessCounty {
 }
 
 function transportOf(department: Department): Transport {
-  return inProcessTransport(async (request, { subject, signal, work }) => {
-    const result = await department.execute(request, subject ?? 'public', signal, work);
+  return inProcessTransport(async (request, { identity, signal, work }) => {
+    const result = await department.execute(request, identity ?? publicIdentity, signal, work);
     const errors = publicErrors(result);
     // The executor's objects have no prototype and are ours to hand over.
     return { data: result.data ?? null, ...(errors ? { errors } : {}) };
@@ -69,7 +70,7 @@ export async function openCounty(
     const gateway = createGateway({
       ...compose(services, { isolated: true }),
       transports,
-      defaultSubject: county.demo.subject,
+      defaultIdentity: identityOfRole(county.demo.subject),
     });
     return {
       gateway,

@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
 import { callerError, CodedError } from '../kernel/coded-error.ts';
+import type { Identity } from '../kernel/identity.ts';
 import { decide, type AccessFile, type Obligation } from '../trust/index.ts';
 import type { Session } from '../source/index.ts';
 
@@ -12,7 +13,7 @@ export interface Context {
   asked<T extends object>(info: GraphQLResolveInfo, type: string, workOut: () => T): T;
 }
 
-export function makeContext(session: Session, access: AccessFile, subject: string): Context {
+export function makeContext(session: Session, access: AccessFile, identity: Identity): Context {
   const decided = new Map<string, Obligation | undefined>();
   // The executor gives all objects of one selection the same array of its fields.
   const asked = new Map<GraphQLResolveInfo['fieldNodes'], Map<string, object>>();
@@ -26,7 +27,7 @@ export function makeContext(session: Session, access: AccessFile, subject: strin
       return known as T;
     },
     obligation(type) {
-      if (!decided.has(type)) decided.set(type, decide(access, subject, type));
+      if (!decided.has(type)) decided.set(type, decide(access, identity, type));
       const obligation = decided.get(type);
       if (!obligation) {
         throw callerError('FORBIDDEN_TYPE', {

@@ -5,6 +5,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse, validate, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { County } from '../kernel/county.ts';
 import { operatorError } from '../kernel/coded-error.ts';
+import type { Identity } from '../kernel/identity.ts';
 import type { Work } from '../observe/index.ts';
 import { openSource, readMapping, type SourceOptions, type Source } from '../source/index.ts';
 import { readAccess } from '../trust/index.ts';
@@ -38,11 +39,11 @@ export interface Department {
    * `signal`: fires when the caller goes away; then the request's statements are ended. `work`: what they belong to, where somebody
    * sees it.
    */
-  context(subject: string, signal?: AbortSignal, work?: Work): Context;
+  context(identity: Identity, signal?: AbortSignal, work?: Work): Context;
   /** Executes what has been validated. */
   readonly executor: Executor;
   /** In-process door: the same answers as over HTTP. */
-  execute(request: GraphRequest, subject: string, signal?: AbortSignal, work?: Work): Promise<ExecutionResult>;
+  execute(request: GraphRequest, identity: Identity, signal?: AbortSignal, work?: Work): Promise<ExecutionResult>;
   close(): Promise<void>;
 }
 
@@ -110,8 +111,8 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as ResolverMap }]);
   const register = { county: county.code, has: isKnownArea };
   const source = await openSource(options.databaseUrl, mapping, [...model.records.values()], register, options);
-  const context: Department['context'] = (subject, signal, work) =>
-    makeContext(source.session(signal, work), access, subject);
+  const context: Department['context'] = (identity, signal, work) =>
+    makeContext(source.session(signal, work), access, identity);
   const documents = new Map<string, DocumentNode>();
   const executor = createExecutor(schema);
   return {
@@ -121,7 +122,7 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
     source,
     context,
     executor,
-    async execute(request, subject, signal, work) {
+    async execute(request, identity, signal, work) {
       let document = documents.get(request.query);
       if (!document) {
         document = parse(request.query);
@@ -131,7 +132,7 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
         documents.set(request.query, document);
       }
       const { variables, operationName } = request;
-      return executor({ document, variables, operationName, context: context(subject, signal, work) });
+      return executor({ document, variables, operationName, context: context(identity, signal, work) });
     },
     close: () => source.close(),
   };

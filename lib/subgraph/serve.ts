@@ -8,6 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GatewayInterface, GatewaySchemaLoadOrUpdateCallback } from '@apollo/server-gateway-interface';
 import { operatorError } from '../kernel/coded-error.ts';
+import { publicIdentity, readIdentity } from '../kernel/identity.ts';
 import { ObservedRequest, type Observer } from '../observe/index.ts';
 import { acceptedCoding, compress, leastCompressed } from '../web/index.ts';
 import { publicError, type Context } from './context.ts';
@@ -103,7 +104,8 @@ async function answer(
     else refuse(response, 400, 'BAD_JSON', 'Expected a JSON body, got something else; correct the request.');
     return;
   }
-  const subject = request.headers['countygraph-subject'];
+  const header = request.headers['countygraph-identity'];
+  const identity = (typeof header === 'string' ? readIdentity(header) : undefined) ?? publicIdentity;
   const gone = new AbortController();
   response.once('close', () => {
     if (!response.writableFinished) gone.abort();
@@ -115,10 +117,7 @@ async function answer(
       body,
       search: new URL(request.url ?? '/', 'http://localhost').search,
     },
-    context: () =>
-      Promise.resolve(
-        department.context(typeof subject === 'string' ? subject : 'public', gone.signal, observed?.work),
-      ),
+    context: () => Promise.resolve(department.context(identity, gone.signal, observed?.work)),
   });
   if (observed) observed.code = codeOf(result);
   if (result.body.kind === 'complete') {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { levelOf } from '../kernel/area-code.ts';
 import { operatorError } from '../kernel/coded-error.ts';
+import type { StatisticsProfile } from './obligation.ts';
 
 /** One grant of a department's access file. */
 export interface Grant {
@@ -11,7 +12,7 @@ export interface Grant {
   readonly read: Readonly<Record<string, 'all' | readonly string[]>>;
   /** Places whose rows are meant; the whole county when absent. */
   readonly areas?: readonly string[];
-  readonly statistics: 'exact' | 'none';
+  readonly statistics: StatisticsProfile;
 }
 
 /** A department's own access file (counties/<name>/<department>.access.yaml). Deny by default. */

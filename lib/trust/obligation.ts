@@ -1,5 +1,11 @@
 const seal = Symbol('obligation');
 
+/**
+ * How statistics are given out: as they are (the owner's), protected against disclosure (other departments'), more so (the
+ * public's), or not at all.
+ */
+export type StatisticsProfile = 'exact' | 'protected' | 'public' | 'none';
+
 /** What a decision binds a query to. A class with a sealed constructor: only lib/trust can make one. */
 export class Obligation {
   /** Nothing at run time: for the compiler, an object with the same words is not an obligation. */
@@ -10,8 +16,8 @@ export class Obligation {
   readonly fields: 'all' | ReadonlySet<string>;
   /** Rows: the whole county, or the places (and what lies in them) with these codes. */
   readonly areas: 'all' | readonly string[];
-  /** Whether statistics may be asked; `exact` gives them as they are. */
-  readonly statistics: 'exact' | 'none';
+  /** How statistics are given out. */
+  readonly statistics: StatisticsProfile;
 
   constructor(key: symbol, parts: Pick<Obligation, 'type' | 'fields' | 'areas' | 'statistics'>) {
     if (key !== seal) throw new TypeError('An obligation is made by lib/trust only.');

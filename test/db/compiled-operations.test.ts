@@ -1,3 +1,4 @@
+import { identityOfRole } from '../../lib/kernel/identity.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestCounty, type TestCounty } from '../county.ts';
 
@@ -44,7 +45,7 @@ const operations: [string, string, string, Record<string, unknown>?][] = [
 test.each(operations)('%s to %s: %s', async (id, subject, query, variables = {}) => {
   const department = county.departments.get(id);
   const ask = async () => {
-    const { data, errors } = (await department?.execute({ query, variables }, subject)) ?? {};
+    const { data, errors } = (await department?.execute({ query, variables }, identityOfRole(subject))) ?? {};
     const told = errors?.map(({ message, path, locations }) => ({ message: data ? message : '', path, locations }));
     return JSON.parse(JSON.stringify({ data, errors: told })) as unknown;
   };

@@ -1,3 +1,4 @@
+import { identityOfRole } from '../../lib/kernel/identity.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RecordQuality } from '../../lib/source/index.ts';
 import { decide, type Grant } from '../../lib/trust/index.ts';
@@ -27,7 +28,7 @@ function unreadableOf({ fields }: RecordQuality): Record<string, number> {
 /** A narrower right to Case. */
 function granted(more: Partial<Grant>): ReturnType<typeof right> {
   const grants = [{ to: 'someone', read: { Case: 'all' as const }, statistics: 'exact' as const, ...more }];
-  const obligation = decide({ grants }, 'someone', 'Case');
+  const obligation = decide({ grants }, identityOfRole('someone'), 'Case');
   if (!obligation) throw new Error('no right');
   return obligation;
 }
@@ -59,7 +60,10 @@ describe.each(databaseKinds)('quality through the gateway on %s', kind => {
   });
 
   test('a subject without a grant is refused, and others are told', async () => {
-    const answer = await county.gateway.execute({ query: '{ courtCaseQuality { rows } }' }, { subject: 'public' });
+    const answer = await county.gateway.execute(
+      { query: '{ courtCaseQuality { rows } }' },
+      { identity: identityOfRole('public') },
+    );
     expect(answer.errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN_TYPE');
   });
 });

@@ -1,3 +1,4 @@
+import { identityOfRole } from '../../lib/kernel/identity.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestCounty, type TestCounty } from '../county.ts';
 import { databaseKinds, type DatabaseKind } from '../servers/databases.ts';
@@ -32,7 +33,10 @@ function opened(kind: DatabaseKind): TestCounty {
 async function ask(kind: DatabaseKind, query: string, variables: Record<string, unknown> = {}, subject?: string) {
   const county = opened(kind);
   const before = county.statements();
-  const answer = await county.gateway.execute({ query, variables }, subject === undefined ? {} : { subject });
+  const answer = await county.gateway.execute(
+    { query, variables },
+    subject === undefined ? {} : { identity: identityOfRole(subject) },
+  );
   const after = county.statements();
   const statements = Object.fromEntries(
     Object.entries(after)

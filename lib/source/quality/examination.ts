@@ -1,3 +1,4 @@
+import { identityOfRole } from '../../kernel/identity.ts';
 import { CodedError } from '../../kernel/coded-error.ts';
 import { decide } from '../../trust/index.ts';
 import { bind, type Bound, type Live } from '../bind/bind.ts';
@@ -79,7 +80,8 @@ async function bindAll(
 
 /** The operator sees the counts of all rows: the account of the database is his own. */
 function ownRight(type: string): ReturnType<typeof decide> {
-  return decide({ grants: [{ to: 'check', read: { [type]: 'all' }, statistics: 'exact' }] }, 'check', type);
+  const grants = [{ to: 'check', read: { [type]: 'all' as const }, statistics: 'exact' as const }];
+  return decide({ grants }, identityOfRole('check'), type);
 }
 
 /** A question that the database refuses costs its own answer only. */

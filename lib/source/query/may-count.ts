@@ -3,7 +3,7 @@ import type { Obligation } from '../../trust/index.ts';
 
 /** Whether rows may be counted at all. Refusal: FORBIDDEN_STATISTICS. */
 export function mayCount({ statistics }: Obligation): void {
-  if (statistics !== 'none') return;
+  if (statistics === 'exact') return;
   throw callerError('FORBIDDEN_STATISTICS', {
     expected: 'a grant of statistics',
     got: 'none',

@@ -1,3 +1,4 @@
+import { identityOfRole } from '../../../lib/kernel/identity.ts';
 import { join } from 'node:path';
 import {
   openSource,
@@ -32,7 +33,8 @@ export const fields = [...courtCase.fields.keys()];
 export const towns = Array.from({ length: 12 }, (_, i) => String(330199001 + i));
 
 function rightTo(type: string): Obligation {
-  const obligation = decide({ grants: [{ to: 'bench', read: { '*': 'all' }, statistics: 'exact' }] }, 'bench', type);
+  const grants = [{ to: 'bench', read: { '*': 'all' as const }, statistics: 'exact' as const }];
+  const obligation = decide({ grants }, identityOfRole('bench'), type);
   if (!obligation) throw new Error('the bench has every right');
   return obligation;
 }

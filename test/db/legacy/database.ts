@@ -1,3 +1,4 @@
+import { identityOfRole } from '../../../lib/kernel/identity.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -103,7 +104,8 @@ export async function openLegacy(
 
 /** Every right to a type. */
 export function right(type: string): Obligation {
-  const obligation = decide({ grants: [{ to: 'tester', read: { '*': 'all' }, statistics: 'exact' }] }, 'tester', type);
+  const grants = [{ to: 'tester', read: { '*': 'all' as const }, statistics: 'exact' as const }];
+  const obligation = decide({ grants }, identityOfRole('tester'), type);
   if (!obligation) throw new Error('no right');
   return obligation;
 }

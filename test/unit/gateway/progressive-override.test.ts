@@ -1,3 +1,4 @@
+import { identityOfRole } from '../../../lib/kernel/identity.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Gateway, type GatewayOptions, compose, createGateway } from '../../../gateway/index.ts';
 import { overrideDraw, possibleDraws } from '../../../gateway/progressive-override.ts';
@@ -45,7 +46,10 @@ describe('@override by percentage', () => {
   it('moves a part of the subjects, always the same', async () => {
     const gateway = await overHttp();
     const ask = async (subject: string) => {
-      const { data, errors } = await gateway.execute({ query: '{ case { half } moved }' }, { subject });
+      const { data, errors } = await gateway.execute(
+        { query: '{ case { half } moved }' },
+        { identity: identityOfRole(subject) },
+      );
       expect(errors).toBeUndefined();
       return data as { case: { half: string }; moved: string };
     };
@@ -60,7 +64,7 @@ describe('@override by percentage', () => {
   it('moves all at 100 and none at 0, also in mutations', async () => {
     const gateway = await overHttp();
     for (const subject of [undefined, ...subjects.slice(0, 5)]) {
-      const context = subject === undefined ? {} : { subject };
+      const context = subject === undefined ? {} : { identity: identityOfRole(subject) };
       expect(await gateway.execute({ query: '{ case { all none } }' }, context)).toEqual({
         data: { case: { all: 'new 1', none: 'old 1' } },
       });
@@ -74,7 +78,7 @@ describe('@override by percentage', () => {
     const gateway = await overHttp();
     const answers = await Promise.all(
       Array.from({ length: 400 }, (_, index) =>
-        gateway.execute({ query: '{ case { few half } }' }, { subject: `subject ${index}` }),
+        gateway.execute({ query: '{ case { few half } }' }, { identity: identityOfRole(`subject ${index}`) }),
       ),
     );
     const seen = answers.map(({ data }) => (data as { case: { few: string; half: string } }).case);

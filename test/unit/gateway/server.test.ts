@@ -1,3 +1,4 @@
+import { identityOfRole } from '../../../lib/kernel/identity.ts';
 import { auditServer, serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningServer, createGateway, serveGateway } from '../../../gateway/index.ts';
@@ -6,7 +7,7 @@ import { departmentTransports, supergraph } from './small-county.ts';
 const gateway = createGateway({
   supergraphSdl: supergraph(),
   transports: departmentTransports(),
-  defaultSubject: 'guest',
+  defaultIdentity: identityOfRole('guest'),
   // The audits ask for the schema.
   introspection: true,
 });

@@ -251,7 +251,7 @@ export function departmentTransport(name: string, log: { query: string; variable
       document: parse(request.query),
       variableValues: request.variables,
       operationName: request.operationName,
-      contextValue: { subject: context.subject },
+      contextValue: { subject: context.identity?.subject },
     });
     return JSON.parse(JSON.stringify(result));
   });

@@ -1,3 +1,4 @@
+import { identityOfRole, writeIdentity } from '../../../lib/kernel/identity.ts';
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -83,7 +84,10 @@ describe('a subscription', () => {
     expect([client.status, client.type]).toEqual([200, 'text/event-stream; charset=utf-8']);
     const court = await streamOf(departments);
     expect(court.query).toBe('subscription{caseChanged{__typename title id}}');
-    expect(court.headers).toMatchObject({ accept: /text\/event-stream/, 'countygraph-subject': 'judge' });
+    expect(court.headers).toMatchObject({
+      accept: /text\/event-stream/,
+      'countygraph-identity': writeIdentity(identityOfRole('judge')),
+    });
     court.send([row('1', '盗窃'), row('2')]);
     expect(await client.next()).toBe(
       'event: next\ndata: {"data":{"caseChanged":[{"title":"盗窃","officer":"警员1"},{"title":"x","officer":"警员2"}]}}',

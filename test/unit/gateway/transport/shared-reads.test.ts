@@ -1,3 +1,4 @@
+import { type Identity, identityOfRole, readIdentity } from '../../../../lib/kernel/identity.ts';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
@@ -30,8 +31,8 @@ beforeEach(async () => {
   asked = [];
   department = createServer(async (request: IncomingMessage, response) => {
     const { query } = (await json(request)) as DepartmentRequest;
-    const subject = request.headers['countygraph-subject'];
-    asked.push({ query, subject: typeof subject === 'string' ? subject : undefined, response });
+    const subject = readIdentity(String(request.headers['countygraph-identity']))?.subject;
+    asked.push({ query, subject, response });
   });
   await new Promise<void>(resolve => department.listen(0, '127.0.0.1', resolve));
   transport = open();
@@ -54,7 +55,9 @@ const change = { query: 'mutation { change { number subject } }' };
 
 describe('equal reads of one subject under way at the same time', () => {
   it('are one request, and each reader gets an answer of its own', async () => {
-    const answers = Array.from({ length: 10 }, () => transport.execute({ ...read }, { subject: 'judge' }));
+    const answers = Array.from({ length: 10 }, () =>
+      transport.execute({ ...read }, { identity: identityOfRole('judge') }),
+    );
     await expectAsked(1);
     answerAll();
     const rows = (await Promise.all(answers)).map(({ data }) => data!['row'] as Record<string, unknown>);
@@ -62,7 +65,7 @@ describe('equal reads of one subject under way at the same time', () => {
     expect(rows.slice(1)).toEqual(Array.from({ length: 9 }, () => ({ number: 0, subject: 'judge' })));
     expect(new Set(rows).size).toBe(10);
     // What was answered is not kept.
-    const later = transport.execute(read, { subject: 'judge' });
+    const later = transport.execute(read, { identity: identityOfRole('judge') });
     await expectAsked(2);
     answerAll();
     expect((await later).data).toEqual({ row: { number: 1, subject: 'judge' } });
@@ -71,7 +74,9 @@ describe('equal reads of one subject under way at the same time', () => {
   it('are as many requests where a variable, a name or the subject differs', async () => {
     const subjects = [undefined, '', 'public', 'judge', 'judge2'];
     const answers = [
-      ...subjects.map(subject => transport.execute(read, { subject })),
+      ...subjects.map(subject =>
+        transport.execute(read, subject === undefined ? {} : { identity: identityOfRole(subject) }),
+      ),
       transport.execute({ ...read, variables: { n: 1 } }, {}),
       transport.execute({ ...read, variables: { n: 2 } }, {}),
       transport.execute({ ...read, operationName: 'A' }, {}),
@@ -83,11 +88,11 @@ describe('equal reads of one subject under way at the same time', () => {
   });
 
   it('do not share when the subject is set after the first was asked', async () => {
-    const context: { subject?: string } = {};
+    const context: { identity?: Identity } = {};
     const first = transport.execute(read, context);
-    context.subject = 'judge';
+    context.identity = identityOfRole('judge');
     const second = transport.execute(read, context);
-    context.subject = 'clerk';
+    context.identity = identityOfRole('clerk');
     const third = transport.execute(read, context);
     await expectAsked(3);
     answerAll();
@@ -102,7 +107,7 @@ describe('equal reads of one subject under way at the same time', () => {
     const gateway = createGateway({
       supergraphSdl: smallSupergraph([sdl]),
       transports: new Map([['s0', transport]]),
-      defaultSubject: 'guest',
+      defaultIdentity: identityOfRole('guest'),
     });
     const server = await serveGateway(gateway, { port: 0 });
     const subjects = Array.from({ length: 30 }, (_, i) => [undefined, 'judge', 'clerk'][i % 3]);
