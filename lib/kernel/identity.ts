@@ -34,6 +34,14 @@ export function writeIdentity(identity: Identity): string {
   return Buffer.from(JSON.stringify(identity)).toString('base64url');
 }
 
+function isList(list: unknown): boolean {
+  return Array.isArray(list) && list.every(each => typeof each === 'string');
+}
+
+function isWord(word: unknown): boolean {
+  return word === undefined || typeof word === 'string';
+}
+
 /** Undefined for text that is no identity. */
 export function readIdentity(text: string): Identity | undefined {
   let read: Partial<Identity> | null;
@@ -42,8 +50,6 @@ export function readIdentity(text: string): Identity | undefined {
   } catch {
     return undefined;
   }
-  const isList = (list: unknown): boolean => Array.isArray(list) && list.every(each => typeof each === 'string');
-  const isWord = (word: unknown): boolean => word === undefined || typeof word === 'string';
   const { department, system, purpose, permit } = read ?? {};
   const isIdentity =
     typeof read?.subject === 'string' &&
