@@ -1,3 +1,4 @@
+import { identityOfRole, writeIdentity } from '../../lib/kernel/identity.ts';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -28,7 +29,7 @@ afterAll(async () => {
 async function ask(): Promise<{ data?: unknown; errors?: { message: string; extensions: { code: string } }[] }> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'countygraph-subject': 'analyst' },
+    headers: { 'content-type': 'application/json', 'countygraph-identity': writeIdentity(identityOfRole('analyst')) },
     body: JSON.stringify({ query: '{ courtCases(first: 1) { totalCount } }' }),
   });
   return (await response.json()) as Awaited<ReturnType<typeof ask>>;
