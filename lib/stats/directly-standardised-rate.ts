@@ -3,6 +3,7 @@ import { byar } from './byar.ts';
 import { tailProbability } from './confidence.ts';
 import { equalLengths } from './equal-lengths.ts';
 import { gammaUpperQuantile } from './gamma-upper-quantile.ts';
+import { sum } from './sum.ts';
 
 /** Columns of one height, a row a stratum (an age band, a kind of case). */
 export interface StandardisedStrata {
@@ -72,7 +73,7 @@ export function directlyStandardisedRate(
 /** Sums over the strata; `largestWeight` is what one more event would add to the rate at most. */
 function weightedSums({ events, population, standard }: StandardisedStrata) {
   equalLengths({ events, population, standard });
-  const weight = standard.reduce((sum, each) => sum + each, 0);
+  const weight = sum(standard);
   const sums = { rate: 0, variance: 0, events: 0, population: 0, largestWeight: 0 };
   for (const [row, x] of events.entries()) {
     const n = population[row] ?? 0;

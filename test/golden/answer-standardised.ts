@@ -15,6 +15,7 @@ import {
   type Interval,
   type PrintedNumber,
 } from '../../lib/stats/index.ts';
+import { sum } from '../../lib/stats/sum.ts';
 import type { GoldenCase, Json, JsonObject } from './case.ts';
 import { columns, numbers } from './inputs.ts';
 
@@ -46,8 +47,7 @@ export function isr({ inputs }: GoldenCase): JsonObject {
     'ref_events',
     'ref_population',
   );
-  const observed = events.reduce((sum, each) => sum + each, 0);
-  const ratio = indirectlyStandardisedRatio(observed, { population, referenceEvents, referencePopulation });
+  const ratio = indirectlyStandardisedRatio(sum(events), { population, referenceEvents, referencePopulation });
   return {
     expected: ratio?.expected ?? null,
     ratio: ratio?.value ?? null,
@@ -90,7 +90,6 @@ export function funnel({ inputs }: GoldenCase): JsonObject {
     return { limits: n.map(each => probs.map(p => proportionFunnelLimit(each, target, p))) };
   }
   const [events] = columns(inputs, 'events');
-  const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0);
   const target = sum(events) / sum(n);
   const standardError = n.map(each => Math.sqrt((target * (1 - target)) / each));
   const value = events.map((x, row) => x / (n[row] ?? 0));

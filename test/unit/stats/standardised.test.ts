@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   ageOfPending,
@@ -22,6 +22,7 @@ import { countQuantile } from '../../../lib/stats/count-quantile.ts';
 import { gammaUpperTail } from '../../../lib/stats/gamma-upper-tail.ts';
 import { negativeBinomialCounts } from '../../../lib/stats/negative-binomial-counts.ts';
 import { poissonCounts } from '../../../lib/stats/poisson-counts.ts';
+import { sum } from '../../../lib/stats/sum.ts';
 
 const area = fc.record({ events: fc.integer({ min: 0, max: 500 }), population: fc.integer({ min: 1, max: 100_000 }) });
 
@@ -114,20 +115,21 @@ describe('empiricalBayes', () => {
   });
 });
 
-describe('counts', () => {
-  const sum = ({ probability }: CountDistribution, k: number) =>
-    Array.from({ length: k + 1 }, (_, each) => probability(each)).reduce((total, each) => total + each, 0);
+function sumUpTo({ probability }: CountDistribution, k: number): number {
+  return sum(Array.from({ length: k + 1 }, (_, each) => probability(each)));
+}
 
+describe('counts', () => {
   it('have probabilities that add up to their distribution function, for large means as well', () => {
     for (const mean of [0.3, 40, 999, 1001, 1110, 2500]) {
       for (const z of [-2, 0, 1, 3]) {
         const k = Math.max(0, Math.round(mean + z * Math.sqrt(mean)));
-        expect(poissonCounts(mean).cumulative(k)).toBeCloseTo(sum(poissonCounts(mean), k), 9);
+        expect(poissonCounts(mean).cumulative(k)).toBeCloseTo(sumUpTo(poissonCounts(mean), k), 9);
       }
     }
-    expect(negativeBinomialCounts(30, 4).cumulative(35)).toBeCloseTo(sum(negativeBinomialCounts(30, 4), 35), 12);
+    expect(negativeBinomialCounts(30, 4).cumulative(35)).toBeCloseTo(sumUpTo(negativeBinomialCounts(30, 4), 35), 12);
     const all = binomial(200, 0.3);
-    const upTo = all.probability.slice(0, 71 - all.first).reduce((total, each) => total + each, 0);
+    const upTo = sum(all.probability.slice(0, 71 - all.first));
     expect(binomialCounts(200, 0.3).cumulative(70)).toBeCloseTo(upTo, 12);
     expect(binomialCounts(200, 0.3).cumulative(200)).toBe(1);
   });
@@ -218,9 +220,10 @@ describe('ageOfPending', () => {
   });
 });
 
-describe('printed ratios', () => {
-  const count = (value: number) => ({ value, decimals: null });
+const count = (value: number) => ({ value, decimals: null });
+const printed = (x: number) => ({ value: Number(x.toFixed(1)), decimals: 1 });
 
+describe('printed ratios', () => {
   it('are null when the denominator may be 0', () => {
     expect(roundedRatio({ value: 1, decimals: 0 }, { value: 0.3, decimals: 0 })).toBeNull();
     expect(roundedShare({ value: 0, decimals: 1 }, { value: 0, decimals: 1 })).toBeNull();
@@ -234,7 +237,6 @@ describe('printed ratios', () => {
 
   it('hold every ratio whose parts print so', () => {
     const number = fc.double({ min: 1, max: 999, noNaN: true });
-    const printed = (x: number) => ({ value: Number(x.toFixed(1)), decimals: 1 });
     fc.assert(
       fc.property(number, number, (x, n) => {
         const ratio = roundedRatio(printed(x), printed(n));
