@@ -17,9 +17,10 @@ import {
   type KmTransform,
   type QuantileType,
 } from '../../lib/stats/index.ts';
+import { rounding, sdc } from './answer-disclosure.ts';
 import type { GoldenCase, Json, JsonObject } from './case.ts';
 
-/** For each kind of golden file that lib/stats has functions for: what our functions answer, in the file's words. */
+/** For each kind of golden file that lib/stats or lib/trust has functions for: what our functions answer, in the file's words. */
 export const answers: Record<string, (golden: GoldenCase) => JsonObject> = {
   wilson: ({ inputs }) => {
     const [x, n, confidence] = numbers(inputs, 'x', 'n', 'confidence');
@@ -51,6 +52,8 @@ export const answers: Record<string, (golden: GoldenCase) => JsonObject> = {
   clearance,
   durations: golden => ('probs' in golden.inputs ? sampleQuantiles(golden) : pendingAges(golden)),
   kaplan_meier: kaplanMeierAnswer,
+  rounding,
+  sdc,
 };
 
 /** Two shapes: published tables hold the printed figures beside the exact ones, made-up counts hold the start's stock. */
