@@ -19,10 +19,11 @@ import {
   type QuantileType,
 } from '../../lib/stats/index.ts';
 import { dsr, empirical_bayes, funnel, isr, published_admin } from './answer-standardised.ts';
+import { rounding, sdc } from './answer-disclosure.ts';
 import type { GoldenCase, Json, JsonObject } from './case.ts';
 import { columns, numbers } from './inputs.ts';
 
-/** For each kind of golden file that lib/stats has functions for: what our functions answer, in the file's words. */
+/** For each kind of golden file that lib/stats or lib/trust has functions for: what our functions answer, in the file's words. */
 export const answers: Record<string, (golden: GoldenCase) => JsonObject> = {
   wilson: ({ inputs }) => {
     const [x, n, confidence] = numbers(inputs, 'x', 'n', 'confidence');
@@ -59,6 +60,8 @@ export const answers: Record<string, (golden: GoldenCase) => JsonObject> = {
   empirical_bayes,
   funnel,
   published_admin,
+  rounding,
+  sdc,
 };
 
 /** Two shapes: published tables hold the printed figures beside the exact ones, made-up counts hold the start's stock. */
