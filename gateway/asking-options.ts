@@ -1,3 +1,4 @@
+import { type RequestKey, readSigningKey, requestSigner } from '../lib/identity/index.ts';
 import { badOption } from './bad-option.ts';
 import type { GatewayOptions } from './gateway.ts';
 
@@ -6,6 +7,7 @@ export const askingOptions = {
   deadline: { type: 'string', default: '30000' },
   'department-deadline': { type: 'string', multiple: true, default: [] as string[] },
   'compress-departments': { type: 'boolean', default: false },
+  'sign-with': { type: 'string' },
 } as const;
 
 export interface Asking {
@@ -14,13 +16,16 @@ export interface Asking {
   /** The same for departments, by name. */
   readonly deadlines: ReadonlyMap<string, number>;
   readonly compress: boolean;
+  /** The key that requests to departments are signed with; absent: they are not. */
+  readonly signing?: RequestKey;
 }
 
-/** Reads the options. Throws BAD_OPTION. */
+/** Reads the options. Throws BAD_OPTION or BAD_KEY. */
 export function readAsking(values: {
   readonly deadline: string;
   readonly deadlines: readonly string[];
   readonly compressed: boolean;
+  readonly signWith?: string | undefined;
 }): Asking {
   return {
     deadline: milliseconds('--deadline', values.deadline),
@@ -32,6 +37,7 @@ export function readAsking(values: {
       }),
     ),
     compress: values.compressed,
+    ...(values.signWith === undefined ? {} : { signing: readSigningKey(values.signWith) }),
   };
 }
 
@@ -45,12 +51,14 @@ export function askingOf({
   deadline,
   deadlines,
   compress,
+  signing,
 }: Asking): Required<Pick<GatewayOptions, 'deadline' | 'departmentOptions'>> {
   return {
     deadline,
     departmentOptions: name => {
       const own = deadlines.get(name);
-      return { compress, ...(own === undefined ? {} : { deadline: own }) };
+      const sign = signing && requestSigner(signing, name);
+      return { compress, sign, ...(own === undefined ? {} : { deadline: own }) };
     },
   };
 }

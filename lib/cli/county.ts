@@ -9,6 +9,7 @@ import {
   serveGateway,
   watchGateway,
 } from '../../gateway/index.ts';
+import { type RequestKey, makeKeyPair, publicKeyText, requestSigner } from '../identity/index.ts';
 import { CodedError } from '../kernel/coded-error.ts';
 import { identityOfRole } from '../kernel/identity.ts';
 import { loadCounty, type County } from '../kernel/county.ts';
@@ -63,6 +64,19 @@ function observationArguments({ logLevel, metrics, otlp }: ObservationOptions): 
   ];
 }
 
+/** The private key never leaves this process; it is another one at the next start. */
+async function startDepartments(
+  county: County,
+  args: readonly string[],
+): Promise<{ departments: DepartmentProcess[]; signing: RequestKey }> {
+  const { signing, verifying } = makeKeyPair();
+  const gatewayKey = publicKeyText(verifying);
+  return {
+    signing,
+    departments: await Promise.all(county.departments.map(d => runDepartment(d.id, args, gatewayKey))),
+  };
+}
+
 /** Runs a county. A department that cannot start has its `fault`; the rest goes on without it. */
 export async function runCounty(options: CountyOptions): Promise<RunningCounty> {
   const county = loadCounty(options.county);
@@ -79,7 +93,7 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
   const bundles = join(import.meta.dirname, '../../node_modules/.cache/countygraph');
   const [graphiql, page] = [join(bundles, 'graphiql'), join(bundles, 'page')];
   const bundled = Promise.all([bundleGraphiql(graphiql), bundlePage(page)]);
-  const departments = await Promise.all(county.departments.map(d => runDepartment(d.id, args)));
+  const { departments, signing } = await startDepartments(county, args);
   const closeDepartments = async (): Promise<void> => void (await Promise.all(departments.map(d => d.close())));
   try {
     await bundled;
@@ -90,6 +104,7 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
     const gateway = createGateway({
       supergraphSdl,
       defaultIdentity: identityOfRole(county.demo.subject, { purpose: county.demo.purpose }),
+      departmentOptions: name => ({ sign: requestSigner(signing, name) }),
       // GraphiQL shows the schema; the county listens on this machine only.
       introspection: options.introspection ?? true,
       operations: operationsOf(options),

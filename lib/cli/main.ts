@@ -68,6 +68,8 @@ function addRunningCommands(command: Command): void {
     .option(...county)
     .option(...data)
     .option(...databases)
+    .option('--gateway-key <file...>', 'public keys (PEM) of the gateways that may ask it')
+    .option('--demo', 'take every request as it says it is; for made-up data alone')
     .option(...logLevel)
     .option(...metrics)
     .option(...otlp)
@@ -127,6 +129,17 @@ function addSchemaCommands(command: Command): void {
     );
 }
 
+/** What gateway and departments know each other by. */
+function addKeyCommands(command: Command): void {
+  command
+    .command('keys')
+    .description('keys of a gateway, by which departments know its requests. 密钥')
+    .command('new')
+    .description('write a new pair: gateway.key.pem stays with the gateway, gateway.public.pem goes to the departments')
+    .requiredOption('--out <folder>', 'where the pair goes')
+    .action(async options => (await import('./keys.ts')).newKeys(options));
+}
+
 function program(): Command {
   const command = new Command('countygraph')
     .description('Existing databases of a county as one graph. 县域治理联邦图')
@@ -139,6 +152,7 @@ function program(): Command {
     .action(async options => (await import('./generate.ts')).generate(options));
   addSchemaCommands(command);
   addMappingCommands(command);
+  addKeyCommands(command);
   command
     .command('indicators')
     .description('print indicators of an area and a period. 指标')

@@ -1,3 +1,4 @@
+import { type RequestKey, parsePublicKeys, readPublicKeys } from '../identity/index.ts';
 import { departmentUrl, loadCounty } from '../kernel/county.ts';
 import { type ObservationOptions, openObservation } from '../observe/index.ts';
 import { operatorError } from '../kernel/coded-error.ts';
@@ -6,6 +7,21 @@ import { dataFolder, type DataOptions } from './synthesise.ts';
 
 export interface ServeOptions extends DataOptions, ObservationOptions {
   readonly port: number;
+  /** Files with public keys of the gateways that may ask. */
+  readonly gatewayKey?: readonly string[];
+  /** Whoever asks is whom he says. */
+  readonly demo?: boolean;
+}
+
+/** In place of files, where the gateway starts the department itself, or in a container: PEM text. */
+export const gatewayKeyVariable = 'COUNTYGRAPH_GATEWAY_KEY';
+
+/** The keys that are given, else `demo` where that is said. Without either the department refuses to start. */
+function gatewaysOf({ gatewayKey = [], demo = false }: ServeOptions): readonly RequestKey[] | 'demo' {
+  const given = process.env[gatewayKeyVariable];
+  const keys = gatewayKey.flatMap(readPublicKeys);
+  if (given !== undefined) keys.push(...parsePublicKeys(given, gatewayKeyVariable));
+  return keys.length === 0 && demo ? 'demo' : keys;
 }
 
 /** Runs one department until SIGTERM or SIGINT. A parent process is told the address. */
@@ -18,6 +34,7 @@ export async function serveSubgraph(id: string, options: ServeOptions): Promise<
       todo: 'name a department of county.yaml',
     });
   }
+  const gateways = gatewaysOf(options);
   const observation = await openObservation(id, options);
   const department = await openDepartment({
     county,
@@ -26,6 +43,7 @@ export async function serveSubgraph(id: string, options: ServeOptions): Promise<
     tell: sentence => console.error(sentence),
   });
   const served = await serveDepartment(department, options.port, {
+    gateways,
     observer: observation.observer,
     routes: observation.metrics?.route,
   }).catch(async (error: unknown) => {

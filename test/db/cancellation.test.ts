@@ -55,7 +55,7 @@ describe.each(['mariadb', 'postgres'] as const)('a statement on %s that nobody w
       // What ends the statements below is not this.
       statementTimeout: 60_000,
     });
-    department = await serveDepartment(opened, 0);
+    department = await serveDepartment(opened, 0, { gateways: 'demo' });
     gateway = createGateway({
       ...compose([{ name: 'ledger', url: department.url, sdl: opened.sdl }]),
       defaultIdentity: identityOfRole('analyst', { purpose: 'governance-analysis' }),

@@ -21,6 +21,7 @@ export const rooms: readonly Room[] = [
   { folder: 'lib/observe', floor: 0 },
   { folder: 'lib/source', floor: 1 },
   { folder: 'lib/trust', floor: 1 },
+  { folder: 'lib/identity', floor: 1 },
   // Its truth must not come from the code that is measured against it, and no code may lean on it.
   { folder: 'lib/synthetic', floor: 1, mayImport: ['lib/kernel'], importedBy: ['lib/cli', 'test'] },
   { folder: 'lib/subgraph', floor: 2 },
@@ -52,6 +53,7 @@ export const doors: readonly Door[] = [
   { packages: /^(knex|mysql2|pg|pg-cursor|better-sqlite3)$/, rooms: ['lib/source', 'lib/synthetic'] },
   { packages: /^(pino|prom-client|@opentelemetry\/.+)$/, rooms: ['lib/observe'] },
   { packages: /^dataloader$/, rooms: ['lib/source'] },
+  { packages: /^jose$/, rooms: ['lib/identity'] },
   { packages: /^@apollo\/(subgraph|server)$/, rooms: ['lib/subgraph'] },
   {
     packages:
