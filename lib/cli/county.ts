@@ -16,6 +16,7 @@ import { loadCounty, type County } from '../kernel/county.ts';
 import { type ObservationOptions, openObservation } from '../observe/index.ts';
 import { readContract } from '../subgraph/index.ts';
 import { firstOf } from '../web/index.ts';
+import { ensurePseudonymKeys, pseudonymKeyFiles } from './pseudonym-keys.ts';
 import { runDepartment, type DepartmentProcess } from './department-process.ts';
 import { ensureData, type DataOptions } from './synthesise.ts';
 
@@ -68,12 +69,18 @@ function observationArguments({ logLevel, metrics, otlp }: ObservationOptions): 
 async function startDepartments(
   county: County,
   args: readonly string[],
+  dataFolder: string,
 ): Promise<{ departments: DepartmentProcess[]; signing: RequestKey }> {
   const { signing, verifying } = makeKeyPair();
   const gatewayKey = publicKeyText(verifying);
+  ensurePseudonymKeys(county, dataFolder);
+  const argumentsOf = (id: string): string[] => {
+    const keys = pseudonymKeyFiles(county, id, dataFolder);
+    return keys.length === 0 ? [...args] : [...args, '--pseudonym-keys', ...keys];
+  };
   return {
     signing,
-    departments: await Promise.all(county.departments.map(d => runDepartment(d.id, args, gatewayKey))),
+    departments: await Promise.all(county.departments.map(d => runDepartment(d.id, argumentsOf(d.id), gatewayKey))),
   };
 }
 
@@ -93,7 +100,7 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
   const bundles = join(import.meta.dirname, '../../node_modules/.cache/countygraph');
   const [graphiql, page] = [join(bundles, 'graphiql'), join(bundles, 'page')];
   const bundled = Promise.all([bundleGraphiql(graphiql), bundlePage(page)]);
-  const { departments, signing } = await startDepartments(county, args);
+  const { departments, signing } = await startDepartments(county, args, dataFolder);
   const closeDepartments = async (): Promise<void> => void (await Promise.all(departments.map(d => d.close())));
   try {
     await bundled;
@@ -103,8 +110,8 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
     );
     const gateway = createGateway({
       supergraphSdl,
+      defaultIdentity: identityOfRole(county.demo.subject, { purpose: county.demo.purpose }),
       departmentOptions: name => ({ sign: requestSigner(signing, name) }),
-      defaultIdentity: identityOfRole(county.demo.subject),
       // GraphiQL shows the schema; the county listens on this machine only.
       introspection: options.introspection ?? true,
       operations: operationsOf(options),

@@ -9,6 +9,7 @@ import {
 import { CodedError } from '../kernel/coded-error.ts';
 import { identityOfRole, publicIdentity } from '../kernel/identity.ts';
 import { departmentUrl, type County } from '../kernel/county.ts';
+import { pseudonymKeyFiles } from './pseudonym-keys.ts';
 import { openDepartment, publicErrors, readContract, type Department } from '../subgraph/index.ts';
 
 /** A county in this one process: for the command line and tests; `npm start` gives each department its own. */
@@ -46,7 +47,8 @@ export async function openCounty(
     for (const { id } of county.departments) {
       try {
         const databaseUrl = departmentUrl(county, id, dataFolder, databases);
-        departments.set(id, await openDepartment({ county, id, databaseUrl }));
+        const pseudonymKeys = pseudonymKeyFiles(county, id, dataFolder);
+        departments.set(id, await openDepartment({ county, id, databaseUrl, pseudonymKeys }));
       } catch (error) {
         if (!(error instanceof CodedError) || error.kind !== 'operator') throw error;
         faults.set(id, error);
@@ -70,7 +72,7 @@ export async function openCounty(
     const gateway = createGateway({
       ...compose(services, { isolated: true }),
       transports,
-      defaultIdentity: identityOfRole(county.demo.subject),
+      defaultIdentity: identityOfRole(county.demo.subject, { purpose: county.demo.purpose }),
     });
     return {
       gateway,

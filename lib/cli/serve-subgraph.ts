@@ -9,6 +9,8 @@ export interface ServeOptions extends DataOptions, ObservationOptions {
   readonly port: number;
   /** Files with public keys of the gateways that may ask. */
   readonly gatewayKey?: readonly string[];
+  /** Key files by which this department and another meet persons. */
+  readonly pseudonymKeys?: readonly string[];
   /** Whoever asks is whom he says. */
   readonly demo?: boolean;
 }
@@ -41,6 +43,7 @@ export async function serveSubgraph(id: string, options: ServeOptions): Promise<
     id,
     databaseUrl: departmentUrl(county, id, dataFolder(options), options.databases),
     tell: sentence => console.error(sentence),
+    pseudonymKeys: options.pseudonymKeys ?? [],
   });
   const served = await serveDepartment(department, options.port, {
     gateways,

@@ -17,12 +17,10 @@ function notSingle(): Error {
   });
 }
 
-/** Whether a field stands below a list: of representations too, but for the first of them. */
+/** Whether a field stands below a list. At the root there is but one, of representations: those are counted. */
 function isBelowList({ path }: GraphQLResolveInfo): boolean {
-  for (let at: typeof path | undefined = path; at; at = at.prev) {
-    if (typeof at.key !== 'number') continue;
-    if (at.prev?.key !== '_entities' || at.prev.prev !== undefined) return true;
-  }
+  for (let at: typeof path | undefined = path; at; at = at.prev)
+    if (typeof at.key === 'number' && at.prev?.prev !== undefined) return true;
   return false;
 }
 
@@ -89,8 +87,9 @@ export class CaseQuestions {
     id: string,
   ): CasePass {
     this.#cases.add(`${type} ${id}`);
+    const pass = passFor(context.obligation(type), field, purpose, id);
     if (isBelowList(info)) throw notSingle();
-    return passFor(context.obligation(type), field, purpose, id);
+    return pass;
   }
 
   #stillOne(): void {

@@ -8,11 +8,13 @@ import { operatorError } from '../kernel/coded-error.ts';
 import type { Identity } from '../kernel/identity.ts';
 import type { Work } from '../observe/index.ts';
 import { openSource, readMapping, type SourceOptions, type Source } from '../source/index.ts';
-import { readAccess } from '../trust/index.ts';
+import { readAccess, readPurposes, type AccessModel } from '../trust/index.ts';
+import { CaseQuestions } from './case-questions.ts';
 import { makeContext, publicError, type Context } from './context.ts';
 import { createExecutor, type Executor } from './executor.ts';
 import { expand } from './expand.ts';
 import { readModel, type DepartmentModel } from './model.ts';
+import { PseudonymKeyring } from './pseudonym-keyring.ts';
 import { makeResolvers, type Resolvers } from './resolvers.ts';
 
 type ResolverMap = NonNullable<
@@ -35,6 +37,8 @@ export interface Department {
   readonly sdl: string;
   readonly schema: GraphQLSchema;
   readonly source: Source;
+  /** Whether it has keys by which persons are met: then it answers signed requests only. */
+  readonly meetsPersons: boolean;
   /**
    * `signal`: fires when the caller goes away; then the request's statements are ended. `work`: what they belong to, where somebody
    * sees it.
@@ -52,6 +56,8 @@ export interface DepartmentOptions extends SourceOptions {
   /** Folder name of the department under `subgraphs`. */
   readonly id: string;
   readonly databaseUrl: string;
+  /** Key files by which this department and another meet persons, one for each purpose. Default: none. */
+  readonly pseudonymKeys?: readonly string[];
   /** Where the departments' folders are; the project's own `subgraphs/` by default. */
   readonly subgraphs?: string;
 }
@@ -82,6 +88,20 @@ export function readContract(
   return { model, sdl: expand(model, readFileSync(join(root, 'schema/common.graphql'), 'utf8')) };
 }
 
+/** The types and fields that an access file may name. A key is a key, whatever it looks like: it is given whole or not at all. */
+export function accessModelOf(model: DepartmentModel): AccessModel {
+  const types = [...model.records].map(([type, { fields, key }]) => {
+    const kinds = [...fields].map(([field, kind]) => [field, field === key ? 'id' : kind] as const);
+    return [type, new Map<string, string>(kinds)] as const;
+  });
+  const access = new Map(types);
+  // What rests on a person is granted by its own name.
+  for (const { type, field } of model.pseudonyms) access.get(type)?.set(field, 'pseudonym');
+  for (const { parent, field } of model.meetings)
+    access.set(parent, (access.get(parent) ?? new Map<string, string>()).set(field, 'met'));
+  return access;
+}
+
 async function specialOf(subgraphs: string, id: string, county: County): Promise<Resolvers> {
   const file = join(subgraphs, id, 'special.ts');
   if (!existsSync(file)) return {};
@@ -101,7 +121,11 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
   const { county, id } = options;
   const subgraphs = options.subgraphs ?? join(root, 'subgraphs');
   const { model, sdl } = readContract(id, { county: county.folder, subgraphs });
-  const access = readAccess(join(county.folder, `${id}.access.yaml`));
+  const purposes = readPurposes(county.folder);
+  const policy = {
+    purposes,
+    access: readAccess(join(county.folder, `${id}.access.yaml`), accessModelOf(model), purposes),
+  };
   const mapping = readMapping(join(county.folder, `${id}.mapping.yaml`));
   const isKnownArea = (code: string): boolean => county.areas.has(code);
   const resolvers = merge(
@@ -111,8 +135,9 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as ResolverMap }]);
   const register = { county: county.code, has: isKnownArea };
   const source = await openSource(options.databaseUrl, mapping, [...model.records.values()], register, options);
+  const keyring = new PseudonymKeyring(options.pseudonymKeys ?? [], options.tell ?? (() => undefined));
   const context: Department['context'] = (identity, signal, work) =>
-    makeContext(source.session(signal, work), access, identity);
+    makeContext(source.session(signal, work), policy, identity, new CaseQuestions(keyring, model.meetings));
   const documents = new Map<string, DocumentNode>();
   const executor = createExecutor(schema);
   return {
@@ -120,6 +145,7 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
     sdl,
     schema,
     source,
+    meetsPersons: keyring.size > 0,
     context,
     executor,
     async execute(request, identity, signal, work) {

@@ -146,6 +146,13 @@ export function expand(model: DepartmentModel, common: string): string {
       ? []
       : [filterInput(model, record), orderEnum(record), connection(record.name), ...statisticsTypes(model, record)],
   );
-  const enumFilters = [...model.enums.keys()].map(name => `input ${name}Filter {\n  in: [${name}!]\n}`);
+  const filtered = new Set(
+    [...model.records.values()].flatMap(({ name, fields }) =>
+      [...fields].flatMap(([field, kind]) => (kind === 'enum' ? [enumTypeOf(model, name, field)] : [])),
+    ),
+  );
+  const enumFilters = [...model.enums.keys()]
+    .filter(name => filtered.has(name))
+    .map(name => `input ${name}Filter {\n  in: [${name}!]\n}`);
   return [header, common, ...plain(model), ...enumFilters, ...generated, rootFields(model)].join('\n\n');
 }

@@ -36,6 +36,10 @@ export class PseudonymKeyring {
     }
   }
 
+  get size(): number {
+    return this.#held.size;
+  }
+
   /** Throws PSEUDONYM_KEYS_MISSING. */
   of(purpose: string): Pseudonymiser {
     const held = this.#held.get(purpose);

@@ -152,6 +152,14 @@ function executedBy({ schema, executor }: Department): GatewayInterface {
   };
 }
 
+function unsignedPersons(): Error {
+  return operatorError('GATEWAY_KEY_MISSING', {
+    expected: 'a public key of the gateway, for a department that has keys of pseudonyms',
+    got: 'none',
+    todo: 'say --gateway-key, or leave --pseudonym-keys out',
+  });
+}
+
 /** A department's HTTP door. Port 0 takes a free one. Faults: PORT_IN_USE, GATEWAY_KEY_MISSING. */
 export async function serveDepartment(
   department: Department,
@@ -159,6 +167,7 @@ export async function serveDepartment(
   options: ServeDepartmentOptions,
 ): Promise<ServedDepartment> {
   const { host = '127.0.0.1', gateways: keys, skew } = options;
+  if (keys === 'demo' && department.meetsPersons) throw unsignedPersons();
   const verifier = { department: department.id, ...(skew === undefined ? {} : { skew }) };
   const verify = keys === 'demo' ? undefined : requestVerifier({ ...verifier, keys });
   const server = new ApolloServer<Context>({

@@ -25,7 +25,7 @@ export async function personOf(
   by: Pseudonymiser,
 ): Promise<Pseudonym | undefined | 'absent'> {
   invariant(pass.type === bound.type.name && bound.type.key !== undefined, 'a pass for this type of record');
-  const key = allowed(bound, obligation, bound.type.key);
+  const key = allowed(bound, obligation, bound.type.key, 'use');
   const base = where(bound, obligation);
   const one = narrowToValues(bound.dialect, key, [pass.id])?.condition ?? valuesIn(bound, key, [pass.id]);
   const lines = await connection.select(

@@ -1,4 +1,4 @@
-export { CasePass } from './case-pass.ts';
+export { CasePass, obligationThrough, passFor } from './case-pass.ts';
 export { readIdentityNumber } from './identity-number.ts';
 export { Pseudonym, Pseudonymiser } from './pseudonym.ts';
 export { PseudonymIndex } from './pseudonym-index.ts';
