@@ -20,6 +20,8 @@ export interface AccessFile {
   readonly grants: readonly Grant[];
 }
 
+const profiles: readonly StatisticsProfile[] = ['exact', 'protected', 'public', 'none'];
+
 /** A code in quotes; anything else, once its other characters are dropped, could open a larger place or all of them. */
 function isAreaCode(code: unknown): boolean {
   return typeof code === 'string' && levelOf(code) !== undefined;
@@ -32,7 +34,7 @@ function isGrant(grant: Partial<Grant> | null): grant is Grant {
     grant.read !== null &&
     Object.values(grant.read).every(f => f === 'all' || (Array.isArray(f) && f.every(x => typeof x === 'string'))) &&
     (grant.areas === undefined || (Array.isArray(grant.areas) && grant.areas.every(isAreaCode))) &&
-    (grant.statistics === 'exact' || grant.statistics === 'none')
+    profiles.some(profile => profile === grant.statistics)
   );
 }
 
@@ -60,7 +62,7 @@ export function readAccess(file: string): AccessFile {
   if (wrong >= 0) {
     throw operatorError('BAD_ACCESS_FILE', {
       expected:
-        'a grant with to, read (type: all or a list of fields), areas (optional, codes in quotes) and statistics (exact or none)',
+        'a grant with to, read (type: all or a list of fields), areas (optional, codes in quotes) and statistics (exact, protected, public or none)',
       got: `something else as grant ${wrong + 1}`,
       todo,
     });
