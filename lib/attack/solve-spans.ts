@@ -1,4 +1,4 @@
-import highsLoader, { type Highs } from 'highs';
+import highs, { type Highs } from 'highs';
 import { invariant } from '../kernel/coded-error.ts';
 import type { LinearSystem } from './linear-system.ts';
 
@@ -12,6 +12,9 @@ export interface SolveOptions {
   /** Unknowns are whole numbers in the program itself too: slower, and exact. Default: their bounds are rounded inwards. */
   readonly whole?: boolean;
 }
+
+// Its declarations are those of CommonJS, and we get the ES module.
+const loadHighs = highs as unknown as typeof highs.default;
 
 let loaded: Promise<Highs> | undefined;
 
@@ -33,10 +36,10 @@ export async function solveSpans(
   columns: readonly number[],
   { whole = false }: SolveOptions = {},
 ): Promise<Span[]> {
-  loaded ??= highsLoader();
-  const highs = await loaded;
+  loaded ??= loadHighs();
+  const solver = await loaded;
   const { low, high, rows, names } = system;
-  const model = highs.createModel({
+  const model = solver.createModel({
     numCols: names.length,
     numRows: rows.length,
     colCost: names.map(() => 0),
@@ -55,7 +58,7 @@ export async function solveSpans(
       const status = model.getModelStatus();
       const value = sense * model.getObjectiveValue();
       model.changeColCost(column, 0);
-      invariant(status === highs.constants.modelStatus.optimal, `a linear program with a solution (${status})`);
+      invariant(status === solver.constants.modelStatus.optimal, `a linear program with a solution (${status})`);
       return value;
     };
     return columns.map(column => ({

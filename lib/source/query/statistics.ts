@@ -77,7 +77,7 @@ interface Plan {
 
 function measuresOf(bound: Bound, obligation: Obligation, measures: readonly Measure[]): (Measure | undefined)[] {
   return measures.map(measure => {
-    const columns = fieldsOf(measure).map(field => allowed(bound, obligation, field));
+    const columns = fieldsOf(measure).map(field => allowed(bound, obligation, field, 'count'));
     return columns.some(column => column.absent !== undefined) ? undefined : measure;
   });
 }
@@ -112,13 +112,13 @@ function placeOf(bound: Bound, level: PlaceLevel): string | undefined {
 function planOf(bound: Bound, obligation: Obligation, query: ExactQuery, county: string): Plan {
   const measures = measuresOf(bound, obligation, query.measures);
   const kept = measures.filter(measure => measure !== undefined);
-  for (const field of query.by) allowed(bound, obligation, field);
+  for (const field of query.by) allowed(bound, obligation, field, 'count');
   const periods = periodsOf(query);
   const [first, last] = [periods[0], periods.at(-1)];
   invariant(first && last, 'at least one period');
   const window = { first, last, asOf: query.asOf };
   const place = placeOf(bound, query.level);
-  const base = where(bound, obligation, {}, query.within?.includes(county) ? undefined : query.within);
+  const base = where(bound, obligation, {}, query.within?.includes(county) ? undefined : query.within, 'count');
   const parts = (of: Bound): { slices: Slice[]; left: LeftOut[] } => ({
     slices: slicesOf(of, kept, window),
     left: query.leftOut ? kept.flatMap(m => leftOutOf(of, m, query.asOf).map(l => ({ ...l, measure: m.name }))) : [],
@@ -227,7 +227,7 @@ export async function statistics(
   const measures = named(bound, query.measures);
   refusePartialCells(obligation, query.level);
   const place = placeOf(bound, query.level);
-  if (place !== undefined) allowed(bound, obligation, place);
+  if (place !== undefined) allowed(bound, obligation, place, 'count');
   const ask = (exact: ExactQuery): Promise<Statistics> =>
     exactStatistics(connection, bound, obligation, register, exact);
   if (profile === 'exact') return ask({ ...query, measures });
