@@ -10,6 +10,7 @@ import { CodedError } from '../kernel/coded-error.ts';
 import { identityOfRole, publicIdentity } from '../kernel/identity.ts';
 import { departmentUrl, type County } from '../kernel/county.ts';
 import { pseudonymKeyFiles } from './pseudonym-keys.ts';
+import { disclosureKey } from './disclosure-key.ts';
 import { openDepartment, publicErrors, readContract, type Department } from '../subgraph/index.ts';
 
 /** A county in this one process: for the command line and tests; `npm start` gives each department its own. */
@@ -47,8 +48,11 @@ export async function openCounty(
     for (const { id } of county.departments) {
       try {
         const databaseUrl = departmentUrl(county, id, dataFolder, databases);
-        const pseudonymKeys = pseudonymKeyFiles(county, id, dataFolder);
-        departments.set(id, await openDepartment({ county, id, databaseUrl, pseudonymKeys }));
+        const keys = {
+          disclosureKey: disclosureKey(county, id, dataFolder),
+          pseudonymKeys: pseudonymKeyFiles(county, id, dataFolder),
+        };
+        departments.set(id, await openDepartment({ county, id, databaseUrl, ...keys }));
       } catch (error) {
         if (!(error instanceof CodedError) || error.kind !== 'operator') throw error;
         faults.set(id, error);

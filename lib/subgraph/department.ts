@@ -15,6 +15,7 @@ import { createExecutor, type Executor } from './executor.ts';
 import { expand } from './expand.ts';
 import { readModel, type DepartmentModel } from './model.ts';
 import { PseudonymKeyring } from './pseudonym-keyring.ts';
+import { protectionOf } from './protection.ts';
 import { makeResolvers, type Resolvers } from './resolvers.ts';
 
 type ResolverMap = NonNullable<
@@ -58,6 +59,8 @@ export interface DepartmentOptions extends SourceOptions {
   readonly databaseUrl: string;
   /** Key files by which this department and another meet persons, one for each purpose. Default: none. */
   readonly pseudonymKeys?: readonly string[];
+  /** What protected statistics are drawn by; the department's secret. Default: none, then it can grant exact ones alone. */
+  readonly disclosureKey?: string | undefined;
   /** Where the departments' folders are; the project's own `subgraphs/` by default. */
   readonly subgraphs?: string;
 }
@@ -133,7 +136,8 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
     await specialOf(subgraphs, id, county),
   );
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as ResolverMap }]);
-  const register = { county: county.code, has: isKnownArea };
+  const protection = protectionOf(county, id, policy.access.grants, options.disclosureKey);
+  const register = { county: county.code, has: isKnownArea, protection };
   const source = await openSource(options.databaseUrl, mapping, [...model.records.values()], register, options);
   const keyring = new PseudonymKeyring(options.pseudonymKeys ?? [], options.tell ?? (() => undefined));
   const context: Department['context'] = (identity, signal, work) =>

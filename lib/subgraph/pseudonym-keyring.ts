@@ -8,10 +8,12 @@ interface Held {
   readonly by: Pseudonymiser;
 }
 
+function bad(expected: string, got: string, todo: string): Error {
+  return operatorError('BAD_PSEUDONYM_KEYS', { expected, got, todo });
+}
+
 function read(file: string): Held {
   const shared = existsSync(file) ? statSync(file) : undefined;
-  const bad = (expected: string, got: string, todo: string): Error =>
-    operatorError('BAD_PSEUDONYM_KEYS', { expected, got, todo });
   if (!shared) throw bad(`a key file ${file}`, 'none', 'bring it from the department that made it');
   if ((shared.mode & 0o077) !== 0)
     throw bad(`${file} to be its owner's alone`, 'a file that others may read', `chmod 600 ${file}`);

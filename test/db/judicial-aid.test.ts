@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseDocument, stringify } from 'yaml';
+import { disclosureKey } from '../../lib/cli/disclosure-key.ts';
 import { openCounty, type InProcessCounty } from '../../lib/cli/in-process-county.ts';
 import { ensurePseudonymKeys, pseudonymKeyFiles } from '../../lib/cli/pseudonym-keys.ts';
 import { departmentUrl, loadCounty } from '../../lib/kernel/county.ts';
@@ -230,6 +231,19 @@ describe.each(databaseKinds)('judicial aid meets social assistance on %s', kind 
   });
 });
 
+async function compared(id: string, procuratorate: Department, civilAffairs: Department): Promise<string | undefined> {
+  const identity = procurator(`P-${id}`);
+  const asked = await procuratorate.execute({ query: `{ judicialAid(id: "${id}") { recipient } }` }, identity);
+  const { recipient } = (asked.data as { judicialAid: { recipient: unknown } }).judicialAid;
+  const query =
+    'query ($r: [_Any!]!) { _entities(representations: $r) { ... on JudicialAid { assistance { outcome } } } }';
+  const variables = { r: [{ __typename: 'JudicialAid', id, recipient }] };
+  const { data, errors } = await civilAffairs.execute({ query, variables }, identity);
+  const [code] = publicErrors({ errors: errors ?? [] }) ?? [];
+  const [found] = (data?.['_entities'] ?? []) as { assistance: { outcome: string } | null }[];
+  return code?.extensions.code ?? found?.assistance?.outcome;
+}
+
 describe('a department that meets persons', () => {
   let made: Awaited<ReturnType<typeof makeTestCounty>>;
   let folder: string;
@@ -254,29 +268,13 @@ describe('a department that meets persons', () => {
       county: own,
       id,
       databaseUrl: departmentUrl(own, id, made.dataDir),
+      disclosureKey: disclosureKey(own, id, made.dataDir),
       pseudonymKeys: keys ?? pseudonymKeyFiles(own, id, made.dataDir),
       watch: (sql, bindings) => statements.push({ sql, bindings }),
       tell: sentence => told.push(sentence),
     });
     opened.push(department);
     return department;
-  }
-
-  async function compared(
-    id: string,
-    procuratorate: Department,
-    civilAffairs: Department,
-  ): Promise<string | undefined> {
-    const identity = procurator(`P-${id}`);
-    const asked = await procuratorate.execute({ query: `{ judicialAid(id: "${id}") { recipient } }` }, identity);
-    const { recipient } = (asked.data as { judicialAid: { recipient: unknown } }).judicialAid;
-    const query =
-      'query ($r: [_Any!]!) { _entities(representations: $r) { ... on JudicialAid { assistance { outcome } } } }';
-    const variables = { r: [{ __typename: 'JudicialAid', id, recipient }] };
-    const { data, errors } = await civilAffairs.execute({ query, variables }, identity);
-    const [code] = publicErrors({ errors: errors ?? [] }) ?? [];
-    const [found] = (data?.['_entities'] ?? []) as { assistance: { outcome: string } | null }[];
-    return code?.extensions.code ?? found?.assistance?.outcome;
   }
 
   test('has no number in its statements or their parameters, and sees rows that come and change', async () => {

@@ -1,14 +1,7 @@
 import { badMapping } from '../bind/fault.ts';
 import type { Rows } from '../bind/rows.ts';
 import type { Dialect } from '../dialect/dialect.ts';
-import {
-  columnsOf,
-  keyOf,
-  personalMappings,
-  type PersonalMapping,
-  type Reference,
-  type TypeMapping,
-} from '../mapping/mapping.ts';
+import { columnsOf, keyOf, personalMappings, type PersonalMapping, type TypeMapping } from '../mapping/mapping.ts';
 import type { ReadMapping } from '../mapping/read-mapping.ts';
 import type { RecordType } from '../record-type.ts';
 import { PersonalColumn } from './personal-column.ts';
@@ -20,13 +13,11 @@ function readers(mapping: TypeMapping): { readonly path: readonly string[]; read
     path: ['join', side],
     columns: Object.values(on),
   }));
-  const through = (path: readonly string[], reference: Reference | undefined) =>
-    reference ? [{ path, columns: Object.values(reference.on) }] : [];
   const fields = Object.entries(mapping.fields).flatMap(([field, m]) => {
     const path = ['fields', field];
     const beside = m.beside ? columnsOf(m.beside) : [];
     const own = [...columnsOf(m), ...Object.keys(m.when ?? {}), ...(m.label === undefined ? [] : [m.label]), ...beside];
-    return [{ path, columns: own }, ...through(path, m.through)];
+    return [{ path, columns: [...own, ...Object.values(m.through?.on ?? {})] }];
   });
   return [
     { path: ['key'], columns: columnsOf(key) },
