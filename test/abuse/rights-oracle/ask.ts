@@ -11,7 +11,7 @@ export interface Question {
 }
 
 export interface Answer {
-  readonly data: Readonly<Record<string, unknown>> | null;
+  readonly data: Readonly<Record<string, unknown>>;
   readonly codes: readonly string[];
 }
 
@@ -30,9 +30,12 @@ function same(got: unknown, expected: unknown, what: string): void {
   if (a !== b) throw new Error(`${what}: expected ${b}, got ${a}`);
 }
 
+function sorted(list: readonly unknown[]): string[] {
+  return list.map(each => JSON.stringify(each)).sort();
+}
+
 /** As many records, each as often; `any` values are equal by their text. */
 function sameSet(got: readonly unknown[], expected: readonly unknown[], what: string): void {
-  const sorted = (list: readonly unknown[]): string[] => list.map(each => JSON.stringify(each)).sort();
   same(sorted(got), sorted(expected), what);
 }
 
@@ -111,8 +114,8 @@ function listQuestion(random: Random, rights: Rights, type: TypeName): Question 
   return {
     query: `{ list: ${listOf[type]}(first: 1000) { nodes ${chosen.text} totalCount } }`,
     check: answer =>
-      refusedOr(right?.readsRows === true, answer.data?.['list'], answer, () =>
-        checkList(rights, chosen, answer.data?.['list'], right?.rows ?? [], `all of ${type}`),
+      refusedOr(right?.readsRows === true, answer.data['list'], answer, () =>
+        checkList(rights, chosen, answer.data['list'], right?.rows ?? [], `all of ${type}`),
       ),
   };
 }
@@ -152,9 +155,9 @@ function filterQuestion(random: Random, rights: Rights, type: TypeName): Questio
   return {
     query: `{ list: ${listOf[type]}(first: 1000, filter: ${filter}) { nodes ${chosen.text} totalCount } }`,
     check: answer =>
-      refusedOr(right?.uses(on.field) === true, answer.data?.['list'], answer, () => {
+      refusedOr(right?.uses(on.field) === true, answer.data['list'], answer, () => {
         const expected = (right?.rows ?? []).filter(on.holds);
-        return checkList(rights, chosen, answer.data?.['list'], expected, `${type} with ${filter}`);
+        return checkList(rights, chosen, answer.data['list'], expected, `${type} with ${filter}`);
       }),
   };
 }
@@ -170,7 +173,7 @@ function keyQuestion(random: Random, rights: Rights, type: TypeName): Question {
   return {
     query,
     check(answer) {
-      const value = answer.data?.['one'];
+      const value = answer.data['one'];
       const one = isEntity ? (value as unknown[] | null | undefined)?.[0] : value;
       return refusedOr(right?.uses('id') === true, one, answer, () => {
         const row = right?.rows.find(({ values }) => values['id'] === id);
@@ -189,7 +192,7 @@ function placeQuestion(random: Random, rights: Rights): Question {
   return {
     query: `{ at: _entities(representations: [{ __typename: "Place", code: "${code}" }]) { ... on Place { list: matters(first: 1000) { nodes ${chosen.text} totalCount } } } }`,
     check(answer) {
-      const [at] = (answer.data?.['at'] ?? []) as ({ list: unknown } | null)[];
+      const [at] = (answer.data['at'] ?? []) as ({ list: unknown } | null)[];
       return refusedOr(right?.uses('place') === true, at?.list, answer, () => {
         const inside = (right?.rows ?? []).filter(({ values }) => values['place']?.startsWith(code));
         return checkList(rights, chosen, at?.list, inside, `matters of ${code}`);
@@ -206,8 +209,8 @@ function childQuestion(random: Random, rights: Rights): Question {
   return {
     query: `{ list: matters(first: 1000) { nodes { name inner: notes(first: 1000) { nodes ${chosen.text} totalCount } } } }`,
     check: answer =>
-      refusedOr(matter?.readsRows === true, answer.data?.['list'], answer, () => {
-        const { nodes } = answer.data?.['list'] as { nodes: { name: string | null; inner: unknown }[] };
+      refusedOr(matter?.readsRows === true, answer.data['list'], answer, () => {
+        const { nodes } = answer.data['list'] as { nodes: { name: string | null; inner: unknown }[] };
         same(nodes.length, matter?.rows.length, 'parents');
         if (!mayFollow)
           return nodes.reduce((cells, { inner }) => cells + refusedOr(false, inner, answer, () => 0), 0) + 1;
@@ -228,8 +231,8 @@ function linkQuestion(random: Random, rights: Rights): Question {
   return {
     query: `{ list: notes(first: 1000) { nodes { up: matter ${chosen.text} } } }`,
     check: answer =>
-      refusedOr(note?.readsRows === true, answer.data?.['list'], answer, () => {
-        const { nodes } = answer.data?.['list'] as { nodes: { up: unknown }[] };
+      refusedOr(note?.readsRows === true, answer.data['list'], answer, () => {
+        const { nodes } = answer.data['list'] as { nodes: { up: unknown }[] };
         const mayFollow = note?.reads('matter') === true && matter?.uses('id') === true;
         const count = chosen.asked.length;
         const expected = (note?.rows ?? []).map(({ values }) => {
@@ -263,7 +266,7 @@ function statisticsQuestion(random: Random, rights: Rights): Question {
     check: answer =>
       refusedOr(
         needed.every(f => right?.counts(f)) && !isPart && right !== undefined,
-        answer.data?.['stats'],
+        answer.data['stats'],
         answer,
         () => {
           const sums = new Map<string, number>();
@@ -275,7 +278,7 @@ function statisticsQuestion(random: Random, rights: Rights): Question {
             const cell = JSON.stringify([date.slice(0, 4), area, ...(byKind ? [values['kind']] : [])]);
             sums.set(cell, (sums.get(cell) ?? 0) + (isMoney ? Number(values['amount'] ?? 0) : 1));
           }
-          const { rows: got } = answer.data?.['stats'] as {
+          const { rows: got } = answer.data['stats'] as {
             rows: { values: number[]; period: string; area: string; kind?: string }[];
           };
           const told = got.map(row => [row.period, row.area, ...(byKind ? [row.kind] : []), row.values[0]?.toFixed(2)]);
@@ -336,5 +339,5 @@ export function answerOf(result: ExecutionResult): Answer {
   const codes = (result.errors ?? []).map(({ originalError, extensions }) =>
     String((originalError as { code?: unknown } | undefined)?.code ?? extensions['code'] ?? 'NONE'),
   );
-  return { data: (result.data ?? null) as Answer['data'], codes };
+  return { data: { ...result.data }, codes };
 }

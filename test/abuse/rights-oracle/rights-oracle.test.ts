@@ -1,13 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { loadCounty, type County } from '../../../lib/kernel/county.ts';
 import { openDepartment } from '../../../lib/subgraph/index.ts';
-import { fengxi } from '../../county.ts';
 import { run } from '../../db/legacy/database.ts';
 import { databaseKinds, freshDatabase } from '../../servers/databases.ts';
+import { archiveCounty, writeFiles } from '../one-department.ts';
 import { answerOf, questionOf, rightsOf, secretsOf, textsOf, type Answer, type Rights } from './ask.ts';
 import { pageThrough } from './pages.ts';
 import { randomOf } from './random.ts';
@@ -16,17 +15,6 @@ import { askerOf, worldOf, written } from './world.ts';
 
 const seed = Number(process.env['COUNTYGRAPH_SEED'] ?? 20_261_128);
 const most = Number(process.env['COUNTYGRAPH_RUNS'] ?? 12_000);
-
-/** A county with one department, `archive`, whose policy is written anew for each world. */
-function archiveCounty(folder: string): County {
-  cpSync(fengxi.folder, folder, { recursive: true });
-  writeFileSync(join(folder, 'archive.schema.graphql'), sdl);
-  writeFileSync(join(folder, 'archive.mapping.yaml'), mapping);
-  const county = join(folder, 'county.yaml');
-  const entry = '  - { id: archive, name: { zh: 档案, en: Archive } }\n';
-  writeFileSync(county, readFileSync(county, 'utf8').replace('demo:', `${entry}demo:`));
-  return loadCounty(folder);
-}
 
 /** Nothing of an answer, its errors and cursors included, is a value that no right of the asker gives. */
 function expectNoSecret(rights: Rights, answer: Answer & { messages: readonly string[] }): void {
@@ -54,18 +42,22 @@ describe.each(databaseKinds)('an oracle beside a department over %s', kind => {
     `says of ${cells} random subjects, purposes, rows and fields what it does: no cell beyond the right`,
     { timeout: 1_800_000 },
     async () => {
-      const county = archiveCounty(folder);
+      const county = archiveCounty(folder, { 'archive.schema.graphql': sdl, 'archive.mapping.yaml': mapping });
       const random = randomOf(seed);
       let [compared, questions, worlds] = [0, 0, 0];
       while (compared < cells) {
         const world = worldOf(random);
         const files = written(world);
-        for (const [name, content] of Object.entries({
+        const policy = {
           'archive.access.yaml': files.access,
           'purposes.yaml': files.purposes,
           'permits.yaml': files.permits,
-        }))
-          writeFileSync(join(folder, name), stringify(content, { aliasDuplicateObjects: false }));
+        };
+        const texts = Object.entries(policy).map(([name, content]) => [
+          name,
+          stringify(content, { aliasDuplicateObjects: false }),
+        ]);
+        writeFiles(folder, Object.fromEntries(texts) as Record<string, string>);
         const department = await openDepartment({ county, id: 'archive', databaseUrl: database.url });
         worlds += 1;
         for (let asked = 0; asked < 30; asked += 1) {

@@ -146,9 +146,12 @@ export function askerOf(random: Random): Asker {
 const text = { zh: '试', en: 'test' };
 const days = (runs: boolean) => ({ from: '2020-01-01', until: runs ? '2999-12-31' : '2020-12-31' });
 
+function full(map: object): object | undefined {
+  return Object.keys(map).length > 0 ? map : undefined;
+}
+
 /** The files that say it. */
 export function written(world: World): { access: object; purposes: object; permits: object } {
-  const full = (map: object) => (Object.keys(map).length > 0 ? map : undefined);
   const grants = world.grants.map(({ to, purpose, read, count, place, masks: mask, exact }) => ({
     to,
     purpose,
