@@ -9,6 +9,7 @@ import {
 import { CodedError } from '../kernel/coded-error.ts';
 import { identityOfRole, publicIdentity } from '../kernel/identity.ts';
 import { departmentUrl, type County } from '../kernel/county.ts';
+import { disclosureKey } from './disclosure-key.ts';
 import { openDepartment, publicErrors, readContract, type Department } from '../subgraph/index.ts';
 
 /** A county in this one process: for the command line and tests; `npm start` gives each department its own. */
@@ -46,7 +47,10 @@ export async function openCounty(
     for (const { id } of county.departments) {
       try {
         const databaseUrl = departmentUrl(county, id, dataFolder, databases);
-        departments.set(id, await openDepartment({ county, id, databaseUrl }));
+        departments.set(
+          id,
+          await openDepartment({ county, id, databaseUrl, disclosureKey: disclosureKey(county, id, dataFolder) }),
+        );
       } catch (error) {
         if (!(error instanceof CodedError) || error.kind !== 'operator') throw error;
         faults.set(id, error);

@@ -3,6 +3,7 @@ import { departmentUrl, loadCounty } from '../kernel/county.ts';
 import { type ObservationOptions, openObservation } from '../observe/index.ts';
 import { operatorError } from '../kernel/coded-error.ts';
 import { openDepartment, serveDepartment } from '../subgraph/index.ts';
+import { disclosureKey } from './disclosure-key.ts';
 import { dataFolder, type DataOptions } from './synthesise.ts';
 
 export interface ServeOptions extends DataOptions, ObservationOptions {
@@ -39,6 +40,7 @@ export async function serveSubgraph(id: string, options: ServeOptions): Promise<
   const department = await openDepartment({
     county,
     id,
+    disclosureKey: disclosureKey(county, id, dataFolder(options)),
     databaseUrl: departmentUrl(county, id, dataFolder(options), options.databases),
     tell: sentence => console.error(sentence),
   });

@@ -13,6 +13,7 @@ import { makeContext, publicError, type Context } from './context.ts';
 import { createExecutor, type Executor } from './executor.ts';
 import { expand } from './expand.ts';
 import { readModel, type DepartmentModel } from './model.ts';
+import { protectionOf } from './protection.ts';
 import { makeResolvers, type Resolvers } from './resolvers.ts';
 
 type ResolverMap = NonNullable<
@@ -52,6 +53,8 @@ export interface DepartmentOptions extends SourceOptions {
   /** Folder name of the department under `subgraphs`. */
   readonly id: string;
   readonly databaseUrl: string;
+  /** What protected statistics are drawn by; the department's secret. Default: none, then it can grant exact ones alone. */
+  readonly disclosureKey?: string | undefined;
   /** Where the departments' folders are; the project's own `subgraphs/` by default. */
   readonly subgraphs?: string;
 }
@@ -122,7 +125,8 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
     await specialOf(subgraphs, id, county),
   );
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as ResolverMap }]);
-  const register = { county: county.code, has: isKnownArea };
+  const protection = protectionOf(county, id, policy.access.grants, options.disclosureKey);
+  const register = { county: county.code, has: isKnownArea, protection };
   const source = await openSource(options.databaseUrl, mapping, [...model.records.values()], register, options);
   const context: Department['context'] = (identity, signal, work) =>
     makeContext(source.session(signal, work), policy, identity);
