@@ -225,7 +225,7 @@ describe('lists without a right to what orders or places them', () => {
   test('filter: places need the right to the place', async () => {
     for (const query of [
       '{ list: cases(filter: { within: ["330199001"] }) { nodes { id } } }',
-      '{ list: caseStats(measures: [OPENED], period: { unit: YEAR, from: "2026", to: "2026" }, within: ["330199001"]) { rows { values } } }',
+      '{ list: caseStats(measures: [OPENED], period: { unit: YEAR, from: "2026", to: "2026" }, level: TOWN, within: ["330199001"]) { rows { values } } }',
     ]) {
       const { data, codes, sql } = await archive.ask(unplaced, query);
       expect([data['list'], codes, sql]).toEqual([null, ['FORBIDDEN_FIELD'], []]);
