@@ -2,10 +2,11 @@ import { type RequestKey, parsePublicKeys, readPublicKeys } from '../identity/in
 import { departmentUrl, loadCounty } from '../kernel/county.ts';
 import { type ObservationOptions, openObservation } from '../observe/index.ts';
 import { operatorError } from '../kernel/coded-error.ts';
-import { openDepartment, serveDepartment } from '../subgraph/index.ts';
+import { serveDepartment } from '../subgraph/index.ts';
+import { ledgersFolder, openRecorded, type LedgerOptions } from './department-ledger.ts';
 import { dataFolder, type DataOptions } from './synthesise.ts';
 
-export interface ServeOptions extends DataOptions, ObservationOptions {
+export interface ServeOptions extends DataOptions, ObservationOptions, LedgerOptions {
   readonly port: number;
   /** Files with public keys of the gateways that may ask. */
   readonly gatewayKey?: readonly string[];
@@ -35,13 +36,11 @@ export async function serveSubgraph(id: string, options: ServeOptions): Promise<
     });
   }
   const gateways = gatewaysOf(options);
+  const ledgers = ledgersFolder(county, options);
   const observation = await openObservation(id, options);
-  const department = await openDepartment({
-    county,
-    id,
-    databaseUrl: departmentUrl(county, id, dataFolder(options), options.databases),
-    tell: sentence => console.error(sentence),
-  });
+  const databaseUrl = departmentUrl(county, id, dataFolder(options), options.databases);
+  const tell = (sentence: string): void => console.error(sentence);
+  const department = await openRecorded({ county, id, databaseUrl, tell }, ledgers, options);
   const served = await serveDepartment(department, options.port, {
     gateways,
     observer: observation.observer,

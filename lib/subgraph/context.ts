@@ -3,10 +3,13 @@ import { callerError, CodedError } from '../kernel/coded-error.ts';
 import type { Identity } from '../kernel/identity.ts';
 import { decide, type AccessFile, type Obligation } from '../trust/index.ts';
 import type { Session } from '../source/index.ts';
+import type { RequestRecord } from './recorded-context.ts';
 
 /** What a request carries through a department. */
 export interface Context {
   readonly session: Session;
+  /** What is kept of it for the department's ledger; absent where there is none. */
+  readonly record?: RequestRecord;
   /** The subject's right to a type, decided once per request. Refusal: FORBIDDEN_TYPE. */
   obligation(type: string): Obligation;
   /** What a selection on a type asks of the source, worked out for the first of the objects that it is made on. */
