@@ -78,7 +78,7 @@ export async function openCounty(
     const gateway = createGateway({
       ...compose(services, { isolated: true }),
       transports,
-      defaultIdentity: identityOfRole(county.demo.subject),
+      defaultIdentity: identityOfRole(county.demo.subject, { purpose: county.demo.purpose }),
     });
     return {
       gateway,

@@ -46,11 +46,11 @@ export class RequestReads {
       known.rows += rows;
       return;
     }
-    const { type, areas } = obligation;
+    const { type, areas, policyVersion: policy, grant } = obligation;
     const asked = uses();
     const isStatistic = asked.measure !== undefined || asked.quality !== undefined;
     const statistics = isStatistic ? { statistics: obligation.statistics } : {};
-    const read = { type, uses: asked, areas, rows: 0, decision: 'granted' as const, ...statistics };
+    const read = { type, uses: asked, areas, rows: 0, decision: 'granted' as const, ...statistics, policy, grant };
     this.#granted.set(key, { read, rows });
   }
 

@@ -21,10 +21,10 @@ export type RecordedRead = {
   readonly code?: string | undefined;
   /** Profile of disclosure, for a statistic. */
   readonly statistics?: string | undefined;
-  /** Version of the access file that decided. */
+  /** SHA-256 of the access file and the purposes that decided. */
   readonly policy?: string | undefined;
-  /** The grant that it rests on. */
-  readonly grant?: string | undefined;
+  /** The grant of the access file that it rests on, from 0. */
+  readonly grant?: number | undefined;
 };
 
 /** A request's reads of graded data. */
