@@ -59,7 +59,8 @@ function operationsOf({ operations, safelist }: CountyOptions): RegisteredDocume
 function ledgerArguments(county: County, options: CountyOptions): string[] {
   const { ledgerSync, ledgerCrypto } = options;
   return [
-    ...['--ledger', ledgersFolder(county, options)],
+    '--ledger',
+    ledgersFolder(county, options),
     ...(ledgerSync === undefined ? [] : ['--ledger-sync', ledgerSync]),
     ...(ledgerCrypto === undefined ? [] : ['--ledger-crypto', ledgerCrypto]),
   ];

@@ -25,6 +25,10 @@ function gatewaysOf({ gatewayKey = [], demo = false }: ServeOptions): readonly R
   return keys.length === 0 && demo ? 'demo' : keys;
 }
 
+function tellOperator(sentence: string): void {
+  console.error(sentence);
+}
+
 /** Runs one department until SIGTERM or SIGINT. A parent process is told the address. */
 export async function serveSubgraph(id: string, options: ServeOptions): Promise<void> {
   const county = loadCounty(options.county);
@@ -39,8 +43,7 @@ export async function serveSubgraph(id: string, options: ServeOptions): Promise<
   const ledgers = ledgersFolder(county, options);
   const observation = await openObservation(id, options);
   const databaseUrl = departmentUrl(county, id, dataFolder(options), options.databases);
-  const tell = (sentence: string): void => console.error(sentence);
-  const department = await openRecorded({ county, id, databaseUrl, tell }, ledgers, options);
+  const department = await openRecorded({ county, id, databaseUrl, tell: tellOperator }, ledgers, options);
   const served = await serveDepartment(department, options.port, {
     gateways,
     observer: observation.observer,

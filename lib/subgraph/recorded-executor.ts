@@ -32,7 +32,12 @@ export function recordedExecutor(execute: Executor, ledger: Ledger): Executor {
       await ledger.append({
         kind: 'read',
         ...origin,
-        ...{ subject, roles, department, system, purpose, permit },
+        subject,
+        roles,
+        department,
+        system,
+        purpose,
+        permit,
         operation: { name: getOperationAST(document, operationName)?.name?.value, hash: hashOf(document) },
         reads: all,
       });

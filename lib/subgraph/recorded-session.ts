@@ -1,4 +1,5 @@
-import type { ListQuery, Session, StatisticsQuery } from '../source/index.ts';
+import type { ListQuery, Row, Session, StatisticsQuery } from '../source/index.ts';
+import type { Obligation } from '../trust/index.ts';
 import type { FieldUses } from '../trust/ledger/index.ts';
 import type { RequestReads } from './request-reads.ts';
 
@@ -22,73 +23,57 @@ function statisticsUses({ measures, by, within, leftOut }: StatisticsQuery): Fie
   };
 }
 
+/** A question as it is told: its right, what makes it the same question, and what it asks. */
+interface Question<T> {
+  readonly right: Obligation;
+  readonly key: unknown;
+  readonly uses: () => FieldUses;
+  readonly rows: (answer: T) => number;
+}
+
+async function told<T>(reads: RequestReads, question: Question<T>, asking: () => Promise<T>): Promise<T> {
+  const { right, key, uses, rows } = question;
+  let answer: T;
+  try {
+    answer = await asking();
+  } catch (error) {
+    reads.failed(right.type, uses(), error);
+    throw error;
+  }
+  reads.granted(key, right, uses, rows(answer));
+  return answer;
+}
+
+const rowsOf = (answer: { readonly rows: readonly unknown[] }): number => answer.rows.length;
+
 /** The only way from a request to records, with each question told to `reads`: no resolver can ask past it. */
 export function recordedSession(session: Session, reads: RequestReads): Session {
-  async function told<T>(
-    asking: () => Promise<T>,
-    right: Parameters<Session['quality']>[0],
-    key: unknown,
-    uses: () => FieldUses,
-    rows: (answer: T) => number,
-  ): Promise<T> {
-    let answer: T;
-    try {
-      answer = await asking();
-    } catch (error) {
-      reads.failed(right.type, uses(), error);
-      throw error;
-    }
-    reads.granted(key, right, uses, rows(answer));
-    return answer;
-  }
   return {
-    one: (right, by, value, fields) =>
-      told(
-        () => session.one(right, by, value, fields),
-        right,
-        fields,
-        () => ({ read: fields, filter: [by] }),
-        row => (row === undefined ? 0 : 1),
-      ),
-    children: (right, via, parent, query) =>
-      told(
-        () => session.children(right, via, parent, query),
-        right,
-        query,
-        () => listUses(query, via),
-        page => page.rows.length,
-      ),
-    list: (right, query) =>
-      told(
-        () => session.list(right, query),
-        right,
-        query,
-        () => listUses(query),
-        page => page.rows.length,
-      ),
-    statistics: (right, query) =>
-      told(
-        () => session.statistics(right, query),
-        right,
-        query,
-        () => statisticsUses(query),
-        answer => answer.rows.length,
-      ),
-    placeStatistics: (right, code, query) =>
-      told(
-        () => session.placeStatistics(right, code, query),
-        right,
-        `${right.type} ${query.measures.join(' ')} ${query.by.join(' ')} ${query.leftOut}`,
-        () => statisticsUses(query),
-        answer => answer.rows.length,
-      ),
-    quality: right =>
-      told(
-        () => session.quality(right),
-        right,
-        right,
-        () => ({ quality: [] }),
-        () => 1,
-      ),
+    one(right, by, value, fields) {
+      const uses = (): FieldUses => ({ read: fields, filter: [by] });
+      const question = { right, key: fields, uses, rows: (row: Row | undefined) => (row === undefined ? 0 : 1) };
+      return told(reads, question, () => session.one(right, by, value, fields));
+    },
+    children(right, via, parent, query) {
+      const question = { right, key: query, uses: () => listUses(query, via), rows: rowsOf };
+      return told(reads, question, () => session.children(right, via, parent, query));
+    },
+    list(right, query) {
+      const question = { right, key: query, uses: () => listUses(query), rows: rowsOf };
+      return told(reads, question, () => session.list(right, query));
+    },
+    statistics(right, query) {
+      const question = { right, key: query, uses: () => statisticsUses(query), rows: rowsOf };
+      return told(reads, question, () => session.statistics(right, query));
+    },
+    placeStatistics(right, code, query) {
+      const key = `${right.type} ${query.measures.join(' ')} ${query.by.join(' ')} ${query.leftOut}`;
+      const question = { right, key, uses: () => statisticsUses(query), rows: rowsOf };
+      return told(reads, question, () => session.placeStatistics(right, code, query));
+    },
+    quality(right) {
+      const question = { right, key: right, uses: () => ({ quality: [] }), rows: () => 1 };
+      return told(reads, question, () => session.quality(right));
+    },
   };
 }

@@ -58,7 +58,8 @@ export class RequestReads {
   failed(type: string, uses: FieldUses, error: unknown): void {
     const code = codeOf(error);
     const decision = refusals.test(code) ? 'refused' : 'failed';
-    this.#add({ type, uses: ofField(uses, aboutOf(error)?.field), rows: 0, decision, code });
+    const field = aboutOf(error)?.field;
+    this.#add({ type, uses: ofField(uses, field), rows: 0, decision, code, field });
   }
 
   /** Refusals that an answer tells of and no question did: of a field that was left out of it. */
@@ -79,7 +80,7 @@ export class RequestReads {
       known =>
         known.code === code &&
         known.type === (about?.type ?? known.type) &&
-        (field === undefined || Object.values(known.uses).some(fields => fields.includes(field))),
+        (field === undefined || known.field === field),
     );
   }
 

@@ -19,6 +19,8 @@ export type RecordedRead = {
   readonly decision: 'granted' | 'refused' | 'failed';
   /** Code of the error, where it was not granted or failed. */
   readonly code?: string | undefined;
+  /** The field that was refused, where it was one. */
+  readonly field?: string | undefined;
   /** Profile of disclosure, for a statistic. */
   readonly statistics?: string | undefined;
   /** SHA-256 of the access file and the purposes that decided. */

@@ -72,7 +72,10 @@ function checkCheckpoints(folder: string, { key }: LedgerHead, findings: Finding
 
 function checkpointClaims(checkpoints: readonly KeptCheckpoint[]): Claim[] {
   return checkpoints.map(({ size, root, time }, i) => ({
-    ...{ root, size, time, code: 'ROOT_DIFFERS' as const },
+    root,
+    size,
+    time,
+    code: 'ROOT_DIFFERS',
     place: `checkpoints.jsonl:${i + 1}`,
     by: `the checkpoint of ${time}, after ${checkpoints[i - 1]?.size ?? 0} records that the one before vouches for,`,
   }));
@@ -99,7 +102,11 @@ function witnessClaims(
     ...witnessed,
   ];
   return claims.map(({ by, checkpoint: { size, root, time, log: of } }) => ({
-    ...{ root, size, time, code: 'WITNESS_DIFFERS' as const, place: by },
+    root,
+    size,
+    time,
+    code: 'WITNESS_DIFFERS',
+    place: by,
     by: of === log ? `what ${by} saw at ${time}` : `what ${by} saw at ${time}, of a ledger with another key,`,
   }));
 }
