@@ -9,6 +9,7 @@ import {
 import { CodedError } from '../kernel/coded-error.ts';
 import { identityOfRole, publicIdentity } from '../kernel/identity.ts';
 import { departmentUrl, type County } from '../kernel/county.ts';
+import { disclosureKey } from './disclosure-key.ts';
 import { openDepartment, publicErrors, readContract, type Department } from '../subgraph/index.ts';
 import { openRecorded } from './department-ledger.ts';
 
@@ -51,7 +52,7 @@ export async function openCounty(
     for (const { id } of county.departments) {
       try {
         const databaseUrl = departmentUrl(county, id, dataFolder, databases);
-        const options = { county, id, databaseUrl };
+        const options = { county, id, databaseUrl, disclosureKey: disclosureKey(county, id, dataFolder) };
         const opened =
           ledgers === undefined ? openDepartment({ ...options, ledger: undefined }) : openRecorded(options, ledgers);
         departments.set(id, await opened);

@@ -4,6 +4,7 @@ import { type ObservationOptions, openObservation } from '../observe/index.ts';
 import { operatorError } from '../kernel/coded-error.ts';
 import { serveDepartment } from '../subgraph/index.ts';
 import { ledgersFolder, openRecorded, type LedgerOptions } from './department-ledger.ts';
+import { disclosureKey } from './disclosure-key.ts';
 import { dataFolder, type DataOptions } from './synthesise.ts';
 
 export interface ServeOptions extends DataOptions, ObservationOptions, LedgerOptions {
@@ -42,8 +43,15 @@ export async function serveSubgraph(id: string, options: ServeOptions): Promise<
   const gateways = gatewaysOf(options);
   const ledgers = ledgersFolder(county, options);
   const observation = await openObservation(id, options);
-  const databaseUrl = departmentUrl(county, id, dataFolder(options), options.databases);
-  const department = await openRecorded({ county, id, databaseUrl, tell: tellOperator }, ledgers, options);
+  const data = dataFolder(options);
+  const opened = {
+    county,
+    id,
+    disclosureKey: disclosureKey(county, id, data),
+    databaseUrl: departmentUrl(county, id, data, options.databases),
+    tell: tellOperator,
+  };
+  const department = await openRecorded(opened, ledgers, options);
   const served = await serveDepartment(department, options.port, {
     gateways,
     observer: observation.observer,

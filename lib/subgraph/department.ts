@@ -16,6 +16,7 @@ import { expand } from './expand.ts';
 import { readModel, type DepartmentModel } from './model.ts';
 import { recordedContext, type Origin } from './recorded-context.ts';
 import { recordedExecutor } from './recorded-executor.ts';
+import { protectionOf } from './protection.ts';
 import { makeResolvers, type Resolvers } from './resolvers.ts';
 
 type ResolverMap = NonNullable<
@@ -62,6 +63,8 @@ export interface DepartmentOptions extends SourceOptions {
    * nothing: for tests and benchmarks alone.
    */
   readonly ledger: Ledger | undefined;
+  /** What protected statistics are drawn by; the department's secret. Default: none, then it can grant exact ones alone. */
+  readonly disclosureKey?: string | undefined;
   /** Where the departments' folders are; the project's own `subgraphs/` by default. */
   readonly subgraphs?: string;
 }
@@ -132,7 +135,8 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
     await specialOf(subgraphs, id, county),
   );
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as ResolverMap }]);
-  const register = { county: county.code, has: isKnownArea };
+  const protection = protectionOf(county, id, policy.access.grants, options.disclosureKey);
+  const register = { county: county.code, has: isKnownArea, protection };
   const source = await openSource(options.databaseUrl, mapping, [...model.records.values()], register, options);
   const context: Department['context'] = (identity, signal, work, origin) => {
     const bare = makeContext(source.session(signal, work), policy, identity);
