@@ -47,7 +47,7 @@ export async function openArchive(): Promise<Archive> {
   const county = archiveCounty(folder, { ...files, 'permits.yaml': permits });
   const databaseUrl = `sqlite:${join(folder, 'archive.sqlite')}`;
   await run('sqlite', databaseUrl, statements);
-  const department = await openDepartment({ county, id: 'archive', databaseUrl });
+  const department = await openDepartment({ county, id: 'archive', databaseUrl, ledger: undefined });
   return {
     department,
     async ask(identity, query) {

@@ -70,7 +70,7 @@ describe('places, an interface whose fields only partly come from the database',
     writeFiles(folder, { 'grid.mapping.yaml': mapping, 'grid.access.yaml': access });
     const databaseUrl = `sqlite:${join(folder, 'grid.sqlite')}`;
     await run('sqlite', databaseUrl, statements);
-    department = await openDepartment({ county: loadCounty(folder), id: 'grid', databaseUrl });
+    department = await openDepartment({ county: loadCounty(folder), id: 'grid', databaseUrl, ledger: undefined });
   });
   afterAll(async () => {
     await department.close();
