@@ -60,7 +60,7 @@ function watched(gateway: InProcessCounty['gateway']): InProcessCounty['gateway'
 
 export async function openTestCounty(kind: DatabaseKind, scale = 0.1): Promise<TestCounty> {
   const { dataDir, target, truth, drop } = await makeTestCounty(kind, scale);
-  const opened = await openCounty(fengxi, target, dataDir);
+  const opened = await openCounty(fengxi, target, dataDir, undefined);
   return {
     ...opened,
     gateway: watched(opened.gateway),

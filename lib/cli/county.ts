@@ -17,10 +17,11 @@ import { type ObservationOptions, openObservation } from '../observe/index.ts';
 import { readContract } from '../subgraph/index.ts';
 import { firstOf } from '../web/index.ts';
 import { ensurePseudonymKeys, pseudonymKeyFiles } from './pseudonym-keys.ts';
+import { ledgersFolder, type LedgerOptions } from './department-ledger.ts';
 import { runDepartment, type DepartmentProcess } from './department-process.ts';
 import { ensureData, type DataOptions } from './synthesise.ts';
 
-export interface CountyOptions extends DataOptions, ObservationOptions {
+export interface CountyOptions extends DataOptions, ObservationOptions, LedgerOptions {
   readonly port: number;
   /** Whether clients may ask for the schema, as GraphiQL does. Default true. */
   readonly introspection?: boolean;
@@ -54,6 +55,16 @@ function operationsOf({ operations, safelist }: CountyOptions): RegisteredDocume
   const own = join(import.meta.dirname, '../../schema/operations');
   const path = operations ?? (safelist ? own : undefined);
   return path === undefined ? [] : readDocuments(path);
+}
+
+function ledgerArguments(county: County, options: CountyOptions): string[] {
+  const { ledgerSync, ledgerCrypto } = options;
+  return [
+    '--ledger',
+    ledgersFolder(county, options),
+    ...(ledgerSync === undefined ? [] : ['--ledger-sync', ledgerSync]),
+    ...(ledgerCrypto === undefined ? [] : ['--ledger-crypto', ledgerCrypto]),
+  ];
 }
 
 /** Each department tells of its own work. Its figures are at `/metrics` of its address. */
@@ -94,6 +105,7 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
     '--data',
     dataFolder,
     ...(options.databases === undefined ? [] : ['--databases', options.databases]),
+    ...ledgerArguments(county, options),
     ...observationArguments(options),
   ];
   const observation = await openObservation('gateway', options);

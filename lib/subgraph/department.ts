@@ -10,11 +10,14 @@ import type { Work } from '../observe/index.ts';
 import { openSource, readMapping, type SourceOptions, type Source } from '../source/index.ts';
 import { readAccess, readPurposes, type AccessModel } from '../trust/index.ts';
 import { CaseQuestions } from './case-questions.ts';
+import type { Ledger } from '../trust/ledger/index.ts';
 import { makeContext, publicError, type Context } from './context.ts';
 import { createExecutor, type Executor } from './executor.ts';
 import { expand } from './expand.ts';
 import { readModel, type DepartmentModel } from './model.ts';
 import { PseudonymKeyring } from './pseudonym-keyring.ts';
+import { recordedContext, type Origin } from './recorded-context.ts';
+import { recordedExecutor } from './recorded-executor.ts';
 import { protectionOf } from './protection.ts';
 import { makeResolvers, type Resolvers } from './resolvers.ts';
 
@@ -42,13 +45,15 @@ export interface Department {
   readonly meetsPersons: boolean;
   /**
    * `signal`: fires when the caller goes away; then the request's statements are ended. `work`: what they belong to, where somebody
-   * sees it.
+   * sees it. `origin`: for the ledger.
    */
-  context(identity: Identity, signal?: AbortSignal, work?: Work): Context;
+  context(identity: Identity, signal?: AbortSignal, work?: Work, origin?: Origin): Context;
   /** Executes what has been validated. */
   readonly executor: Executor;
   /** In-process door: the same answers as over HTTP. */
   execute(request: GraphRequest, identity: Identity, signal?: AbortSignal, work?: Work): Promise<ExecutionResult>;
+  /** Where reads are recorded, if they are. */
+  readonly ledger: Ledger | undefined;
   close(): Promise<void>;
 }
 
@@ -59,6 +64,11 @@ export interface DepartmentOptions extends SourceOptions {
   readonly databaseUrl: string;
   /** Key files by which this department and another meet persons, one for each purpose. Default: none. */
   readonly pseudonymKeys?: readonly string[];
+  /**
+   * Where each read is recorded before its answer leaves; closed with the department. Undefined, which has to be said, records
+   * nothing: for tests and benchmarks alone.
+   */
+  readonly ledger: Ledger | undefined;
   /** What protected statistics are drawn by; the department's secret. Default: none, then it can grant exact ones alone. */
   readonly disclosureKey?: string | undefined;
   /** Where the departments' folders are; the project's own `subgraphs/` by default. */
@@ -121,7 +131,7 @@ function merge(generated: Resolvers, special: Resolvers): Resolvers {
 
 /** Opens a department: its schema, mapping, access file and database. Every fault is found here, at start. */
 export async function openDepartment(options: DepartmentOptions): Promise<Department> {
-  const { county, id } = options;
+  const { county, id, ledger } = options;
   const subgraphs = options.subgraphs ?? join(root, 'subgraphs');
   const { model, sdl } = readContract(id, { county: county.folder, subgraphs });
   const purposes = readPurposes(county.folder);
@@ -140,16 +150,20 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
   const register = { county: county.code, has: isKnownArea, protection };
   const source = await openSource(options.databaseUrl, mapping, [...model.records.values()], register, options);
   const keyring = new PseudonymKeyring(options.pseudonymKeys ?? [], options.tell ?? (() => undefined));
-  const context: Department['context'] = (identity, signal, work) =>
-    makeContext(source.session(signal, work), policy, identity, new CaseQuestions(keyring, model.meetings));
+  const context: Department['context'] = (identity, signal, work, origin) => {
+    const persons = new CaseQuestions(keyring, model.meetings);
+    const bare = makeContext(source.session(signal, work), policy, identity, persons);
+    return ledger ? recordedContext(bare, identity, origin) : bare;
+  };
   const documents = new Map<string, DocumentNode>();
-  const executor = createExecutor(schema);
+  const executor = ledger ? recordedExecutor(createExecutor(schema), ledger) : createExecutor(schema);
   return {
     id,
     sdl,
     schema,
     source,
     meetsPersons: keyring.size > 0,
+    ledger,
     context,
     executor,
     async execute(request, identity, signal, work) {
@@ -164,7 +178,10 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
       const { variables, operationName } = request;
       return executor({ document, variables, operationName, context: context(identity, signal, work) });
     },
-    close: () => source.close(),
+    async close() {
+      await source.close();
+      await ledger?.close();
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findMarks, type Hit } from './marks.ts';
 
@@ -58,7 +58,11 @@ export class Report {
     this.#changed = false;
     this.#saved = performance.now();
     const file = join(this.#folder, `totals-${process.pid}.json`);
-    this.#write(() => writeFileSync(file, JSON.stringify(this.#totals)));
+    // Whole: the run may be read out at any moment.
+    this.#write(() => {
+      writeFileSync(`${file}.part`, JSON.stringify(this.#totals));
+      renameSync(`${file}.part`, file);
+    });
   }
 
   #write(act: () => void): void {
@@ -82,7 +86,7 @@ export function readReports(folder: string): Summary {
   const totals = none();
   let processes = 0;
   let hits: Summary['hits'] = [];
-  for (const file of readdirSync(folder)) {
+  for (const file of readdirSync(folder).filter(name => !name.endsWith('.part'))) {
     const text = readFileSync(join(folder, file), 'utf8');
     if (file === 'hits.jsonl') {
       const lines = text.split('\n').filter(line => line !== '');

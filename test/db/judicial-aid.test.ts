@@ -1,4 +1,14 @@
-import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -73,7 +83,7 @@ describe.each(databaseKinds)('judicial aid meets social assistance on %s', kind 
     folder = countyWithPermits(cases.map(([id]) => id));
     const own = loadCounty(folder);
     ensurePseudonymKeys(own, made.dataDir);
-    county = await openCounty(own, made.target, made.dataDir);
+    county = await openCounty(own, made.target, made.dataDir, join(made.dataDir, 'ledger'));
   });
   afterAll(async () => {
     await county?.close();
@@ -205,6 +215,31 @@ describe.each(databaseKinds)('judicial aid meets social assistance on %s', kind 
       expect(await askCivilAffairs([{ id, recipient: none }], procurator(`P-${id}`))).toEqual([[null], []]);
   });
 
+  test('is recorded by both departments, with purpose and permit and without a person', async () => {
+    const [id = ''] = casesWith('ASSISTED');
+    await ask(question, { id }, procurator(`P-${id}`));
+    const files = readdirSync(join(made.dataDir, 'ledger'), { recursive: true, encoding: 'utf8' });
+    const text = (name: string): string =>
+      files
+        .filter(file => file.startsWith(`${name}/`) && statSync(join(made.dataDir, 'ledger', file)).isFile())
+        .map(file => readFileSync(join(made.dataDir, 'ledger', file), 'utf8'))
+        .join('\n');
+    const given =
+      text('procuratorate')
+        .split('\n')
+        .findLast(line => line.includes('"person":["recipient"]')) ?? '';
+    const met =
+      text('civil-affairs')
+        .split('\n')
+        .findLast(line => line.includes('"person":["head"]')) ?? '';
+    for (const line of [given, met]) {
+      expect(line).toContain(`"permit":"P-${id}"`);
+      expect(line).toContain(`"purpose":"${purpose}"`);
+      expect(line).not.toMatch(/(?<!\d)\d{17}[\dX](?!\d)/);
+    }
+    expect(met).toContain('AssistanceCase');
+  });
+
   test('rotation needs no restart; keys that differ are noticed', async () => {
     const [id = ''] = casesWith('ASSISTED');
     const file = join(made.dataDir, 'keys', `${purpose}.json`);
@@ -272,6 +307,7 @@ describe('a department that meets persons', () => {
       pseudonymKeys: keys ?? pseudonymKeyFiles(own, id, made.dataDir),
       watch: (sql, bindings) => statements.push({ sql, bindings }),
       tell: sentence => told.push(sentence),
+      ledger: undefined,
     });
     opened.push(department);
     return department;
