@@ -18,6 +18,9 @@ import {
   type KmTransform,
   type QuantileType,
 } from '../../lib/stats/index.ts';
+import { cusumOrEwma, earsAnswer } from './answer-charts.ts';
+import { composite } from './answer-composite.ts';
+import { seasonal } from './answer-series.ts';
 import { dsr, empirical_bayes, funnel, isr, published_admin } from './answer-standardised.ts';
 import { rounding, sdc } from './answer-disclosure.ts';
 import type { GoldenCase, Json, JsonObject } from './case.ts';
@@ -60,6 +63,10 @@ export const answers: Record<string, (golden: GoldenCase) => JsonObject> = {
   empirical_bayes,
   funnel,
   published_admin,
+  seasonal,
+  ears: earsAnswer,
+  cusum_ewma: cusumOrEwma,
+  composite,
   rounding,
   sdc,
 };
