@@ -79,8 +79,10 @@ export class KnownRights {
 
   async #say(service: string, identity: Identity | undefined): Promise<DepartmentRights | undefined> {
     const signal = AbortSignal.timeout(patience);
+    // Whatever the department makes of the signal.
+    const late = new Promise<undefined>(resolve => signal.addEventListener('abort', () => resolve(undefined)));
     try {
-      return readRights(await this.#ask(service, { identity, signal }));
+      return readRights(await Promise.race([this.#ask(service, { identity, signal }), late]));
     } catch {
       // It is asked itself, and decides.
       return undefined;

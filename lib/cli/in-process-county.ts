@@ -21,12 +21,17 @@ export interface InProcessCounty {
 }
 
 function transportOf(department: Department): Transport {
-  return inProcessTransport(async (request, { identity, signal, work }) => {
-    const result = await department.execute(request, identity ?? publicIdentity, signal, work);
-    const errors = publicErrors(result);
-    // The executor's objects have no prototype and are ours to hand over.
-    return { data: result.data ?? null, ...(errors ? { errors } : {}) };
-  });
+  const rights: Transport['rights'] = ({ identity }) =>
+    Promise.resolve(department.refusals(identity ?? publicIdentity));
+  return inProcessTransport(
+    async (request, { identity, signal, work }) => {
+      const result = await department.execute(request, identity ?? publicIdentity, signal, work);
+      const errors = publicErrors(result);
+      // The executor's objects have no prototype and are ours to hand over.
+      return { data: result.data ?? null, ...(errors ? { errors } : {}) };
+    },
+    { rights },
+  );
 }
 
 const nobody: Transport = inProcessTransport(() => {

@@ -13,6 +13,7 @@ import { makeContext, publicError, type Context } from './context.ts';
 import { createExecutor, type Executor } from './executor.ts';
 import { expand } from './expand.ts';
 import { readModel, type DepartmentModel } from './model.ts';
+import { refusalsOf, type Refusals } from './refusals.ts';
 import { makeResolvers, type Resolvers } from './resolvers.ts';
 
 type ResolverMap = NonNullable<
@@ -44,6 +45,8 @@ export interface Department {
   readonly executor: Executor;
   /** In-process door: the same answers as over HTTP. */
   execute(request: GraphRequest, identity: Identity, signal?: AbortSignal, work?: Work): Promise<ExecutionResult>;
+  /** What it refuses to an identity, as far as that can be told beforehand; it decides again at every request. */
+  refusals(identity: Identity): Refusals;
   close(): Promise<void>;
 }
 
@@ -117,15 +120,14 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
   };
   const mapping = readMapping(join(county.folder, `${id}.mapping.yaml`));
   const isKnownArea = (code: string): boolean => county.areas.has(code);
-  const resolvers = merge(
-    makeResolvers(model, { asOf: county.data.asOf, isKnownArea }),
-    await specialOf(subgraphs, id, county),
-  );
+  const special = await specialOf(subgraphs, id, county);
+  const resolvers = merge(makeResolvers(model, { asOf: county.data.asOf, isKnownArea }), special);
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as ResolverMap }]);
   const register = { county: county.code, has: isKnownArea };
   const source = await openSource(options.databaseUrl, mapping, [...model.records.values()], register, options);
   const context: Department['context'] = (identity, signal, work) =>
     makeContext(source.session(signal, work), policy, identity);
+  const ownTypes = new Set(Object.keys(special));
   const documents = new Map<string, DocumentNode>();
   const executor = createExecutor(schema);
   return {
@@ -147,6 +149,10 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
       const { variables, operationName } = request;
       return executor({ document, variables, operationName, context: context(identity, signal, work) });
     },
+    refusals: identity => ({
+      version: policy.access.version,
+      refusals: refusalsOf(model, ownTypes, context(identity)),
+    }),
     close: () => source.close(),
   };
 }
