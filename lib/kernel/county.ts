@@ -30,6 +30,8 @@ export interface County {
   /** Template of database URLs, `sqlite:{data}/{department}.sqlite` by default. */
   readonly databases: string;
   readonly areas: ReadonlyMap<string, Area>;
+  /** Parameters of disclosure control, as lib/trust reads them. */
+  readonly disclosure: unknown;
 }
 
 function bad(folder: string, expected: string, got: string): Error {
@@ -91,6 +93,7 @@ export function loadCounty(path: string): County {
     demo: raw.demo ?? { subject: 'public' },
     databases: raw.databases ?? 'sqlite:{data}/{department}.sqlite',
     areas: readAreas(folder),
+    disclosure: raw.disclosure,
   };
 }
 

@@ -8,6 +8,7 @@ import { type Department, openDepartment, publicErrors } from '../../../lib/subg
 import { generateCounty } from '../../../lib/synthetic/index.ts';
 
 const fengxi = join(import.meta.dirname, '../../../counties/fengxi');
+const disclosureKey = 'k'.repeat(32);
 const ids = ['grid', 'justice', 'court', 'procuratorate'];
 
 /** What the court grants in this test: parts of its types. */
@@ -63,7 +64,16 @@ export async function openOwnCounty(): Promise<OwnCounty> {
   await generateCounty({ county, target: 'sqlite:{data}/{department}.sqlite', dataDir: folder, scale: 0.02 });
   const departments = new Map<string, Department>();
   for (const id of ids) {
-    departments.set(id, await openDepartment({ county, id, databaseUrl: departmentUrl(county, id, folder) }));
+    departments.set(
+      id,
+      await openDepartment({
+        county,
+        id,
+        databaseUrl: departmentUrl(county, id, folder),
+        ledger: undefined,
+        disclosureKey,
+      }),
+    );
   }
   const { supergraphSdl } = compose(
     [...departments].map(([name, { sdl }]) => ({ name, url: `http://127.0.0.1:9/${name}`, sdl })),
