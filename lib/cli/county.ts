@@ -16,10 +16,11 @@ import { loadCounty, type County } from '../kernel/county.ts';
 import { type ObservationOptions, openObservation } from '../observe/index.ts';
 import { readContract } from '../subgraph/index.ts';
 import { firstOf } from '../web/index.ts';
+import { ledgersFolder, type LedgerOptions } from './department-ledger.ts';
 import { runDepartment, type DepartmentProcess } from './department-process.ts';
 import { ensureData, type DataOptions } from './synthesise.ts';
 
-export interface CountyOptions extends DataOptions, ObservationOptions {
+export interface CountyOptions extends DataOptions, ObservationOptions, LedgerOptions {
   readonly port: number;
   /** Whether clients may ask for the schema, as GraphiQL does. Default true. */
   readonly introspection?: boolean;
@@ -55,6 +56,16 @@ function operationsOf({ operations, safelist }: CountyOptions): RegisteredDocume
   return path === undefined ? [] : readDocuments(path);
 }
 
+function ledgerArguments(county: County, options: CountyOptions): string[] {
+  const { ledgerSync, ledgerCrypto } = options;
+  return [
+    '--ledger',
+    ledgersFolder(county, options),
+    ...(ledgerSync === undefined ? [] : ['--ledger-sync', ledgerSync]),
+    ...(ledgerCrypto === undefined ? [] : ['--ledger-crypto', ledgerCrypto]),
+  ];
+}
+
 /** Each department tells of its own work. Its figures are at `/metrics` of its address. */
 function observationArguments({ logLevel, metrics, otlp }: ObservationOptions): string[] {
   return [
@@ -87,6 +98,7 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
     '--data',
     dataFolder,
     ...(options.databases === undefined ? [] : ['--databases', options.databases]),
+    ...ledgerArguments(county, options),
     ...observationArguments(options),
   ];
   const observation = await openObservation('gateway', options);
@@ -103,8 +115,8 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
     );
     const gateway = createGateway({
       supergraphSdl,
+      defaultIdentity: identityOfRole(county.demo.subject, { purpose: county.demo.purpose }),
       departmentOptions: name => ({ sign: requestSigner(signing, name) }),
-      defaultIdentity: identityOfRole(county.demo.subject),
       // GraphiQL shows the schema; the county listens on this machine only.
       introspection: options.introspection ?? true,
       operations: operationsOf(options),
