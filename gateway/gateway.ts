@@ -20,6 +20,7 @@ import { type Planner, createPlanners } from './planner.ts';
 import { PlanningProcess, whenPlanned } from './planning/index.ts';
 import type { RegisteredDocument } from './registered/registered-document.ts';
 import { RegisteredOperations } from './registered/registered-operations.ts';
+import { Guard, type HoldsPolicy, authDirectives, fieldRequirements } from './rights/index.ts';
 import { checkFeatures } from './supported-features.ts';
 import { Subscriptions } from './subscriptions.ts';
 import type { HttpTransportOptions } from './transport/http.ts';
@@ -55,6 +56,8 @@ export interface GatewayOptions {
   readonly planApart?: boolean;
   /** Labels of `@override(label:)` that hold, beside those of percentages. One that the supergraph does not have does nothing. Default none. */
   readonly overrideLabels?: readonly string[];
+  /** Whether an identity holds a policy that the supergraph names by @policy. Default: it has a role of that name. */
+  readonly holdsPolicy?: HoldsPolicy;
 }
 
 /** A GraphQL request of a client: the text of a document, or the id of a registered one. */
@@ -205,6 +208,7 @@ function operationScope(supergraph: GraphQLSchema, planner: Planner, options: Ga
     planNames: planNames(supergraph),
     limits,
     costs: costModel(supergraph, limits.assumedListSize),
+    guard: new Guard(fieldRequirements(supergraph, authDirectives(supergraph)), options.holdsPolicy),
     introspection,
   };
 }

@@ -18,7 +18,7 @@ export function completeObject(shapes: readonly ShapeField[]): Complete {
     for (const field of fields) {
       walk.path[depth] = field.key;
       const known = row[field.planKey];
-      if (known === undefined && walk.failures.all.size > 0 && field.shape.kind !== 'typename') {
+      if (known === undefined && walk.failures.all.size > 0 && !isKnownHere(field.shape)) {
         tellMissing(walk, row, field);
       }
       const completed = field.complete(known, walk);
@@ -47,9 +47,26 @@ function completeValue(shape: Shape): Complete {
       return unlessNull(completeAbstract(shape));
     case 'typename':
       return () => shape.name;
+    case 'denied':
+      return completeDenied(shape);
     case 'given':
       return value => value;
   }
+}
+
+/** Whether no department is asked for it. */
+function isKnownHere({ kind }: Shape): boolean {
+  return kind === 'typename' || kind === 'denied';
+}
+
+/** A null with its reason, whatever a department may have brought under the key. */
+function completeDenied({ refusal, isNonNull, place }: Extract<Shape, { kind: 'denied' }>): Complete {
+  const { error, service } = refusal;
+  const extensions = { code: error.code, ...(service !== undefined && { service }) };
+  return (_, walk) => {
+    tell(walk, place, { message: error.message, extensions });
+    return isNonNull ? undefined : null;
+  };
 }
 
 function unlessNull(complete: Complete): Complete {

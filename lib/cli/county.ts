@@ -103,8 +103,8 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
     );
     const gateway = createGateway({
       supergraphSdl,
+      defaultIdentity: identityOfRole(county.demo.subject, { purpose: county.demo.purpose }),
       departmentOptions: name => ({ sign: requestSigner(signing, name) }),
-      defaultIdentity: identityOfRole(county.demo.subject),
       // GraphiQL shows the schema; the county listens on this machine only.
       introspection: options.introspection ?? true,
       operations: operationsOf(options),

@@ -70,7 +70,7 @@ export async function openCounty(
     const gateway = createGateway({
       ...compose(services, { isolated: true }),
       transports,
-      defaultIdentity: identityOfRole(county.demo.subject),
+      defaultIdentity: identityOfRole(county.demo.subject, { purpose: county.demo.purpose }),
     });
     return {
       gateway,

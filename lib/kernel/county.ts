@@ -25,7 +25,8 @@ export interface County {
   readonly seed: number | undefined;
   /** `database` is the URL of this department's own database, where it is not at the template's. */
   readonly departments: readonly { readonly id: string; readonly name: Text; readonly database?: string }[];
-  readonly demo: { readonly subject: string };
+  /** Who asks where nobody says, and for what. */
+  readonly demo: { readonly subject: string; readonly purpose?: string };
   /** Template of database URLs, `sqlite:{data}/{department}.sqlite` by default. */
   readonly databases: string;
   readonly areas: ReadonlyMap<string, Area>;

@@ -8,7 +8,7 @@ import { operatorError } from '../kernel/coded-error.ts';
 import type { Identity } from '../kernel/identity.ts';
 import type { Work } from '../observe/index.ts';
 import { openSource, readMapping, type SourceOptions, type Source } from '../source/index.ts';
-import { readAccess } from '../trust/index.ts';
+import { readAccess, readPurposes, type AccessModel } from '../trust/index.ts';
 import { makeContext, publicError, type Context } from './context.ts';
 import { createExecutor, type Executor } from './executor.ts';
 import { expand } from './expand.ts';
@@ -82,6 +82,15 @@ export function readContract(
   return { model, sdl: expand(model, readFileSync(join(root, 'schema/common.graphql'), 'utf8')) };
 }
 
+/** The types and fields that an access file may name. A key is a key, whatever it looks like: it is given whole or not at all. */
+export function accessModelOf(model: DepartmentModel): AccessModel {
+  const types = [...model.records].map(([type, { fields, key }]) => {
+    const kinds = [...fields].map(([field, kind]) => [field, field === key ? 'id' : kind] as const);
+    return [type, new Map<string, string>(kinds)] as const;
+  });
+  return new Map(types);
+}
+
 async function specialOf(subgraphs: string, id: string, county: County): Promise<Resolvers> {
   const file = join(subgraphs, id, 'special.ts');
   if (!existsSync(file)) return {};
@@ -101,7 +110,11 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
   const { county, id } = options;
   const subgraphs = options.subgraphs ?? join(root, 'subgraphs');
   const { model, sdl } = readContract(id, { county: county.folder, subgraphs });
-  const access = readAccess(join(county.folder, `${id}.access.yaml`));
+  const purposes = readPurposes(county.folder);
+  const policy = {
+    purposes,
+    access: readAccess(join(county.folder, `${id}.access.yaml`), accessModelOf(model), purposes),
+  };
   const mapping = readMapping(join(county.folder, `${id}.mapping.yaml`));
   const isKnownArea = (code: string): boolean => county.areas.has(code);
   const resolvers = merge(
@@ -112,7 +125,7 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
   const register = { county: county.code, has: isKnownArea };
   const source = await openSource(options.databaseUrl, mapping, [...model.records.values()], register, options);
   const context: Department['context'] = (identity, signal, work) =>
-    makeContext(source.session(signal, work), access, identity);
+    makeContext(source.session(signal, work), policy, identity);
   const documents = new Map<string, DocumentNode>();
   const executor = createExecutor(schema);
   return {

@@ -86,7 +86,7 @@ test('a county file with an error', async () => {
 
 test('an access file with an error opens no door', async () => {
   const options = countyWith('court.access.yaml', text => text.replace('statistics: exact', 'statistics: everything'));
-  expectRefusal(await run(...serve(options)), 'BAD_ACCESS_FILE', /court\.access\.yaml/);
+  expectRefusal(await run(...serve(options)), 'BAD_ACCESS_FILE', /court\.access\.yaml:\d+/);
 });
 
 test('a county that is not there', async () =>

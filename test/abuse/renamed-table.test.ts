@@ -29,7 +29,10 @@ afterAll(async () => {
 async function ask(): Promise<{ data?: unknown; errors?: { message: string; extensions: { code: string } }[] }> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'countygraph-identity': writeIdentity(identityOfRole('analyst')) },
+    headers: {
+      'content-type': 'application/json',
+      'countygraph-identity': writeIdentity(identityOfRole('analyst', { purpose: 'governance-analysis' })),
+    },
     body: JSON.stringify({ query: '{ courtCases(first: 1) { totalCount } }' }),
   });
   return (await response.json()) as Awaited<ReturnType<typeof ask>>;

@@ -58,7 +58,7 @@ describe.each(['mariadb', 'postgres'] as const)('a statement on %s that nobody w
     department = await serveDepartment(opened, 0, { gateways: 'demo' });
     gateway = createGateway({
       ...compose([{ name: 'ledger', url: department.url, sdl: opened.sdl }]),
-      defaultIdentity: identityOfRole('analyst'),
+      defaultIdentity: identityOfRole('analyst', { purpose: 'governance-analysis' }),
     });
     server = await serveGateway(gateway, { port: 0 });
   });
@@ -90,7 +90,11 @@ describe.each(['mariadb', 'postgres'] as const)('a statement on %s that nobody w
 
   test('is ended when the caller of a department in the same process goes away', async () => {
     const caller = new AbortController();
-    const answer = opened.execute({ query: '{ entry(id: "e1") { slow } }' }, identityOfRole('analyst'), caller.signal);
+    const answer = opened.execute(
+      { query: '{ entry(id: "e1") { slow } }' },
+      identityOfRole('analyst', { purpose: 'governance-analysis' }),
+      caller.signal,
+    );
     await expectStatements(1);
     caller.abort();
     expect((await answer).errors?.[0]?.originalError).toMatchObject({ code: 'QUERY_CANCELLED' });

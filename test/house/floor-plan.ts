@@ -60,6 +60,7 @@ export const doors: readonly Door[] = [
       /^(@graphql-hive\/router-query-planner|@theguild\/federation-composition|@graphql-inspector\/core|undici)$/,
     rooms: ['gateway'],
   },
+  { packages: /^sm-crypto$/, rooms: ['lib/trust'] },
   { packages: /^esbuild$/, rooms: ['gateway', 'dashboards'] },
   { packages: /^d3(-.+)?$/, rooms: ['dashboards'] },
   { packages: /^(commander|cli-progress)$/, rooms: ['lib/cli'] },

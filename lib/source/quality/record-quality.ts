@@ -6,7 +6,7 @@ import type { Connection } from '../connect.ts';
 import { mayCount } from '../query/may-count.ts';
 import type { Register } from '../query/statistics.ts';
 import { join, sql, type Sql } from '../query/sql.ts';
-import { insideAny } from '../query/where.ts';
+import { granted, mayRead } from '../query/where.ts';
 import { unknownAreas } from './unknown-areas.ts';
 
 /** Rows of a field among those that count: counted = present + missing, present = readable + unreadable. */
@@ -88,7 +88,8 @@ function merged(wrong: FieldQuality['unreadable']): FieldQuality['unreadable'] {
 
 /**
  * The quality of a type's rows that the obligation lets the reader see, and of the fields that it allows: one statement, and one
- * for each field that holds area codes. Refusal: FORBIDDEN_STATISTICS.
+ * for each field that holds area codes. Refusals: FORBIDDEN_TYPE where rows are not granted,
+ * FORBIDDEN_STATISTICS.
  */
 export async function recordQuality(
   connection: Connection,
@@ -96,13 +97,14 @@ export async function recordQuality(
   obligation: Obligation,
   register: Register,
 ): Promise<RecordQuality> {
+  mayRead(obligation);
   mayCount(obligation);
-  const fields = [...bound.columns.keys()].filter(field => obligation.allows(field));
+  const fields = [...bound.columns.keys()].filter(f => obligation.allows(f, 'use') && obligation.allows(f, 'count'));
   if (bound.absent !== undefined) {
     const none = fields.map(field => fieldQuality(bound, field, 0, 0, []));
     return { rows: 0, counted: 0, notCounted: 0, notKept: bound.absent, fields: none };
   }
-  const base = obligation.areas === 'all' ? sql('1 = 1') : insideAny(bound, obligation.areas);
+  const base = join(granted(bound, obligation), ' AND ', '1 = 1');
   const line = await counts(connection, bound, fields, base);
   const [rows, counted] = [Number(line['n']), Number(line['k'])];
   const qualities: FieldQuality[] = [];

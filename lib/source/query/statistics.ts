@@ -66,7 +66,7 @@ function measuresOf(bound: Bound, obligation: Obligation, names: readonly string
   return names.map(name => {
     const measure = bound.type.measures.get(name);
     invariant(measure, `a measure ${name} of ${bound.type.name}`);
-    const columns = fieldsOf(measure).map(field => allowed(bound, obligation, field));
+    const columns = fieldsOf(measure).map(field => allowed(bound, obligation, field, 'count'));
     return columns.some(column => column.absent !== undefined) ? undefined : measure;
   });
 }
@@ -97,7 +97,7 @@ function refusePartialCells({ areas }: Obligation, level: PlaceLevel): void {
 function placeOf(bound: Bound, obligation: Obligation, level: PlaceLevel): string | undefined {
   const field = ['place', 'code'].find(name => bound.columns.has(name));
   if (level === 'COUNTY' || field === undefined) return undefined;
-  allowed(bound, obligation, field);
+  allowed(bound, obligation, field, 'count');
   return field;
 }
 
@@ -105,14 +105,14 @@ function planOf(bound: Bound, obligation: Obligation, query: StatisticsQuery, co
   mayCount(obligation);
   const measures = measuresOf(bound, obligation, query.measures);
   const kept = measures.filter(measure => measure !== undefined);
-  for (const field of query.by) allowed(bound, obligation, field);
+  for (const field of query.by) allowed(bound, obligation, field, 'count');
   const periods = periodsOf(query);
   const [first, last] = [periods[0], periods.at(-1)];
   invariant(first && last, 'at least one period');
   const window = { first, last, asOf: query.asOf };
   refusePartialCells(obligation, query.level);
   const place = placeOf(bound, obligation, query.level);
-  const base = where(bound, obligation, {}, query.within?.includes(county) ? undefined : query.within);
+  const base = where(bound, obligation, {}, query.within?.includes(county) ? undefined : query.within, 'count');
   const parts = (of: Bound): { slices: Slice[]; left: LeftOut[] } => ({
     slices: slicesOf(of, kept, window),
     left: query.leftOut ? kept.flatMap(m => leftOutOf(of, m, query.asOf).map(l => ({ ...l, measure: m.name }))) : [],
