@@ -15,3 +15,5 @@ export { type Caller, type Intent, askingFor } from './caller.ts';
 export type { CertificateEntry, IdentityFile, IssuerEntry, SystemEntry } from './file/identity-file.ts';
 export { readIdentityFile } from './file/read-identity-file.ts';
 export type { TokenIssuer } from './token/token-issuer.ts';
+export { type DemoIssuer, type DemoToken, defaultDemoCaller, demoIssuer } from './demo/demo-issuer.ts';
+export { demoRoutes } from './demo/demo-routes.ts';
