@@ -47,7 +47,7 @@ export async function makeTestCounty(kind: DatabaseKind, scale: number) {
 
 export async function openTestCounty(kind: DatabaseKind, scale = 0.1): Promise<TestCounty> {
   const { dataDir, target, truth, drop } = await makeTestCounty(kind, scale);
-  const opened = await openCounty(fengxi, target, dataDir);
+  const opened = await openCounty(fengxi, target, dataDir, undefined);
   return {
     ...opened,
     truth,

@@ -17,10 +17,11 @@ import { type ObservationOptions, openObservation } from '../observe/index.ts';
 import { readContract } from '../subgraph/index.ts';
 import { firstOf } from '../web/index.ts';
 import { openCountyIdentity } from './county-identity.ts';
+import { ledgersFolder, type LedgerOptions } from './department-ledger.ts';
 import { runDepartment, type DepartmentProcess } from './department-process.ts';
 import { ensureData, type DataOptions } from './synthesise.ts';
 
-export interface CountyOptions extends DataOptions, ObservationOptions {
+export interface CountyOptions extends DataOptions, ObservationOptions, LedgerOptions {
   readonly port: number;
   /** Whether clients may ask for the schema, as GraphiQL does. Default true. */
   readonly introspection?: boolean;
@@ -56,6 +57,16 @@ function operationsOf({ operations, safelist }: CountyOptions): RegisteredDocume
   return path === undefined ? [] : readDocuments(path);
 }
 
+function ledgerArguments(county: County, options: CountyOptions): string[] {
+  const { ledgerSync, ledgerCrypto } = options;
+  return [
+    '--ledger',
+    ledgersFolder(county, options),
+    ...(ledgerSync === undefined ? [] : ['--ledger-sync', ledgerSync]),
+    ...(ledgerCrypto === undefined ? [] : ['--ledger-crypto', ledgerCrypto]),
+  ];
+}
+
 /** Each department tells of its own work. Its figures are at `/metrics` of its address. */
 function observationArguments({ logLevel, metrics, otlp }: ObservationOptions): string[] {
   return [
@@ -66,10 +77,15 @@ function observationArguments({ logLevel, metrics, otlp }: ObservationOptions): 
 }
 
 /** The options of `countygraph serve subgraph`. */
-function departmentArguments(options: CountyOptions, dataFolder: string): string[] {
+function departmentArguments(county: County, options: CountyOptions, dataFolder: string): string[] {
   const { databases } = options;
   const places = ['--county', resolve(options.county), '--data', dataFolder];
-  return [...places, ...(databases === undefined ? [] : ['--databases', databases]), ...observationArguments(options)];
+  return [
+    ...places,
+    ...(databases === undefined ? [] : ['--databases', databases]),
+    ...ledgerArguments(county, options),
+    ...observationArguments(options),
+  ];
 }
 
 /** The private key never leaves this process; it is another one at the next start. */
@@ -89,7 +105,7 @@ async function startDepartments(
 export async function runCounty(options: CountyOptions): Promise<RunningCounty> {
   const county = loadCounty(options.county);
   const dataFolder = await ensureData(county, options);
-  const args = departmentArguments(options, dataFolder);
+  const args = departmentArguments(county, options, dataFolder);
   const identity = await openCountyIdentity(county);
   const observation = await openObservation('gateway', options);
   const bundles = join(import.meta.dirname, '../../node_modules/.cache/countygraph');

@@ -7,11 +7,12 @@ import { parsePeriod } from '../kernel/period.ts';
 import type { Language } from '../kernel/text.ts';
 import { unitNames } from '../kernel/unit.ts';
 import { createClient } from '../sdk/index.ts';
+import { ledgersFolder, type LedgerOptions } from './department-ledger.ts';
 import { openCounty } from './in-process-county.ts';
 import { ensureData, type DataOptions } from './synthesise.ts';
 import { table } from './terminal-table.ts';
 
-export interface IndicatorsOptions extends DataOptions {
+export interface IndicatorsOptions extends DataOptions, Pick<LedgerOptions, 'ledger'> {
   readonly area: string;
   readonly period: string;
   readonly indicator?: readonly string[];
@@ -107,7 +108,7 @@ async function print(analytics: Analytics, options: IndicatorsOptions): Promise<
 
 async function fromFiles(county: County, options: IndicatorsOptions): Promise<void> {
   const folder = await ensureData(county, options);
-  const opened = await openCounty(county, options.databases, folder);
+  const opened = await openCounty(county, options.databases, folder, ledgersFolder(county, options));
   for (const [id, fault] of opened.faults) console.error(`${id}: ${fault.code}: ${fault.message}`);
   try {
     const client = createClient({ execute: request => opened.gateway.execute(request) });

@@ -47,6 +47,8 @@ export interface County {
   /** Template of database URLs, `sqlite:{data}/{department}.sqlite` by default. */
   readonly databases: string;
   readonly areas: ReadonlyMap<string, Area>;
+  /** Parameters of disclosure control, as lib/trust reads them. */
+  readonly disclosure: unknown;
 }
 
 function isWords(list: unknown): boolean {
@@ -130,6 +132,7 @@ export function loadCounty(path: string): County {
     demo: raw.demo,
     databases: raw.databases ?? 'sqlite:{data}/{department}.sqlite',
     areas: readAreas(folder),
+    disclosure: raw.disclosure,
   };
 }
 

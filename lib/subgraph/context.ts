@@ -3,10 +3,13 @@ import { CodedError } from '../kernel/coded-error.ts';
 import type { Identity } from '../kernel/identity.ts';
 import { decide, Refusal, type Access, type Obligation, type Purposes } from '../trust/index.ts';
 import type { Session } from '../source/index.ts';
+import type { RequestRecord } from './recorded-context.ts';
 
 /** What a request carries through a department. */
 export interface Context {
   readonly session: Session;
+  /** What is kept of it for the department's ledger; absent where there is none. */
+  readonly record?: RequestRecord;
   /** The subject's right to a type, decided once per request, or why there is none. */
   right(type: string): Obligation | Refusal;
   /** The right alone. Its refusals: FORBIDDEN_TYPE, FORBIDDEN_AREA, PURPOSE_… and PERMIT_…. */

@@ -156,7 +156,7 @@ function rootResolvers(record: RecordType, listName: string, asOf: string): Reco
         context.obligation(record.name),
         statisticsQuery(record, args, info, asOf),
       );
-      return { ...result, rows: result.rows.map(statisticsRow(record)) };
+      return { ...result, profile: result.profile.toUpperCase(), rows: result.rows.map(statisticsRow(record)) };
     };
   }
   return resolvers;
@@ -239,7 +239,7 @@ function placeStatistics(record: RecordType, asOf: string): Resolver {
     const level = placeLevelOf[code.length] ?? 'COUNTY';
     const query = { ...statisticsQuery(record, args, info, asOf), level, within: [code] };
     const result = await context.session.placeStatistics(context.obligation(record.name), code, query);
-    return { ...result, rows: result.rows.map(statisticsRow(record)) };
+    return { ...result, profile: result.profile.toUpperCase(), rows: result.rows.map(statisticsRow(record)) };
   };
 }
 

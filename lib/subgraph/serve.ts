@@ -14,7 +14,7 @@ import { ObservedRequest, type Observer } from '../observe/index.ts';
 import { acceptedCoding, compress, leastCompressed } from '../web/index.ts';
 import { publicError, type Context } from './context.ts';
 import type { Department } from './department.ts';
-import { type KnownRequest, readRequest, refusalOf } from './read-request.ts';
+import { type KnownRequest, originOf, readRequest, refusalOf } from './read-request.ts';
 
 export interface ServeDepartmentOptions {
   /**
@@ -100,7 +100,7 @@ async function answer(door: Door, request: IncomingMessage, response: ServerResp
 }
 
 async function answerGraphql(
-  { server, department }: Door,
+  { server, department, verify }: Door,
   request: IncomingMessage,
   response: ServerResponse,
   { identity, body }: KnownRequest,
@@ -117,7 +117,8 @@ async function answerGraphql(
       body,
       search: new URL(request.url ?? '/', 'http://localhost').search,
     },
-    context: () => Promise.resolve(department.context(identity, gone.signal, observed?.work)),
+    context: () =>
+      Promise.resolve(department.context(identity, gone.signal, observed?.work, originOf(request, verify))),
   });
   if (observed) observed.code = codeOf(result);
   if (result.body.kind === 'complete') {

@@ -26,6 +26,13 @@ export const rooms: readonly Room[] = [
   { folder: 'lib/synthetic', floor: 1, mayImport: ['lib/kernel'], importedBy: ['lib/cli', 'test'] },
   { folder: 'lib/subgraph', floor: 2 },
   { folder: 'lib/introspect', floor: 3, mayImport: ['lib/kernel', 'lib/source', 'lib/subgraph'] },
+  // An attacker's place: it asks as a reader does, and nothing rests on it.
+  {
+    folder: 'lib/attack',
+    floor: 3,
+    mayImport: ['lib/kernel', 'lib/source', 'lib/trust'],
+    importedBy: ['lib/cli', 'test'],
+  },
   // The two cuts: departments, gateway and SDK meet over a transport, and only the command wires them.
   { folder: 'subgraphs', floor: 3, importedBy: ['lib/cli', 'test'] },
   { folder: 'gateway', floor: 4, importedBy: ['lib/cli', 'test'] },
@@ -61,6 +68,7 @@ export const doors: readonly Door[] = [
     rooms: ['gateway'],
   },
   { packages: /^sm-crypto$/, rooms: ['lib/trust'] },
+  { packages: /^highs$/, rooms: ['lib/attack'] },
   { packages: /^esbuild$/, rooms: ['gateway', 'dashboards'] },
   { packages: /^d3(-.+)?$/, rooms: ['dashboards'] },
   { packages: /^(commander|cli-progress)$/, rooms: ['lib/cli'] },

@@ -87,6 +87,17 @@ function one(condition: string, value = '1'): string {
   return condition === always ? value : `CASE WHEN ${condition} THEN ${value} ELSE 0 END`;
 }
 
+/** Squares of whole numbers would leave their range. */
+function amountOf(bound: Bound, field: string, squared = false): string {
+  const amount = `COALESCE(${col(bound, field).value}, 0)`;
+  return squared ? `1.0 * ${amount} * ${amount}` : amount;
+}
+
+function binned(length: string, bins: readonly number[]): string {
+  const ends = bins.slice(0, -1).map(end => `WHEN ${length} <= ${end} THEN ${end}`);
+  return `CASE ${ends.join(' ')} ELSE ${bins.at(-1)} END`;
+}
+
 function cohortCondition(bound: Bound, measure: Measure & { kind: 'cohort' }, asOf: string): string {
   const conditions = [usable(bound, measure, measure.start)];
   const due = measure.due === undefined ? undefined : col(bound, measure.due);
@@ -128,11 +139,11 @@ export function slicesOf(bound: Bound, measures: readonly Measure[], window: Win
     };
     if (measure.kind === 'events') flow(measure.on, one(usable(bound, measure, measure.on)));
     else if (measure.kind === 'sum')
-      flow(measure.on, one(usable(bound, measure, measure.on), `COALESCE(${col(bound, measure.of).value}, 0)`));
+      flow(measure.on, one(usable(bound, measure, measure.on), amountOf(bound, measure.of, measure.squared)));
     else if (measure.kind === 'cohort') flow(measure.start, one(cohortCondition(bound, measure, window.asOf)));
     else if (measure.kind === 'stock') {
       const [from, until] = [col(bound, measure.from), col(bound, measure.until)];
-      const amount = measure.sum === undefined ? '1' : `COALESCE(${col(bound, measure.sum).value}, 0)`;
+      const amount = measure.sum === undefined ? '1' : amountOf(bound, measure.sum, measure.squared);
       const leaving = bound.dialect.greatest(from.value, until.value);
       const counts = `${usable(bound, measure, measure.from)} AND ${from.value} IS NOT NULL`;
       slices.push(
@@ -158,7 +169,11 @@ export function slicesOf(bound: Bound, measures: readonly Measure[], window: Win
         fromTheBeginning: false,
         condition: `${usable(bound, measure, measure.from)} AND ${inWindow(bound, from, window.first, end)} AND ${parts.length} >= 0`,
         sums: [],
-        durations: { measure: measure.name, ...parts },
+        durations: {
+          measure: measure.name,
+          closed: parts.closed,
+          length: measure.bins ? binned(parts.length, measure.bins) : parts.length,
+        },
       });
     }
   }

@@ -19,12 +19,14 @@ export type RecordedRead = {
   readonly decision: 'granted' | 'refused' | 'failed';
   /** Code of the error, where it was not granted or failed. */
   readonly code?: string | undefined;
+  /** The field that was refused, where it was one. */
+  readonly field?: string | undefined;
   /** Profile of disclosure, for a statistic. */
   readonly statistics?: string | undefined;
-  /** Version of the access file that decided. */
+  /** SHA-256 of the access file and the purposes that decided. */
   readonly policy?: string | undefined;
-  /** The grant that it rests on. */
-  readonly grant?: string | undefined;
+  /** The grant of the access file that it rests on, from 0. */
+  readonly grant?: number | undefined;
 };
 
 /** A request's reads of graded data. */

@@ -11,9 +11,9 @@ function statistics(type: string, measures: string): string {
   return `
     enum ${type}Measure { ${measures} }
     type ${type}StatRow { period: String! area: AreaCode kind: String channel: String level: String urban: Boolean
-      procedure: String values: [Float]! statuses: [CellStatus!] durations: [Durations!]! }
+      procedure: String values: [Float]! statuses: [CellStatus!] margins: [Int] durations: [Durations!]! }
     type ${type}LeftOut { measure: ${type}Measure! area: AreaCode reason: LeftOutReason! rows: Int! }
-    type ${type}Stats { asOf: Date! notKept: [${type}Measure!]! rows: [${type}StatRow!]! leftOut: [${type}LeftOut!]! }
+    type ${type}Stats { asOf: Date! profile: DisclosureProfile! roundedTo: Int notKept: [${type}Measure!]! rows: [${type}StatRow!]! leftOut: [${type}LeftOut!]! }
     enum ${type}Dimension { KIND }`;
 }
 
@@ -48,6 +48,8 @@ const places = [
 type Department = (args: Readonly<Record<string, unknown>>) => {
   rows: Partial<Row>[];
   notKept?: string[];
+  profile?: 'EXACT' | 'PROTECTED' | 'PUBLIC';
+  roundedTo?: number;
   leftOut?: { measure: string; area: string | null; reason: string; rows: number }[];
 };
 
@@ -78,8 +80,9 @@ export function smallGateway(departments: Record<string, Department>): { client:
             extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'court' },
           });
         }
-        const { rows, notKept = [], leftOut = [] } = department(args);
-        return { asOf: '2026-09-30', notKept, rows: rows.map(row => ({ durations: [], ...row })), leftOut };
+        const { rows, ...more } = department(args);
+        const exact = { asOf: '2026-09-30', profile: 'EXACT', notKept: [], leftOut: [] };
+        return { ...exact, ...more, rows: rows.map(row => ({ durations: [], ...row })) };
       },
     ]),
   );
