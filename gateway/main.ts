@@ -16,7 +16,7 @@ import { createReloadingGateway } from './reloading-gateway.ts';
 import { serveGateway } from './server.ts';
 import { readPublicKey, readSupergraph } from './supergraph-file.ts';
 
-/** `npm run gateway -- --supergraph FILE --port N [--key FILE] [--sign-with FILE] [--identity FILE] [--tls-key FILE --tls-cert FILE [--client-ca FILE]] [--host H] [--introspection] [--operations PATH [--safelist]] [--override-label L] [--max-depth N …]` */
+/** `npm run gateway -- --supergraph FILE --port N [--key FILE] [--sign-with FILE] [--refuse-early] [--identity FILE] [--tls-key FILE --tls-cert FILE [--client-ca FILE]] [--host H] [--introspection] [--operations PATH [--safelist]] [--override-label L] [--max-depth N …]` */
 async function main(): Promise<void> {
   const { source, port, host, introspection, compression, asking, limits, ...taken } = readOptions();
   const { operations, safelist, overrideLabels, observing, identity } = taken;
@@ -78,6 +78,7 @@ function readOptions() {
     'department-deadline': deadlines,
     'compress-departments': compressed,
     'sign-with': signWith,
+    'refuse-early': early,
     ...rest
   } = asked;
   const { 'log-level': logLevel, metrics, otlp, ...kept } = rest;
@@ -87,7 +88,7 @@ function readOptions() {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw badOption('--port from 0 to 65535', JSON.stringify(port));
   if (safelist && operations === undefined) throw badOption('--operations PATH beside --safelist', 'none');
   const source = { file: supergraph, ...(key === undefined ? {} : { key: readPublicKey(key) }) };
-  const asking = readAsking({ deadline, deadlines, compressed, signWith });
+  const asking = readAsking({ deadline, deadlines, compressed, signWith, early });
   const limits = readLimits(others);
   const serving = { port: Number(port), host, compression: !plain };
   const taken = { operations, safelist, overrideLabels, identity, observing: { logLevel, metrics, otlp } };
