@@ -152,9 +152,10 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
   const keyring = new PseudonymKeyring(options.pseudonymKeys ?? [], options.tell ?? (() => undefined));
   const source = await openSource(options.databaseUrl, mapping, [...model.records.values()], register, options);
   const ownTypes = new Set(Object.keys(special));
+  const bareContext = (identity: Identity, signal?: AbortSignal, work?: Work): Context =>
+    makeContext(source.session(signal, work), policy, identity, new CaseQuestions(keyring, model.meetings));
   const context: Department['context'] = (identity, signal, work, origin) => {
-    const persons = new CaseQuestions(keyring, model.meetings);
-    const bare = makeContext(source.session(signal, work), policy, identity, persons);
+    const bare = bareContext(identity, signal, work);
     return ledger ? recordedContext(bare, identity, origin) : bare;
   };
   const documents = new Map<string, DocumentNode>();
@@ -183,7 +184,7 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
     // Decided without a record: nothing is read.
     refusals: identity => ({
       version: policy.access.version,
-      refusals: refusalsOf(model, ownTypes, makeContext(source.session(), policy, identity)),
+      refusals: refusalsOf(model, ownTypes, bareContext(identity)),
     }),
     async close() {
       await source.close();
