@@ -89,7 +89,7 @@ test('edit: a record that was changed is named by its number', () => {
 
 test('edit: the last record, which no other follows, is caught by the checkpoint', () => {
   const folder = copy();
-  rewrite(folder, lines => lines.with(-1, lines.at(-1)!.replace('"rows":40', '"rows":4')));
+  rewrite(folder, lines => lines.with(40, lines[40]!.replace('"rows":40', '"rows":4')));
   expect(verified(folder)).toContain('ROOT_DIFFERS checkpoints.jsonl:4: the first 41 records');
 });
 

@@ -59,10 +59,10 @@ test(`${kills} kills: no answer is without its record`, { timeout: 60_000 + kill
     for (let round = 0; round < kills; round += 1) {
       const { child, url } = await start(dataDir);
       const agent = new Agent({ keepAlive: true, maxSockets: clients });
-      let isOver = false;
+      const over = new AbortController();
       const first = Promise.withResolvers<void>();
       const loads = Array.from({ length: clients }, async () => {
-        while (!isOver) {
+        while (!over.signal.aborted) {
           const id = `k-${(asked += 1)}`;
           if (!(await ask(agent, url, id))) continue;
           answered.add(id);
@@ -75,7 +75,7 @@ test(`${kills} kills: no answer is without its record`, { timeout: 60_000 + kill
       const ended = once(child, 'exit');
       child.kill('SIGKILL');
       await ended;
-      isOver = true;
+      over.abort();
       await Promise.all(loads);
       agent.destroy();
     }
