@@ -2,6 +2,7 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CodedError } from '../kernel/coded-error.ts';
+import { addLedgerCommands } from './ledger-commands.ts';
 
 // Code that was compiled once starts sooner, and a county starts nine processes.
 enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/countygraph/code'));
@@ -168,6 +169,7 @@ function program(): Command {
   addSchemaCommands(command);
   addMappingCommands(command);
   addKeyCommands(command);
+  addLedgerCommands(command, { places: [county, data, ledger], asWrongCommand });
   command
     .command('indicators')
     .description('print indicators of an area and a period. 指标')

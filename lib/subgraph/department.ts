@@ -17,6 +17,7 @@ import { readModel, type DepartmentModel } from './model.ts';
 import { recordedContext, type Origin } from './recorded-context.ts';
 import { recordedExecutor } from './recorded-executor.ts';
 import { protectionOf } from './protection.ts';
+import { refusalsOf, type Refusals } from './refusals.ts';
 import { makeResolvers, type Resolvers } from './resolvers.ts';
 
 type ResolverMap = NonNullable<
@@ -48,6 +49,8 @@ export interface Department {
   readonly executor: Executor;
   /** In-process door: the same answers as over HTTP. */
   execute(request: GraphRequest, identity: Identity, signal?: AbortSignal, work?: Work): Promise<ExecutionResult>;
+  /** What it refuses to an identity, as far as that can be told beforehand; it decides again at every request. */
+  refusals(identity: Identity): Refusals;
   /** Where reads are recorded, if they are. */
   readonly ledger: Ledger | undefined;
   close(): Promise<void>;
@@ -130,14 +133,13 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
   };
   const mapping = readMapping(join(county.folder, `${id}.mapping.yaml`));
   const isKnownArea = (code: string): boolean => county.areas.has(code);
-  const resolvers = merge(
-    makeResolvers(model, { asOf: county.data.asOf, isKnownArea }),
-    await specialOf(subgraphs, id, county),
-  );
+  const special = await specialOf(subgraphs, id, county);
+  const resolvers = merge(makeResolvers(model, { asOf: county.data.asOf, isKnownArea }), special);
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as ResolverMap }]);
   const protection = protectionOf(county, id, policy.access.grants, options.disclosureKey);
   const register = { county: county.code, has: isKnownArea, protection };
   const source = await openSource(options.databaseUrl, mapping, [...model.records.values()], register, options);
+  const ownTypes = new Set(Object.keys(special));
   const context: Department['context'] = (identity, signal, work, origin) => {
     const bare = makeContext(source.session(signal, work), policy, identity);
     return ledger ? recordedContext(bare, identity, origin) : bare;
@@ -164,6 +166,11 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
       const { variables, operationName } = request;
       return executor({ document, variables, operationName, context: context(identity, signal, work) });
     },
+    // Decided without a record: nothing is read.
+    refusals: identity => ({
+      version: policy.access.version,
+      refusals: refusalsOf(model, ownTypes, makeContext(source.session(), policy, identity)),
+    }),
     async close() {
       await source.close();
       await ledger?.close();

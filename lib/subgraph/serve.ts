@@ -95,7 +95,20 @@ async function answer(door: Door, request: IncomingMessage, response: ServerResp
     if (observed) observed.code = code;
     return refuse(response, status, code, message);
   }
+  if (request.url === '/rights' && request.method === 'GET') return answerRights(door, response, known, observed);
   await answerGraphql(door, request, response, known, observed);
+}
+
+/** What the department refuses to who asks: to him alone, as it is signed. */
+function answerRights(
+  { department }: Door,
+  response: ServerResponse,
+  { identity }: KnownRequest,
+  observed: ObservedRequest | undefined,
+): void {
+  if (observed) observed.code = 'OK';
+  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(department.refusals(identity)));
 }
 
 async function answerGraphql(
