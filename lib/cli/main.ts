@@ -209,6 +209,8 @@ function program(): Command {
     .requiredOption('--area <area>', 'name or code, e.g. 枫溪县')
     .requiredOption('--period <period>', '2026, 2026-Q3 or 2026-08')
     .option('--indicator <id...>', 'only these')
+    .option('--token <file>', 'a file with the token of whoever asks, for a running gateway')
+    .option('--purpose <purpose>', 'the registered purpose, where the token has several')
     .option('--url <url>', 'a running gateway (default: http://127.0.0.1:4000/graphql, else the databases themselves)')
     .option(...county)
     .option(...data)
