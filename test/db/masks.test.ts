@@ -83,8 +83,11 @@ const lines: readonly (readonly (string | null)[])[] = [
   ['5', '', '七七七七七七七七', '0.99元', '0', '-1000000', '2147483647', 'bad', 'bad', '330199002001'],
 ];
 
+function text(value: string | null | undefined): string {
+  return typeof value === 'string' ? `'${value}'` : 'NULL';
+}
+
 function statements(): string[] {
-  const text = (value: string | null | undefined): string => (typeof value === 'string' ? `'${value}'` : 'NULL');
   return [
     'CREATE TABLE masks (id VARCHAR(5) NOT NULL PRIMARY KEY, name VARCHAR(20), phone VARCHAR(20), amount VARCHAR(60), native DECIMAL(12, 2), rounded DOUBLE PRECISION, persons INTEGER, opened VARCHAR(8), called VARCHAR(19), kind VARCHAR(1), urban VARCHAR(1), area VARCHAR(15), other VARCHAR(5))',
     ...lines.map(([id, name, phone, amount, native, rounded, persons, opened, called, area]) => {
