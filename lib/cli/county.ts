@@ -19,6 +19,7 @@ import { firstOf } from '../web/index.ts';
 import { ensurePseudonymKeys, pseudonymKeyFiles } from './pseudonym-keys.ts';
 import { openCountyIdentity } from './county-identity.ts';
 import { ledgersFolder, type LedgerOptions } from './department-ledger.ts';
+import { keepWitnessing } from './ledger-witnessing.ts';
 import { runDepartment, type DepartmentProcess } from './department-process.ts';
 import { ensureData, type DataOptions } from './synthesise.ts';
 
@@ -94,7 +95,7 @@ async function startDepartments(
   county: County,
   args: readonly string[],
   dataFolder: string,
-): Promise<{ departments: DepartmentProcess[]; signing: RequestKey }> {
+): Promise<{ departments: DepartmentProcess[]; signing: RequestKey; close(): Promise<void> }> {
   const { signing, verifying } = makeKeyPair();
   const gatewayKey = publicKeyText(verifying);
   ensurePseudonymKeys(county, dataFolder);
@@ -102,9 +103,17 @@ async function startDepartments(
     const keys = pseudonymKeyFiles(county, id, dataFolder);
     return keys.length === 0 ? [...args] : [...args, '--pseudonym-keys', ...keys];
   };
+  const departments = await Promise.all(
+    county.departments.map(d => runDepartment(d.id, argumentsOf(d.id), gatewayKey)),
+  );
+  const stopWitnessing = keepWitnessing(departments, sentence => console.error(sentence));
   return {
     signing,
-    departments: await Promise.all(county.departments.map(d => runDepartment(d.id, argumentsOf(d.id), gatewayKey))),
+    departments,
+    async close() {
+      stopWitnessing();
+      await Promise.all(departments.map(d => d.close()));
+    },
   };
 }
 
@@ -118,8 +127,7 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
   const bundles = join(import.meta.dirname, '../../node_modules/.cache/countygraph');
   const [graphiql, page] = [join(bundles, 'graphiql'), join(bundles, 'page')];
   const bundled = Promise.all([bundleGraphiql(graphiql), bundlePage(page)]);
-  const { departments, signing } = await startDepartments(county, args, dataFolder);
-  const closeDepartments = async (): Promise<void> => void (await Promise.all(departments.map(d => d.close())));
+  const { departments, signing, close: closeDepartments } = await startDepartments(county, args, dataFolder);
   try {
     await bundled;
     const { supergraphSdl } = compose(
