@@ -8,6 +8,7 @@ export const askingOptions = {
   'department-deadline': { type: 'string', multiple: true, default: [] as string[] },
   'compress-departments': { type: 'boolean', default: false },
   'sign-with': { type: 'string' },
+  'refuse-early': { type: 'boolean', default: false },
 } as const;
 
 export interface Asking {
@@ -16,6 +17,8 @@ export interface Asking {
   /** The same for departments, by name. */
   readonly deadlines: ReadonlyMap<string, number>;
   readonly compress: boolean;
+  /** Whether departments are asked what they refuse. */
+  readonly rights: boolean;
   /** The key that requests to departments are signed with; absent: they are not. */
   readonly signing?: RequestKey;
 }
@@ -26,6 +29,7 @@ export function readAsking(values: {
   readonly deadlines: readonly string[];
   readonly compressed: boolean;
   readonly signWith?: string | undefined;
+  readonly early: boolean;
 }): Asking {
   return {
     deadline: milliseconds('--deadline', values.deadline),
@@ -37,6 +41,7 @@ export function readAsking(values: {
       }),
     ),
     compress: values.compressed,
+    rights: values.early,
     ...(values.signWith === undefined ? {} : { signing: readSigningKey(values.signWith) }),
   };
 }
@@ -51,6 +56,7 @@ export function askingOf({
   deadline,
   deadlines,
   compress,
+  rights,
   signing,
 }: Asking): Required<Pick<GatewayOptions, 'deadline' | 'departmentOptions'>> {
   return {
@@ -58,7 +64,7 @@ export function askingOf({
     departmentOptions: name => {
       const own = deadlines.get(name);
       const sign = signing && requestSigner(signing, name);
-      return { compress, sign, ...(own === undefined ? {} : { deadline: own }) };
+      return { compress, sign, rights, ...(own === undefined ? {} : { deadline: own }) };
     },
   };
 }

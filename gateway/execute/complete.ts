@@ -1,3 +1,4 @@
+import { refusalExtensions } from '../rights/index.ts';
 import { completeLeaf } from './complete-leaf.ts';
 import { type Row, isRow, typenameOf } from './response.ts';
 import type { AbstractShape, Shape, ShapeField } from './shape.ts';
@@ -61,10 +62,9 @@ function isKnownHere({ kind }: Shape): boolean {
 
 /** A null with its reason, whatever a department may have brought under the key. */
 function completeDenied({ refusal, isNonNull, place }: Extract<Shape, { kind: 'denied' }>): Complete {
-  const { error, service } = refusal;
-  const extensions = { code: error.code, ...(service !== undefined && { service }) };
+  const told = { message: refusal.message, extensions: refusalExtensions(refusal) };
   return (_, walk) => {
-    tell(walk, place, { message: error.message, extensions });
+    tell(walk, place, told);
     return isNonNull ? undefined : null;
   };
 }

@@ -104,8 +104,8 @@ function collect(
       if (!isIncluded(selection, conditions)) continue;
       if (selection.kind === Kind.FIELD) {
         const given = denied ? objects.filter(one => !denied.refusalOf(one.name, selection)) : objects;
-        // Which objects it is asked of, and which nulls have a reason, depends on their types.
-        isNarrowed ||= given.length < objects.length && all.length > 1;
+        // Of which objects it is asked, and how far the null of the others rises, depends on their types.
+        isNarrowed ||= given.length < objects.length && !isObjectType(type);
         const owners = given.length < objects.length ? given : ownersOf(selection, objects, condition);
         for (const owner of owners) add(selection, owner);
         continue;

@@ -29,7 +29,7 @@ import { Lru } from '../lru.ts';
 import type { Planner } from '../planner.ts';
 import { planningOf } from '../planning/index.ts';
 import { overrideDraw, possibleDraws } from '../progressive-override.ts';
-import type { Denied, Guard, OperationGuard, Refusal } from '../rights/index.ts';
+import { type Denied, FieldRefused, type Guard, type OperationGuard, type Refusal } from '../rights/index.ts';
 import type { DepartmentAnswer } from '../transport/transport.ts';
 import type { PlanNames } from './client-keys.ts';
 import { conditionVariables } from './collect-fields.ts';
@@ -70,6 +70,8 @@ export interface Operation {
   /** That of the document it stands in: `sha256:` and the hash. */
   readonly documentId: string;
   readonly kind: OperationTypeNode;
+  /** Learns what departments refuse to an identity, where they say it; undefined where there is nothing to wait for. */
+  ready(identity: Identity | undefined): Promise<unknown> | undefined;
   /** Coerced variables, within the limits. Throws RequestRefused and LimitExceeded. */
   coerce(variables: Row): Row;
   /** The estimate that the limits of cost are held against. `variables`: coerced. */
@@ -158,6 +160,7 @@ function compileDefinition(
     name: definition.name?.value,
     documentId,
     kind: definition.operation,
+    ready: identity => guard?.ready(identity),
     coerce(variables) {
       checkVariables(variables, limits);
       const declared = definition.variableDefinitions ?? [];
@@ -181,7 +184,7 @@ function compileDefinition(
     defer: (values, context) => deferred?.find(values, context).deferred,
     subscribe(variables, identity) {
       const { events, refused, project } = variants.find(variables, { identity });
-      if (refused) throw refused.error;
+      if (refused) throw new FieldRefused(refused);
       if (events === undefined) throw noEvents();
       return {
         service: events.service,
@@ -264,7 +267,8 @@ function compileVariants<T>(
   }
 
   return {
-    find: (variables, { identity, work }) => variant(variables, draw(identity?.subject), guard?.denied(identity), work),
+    find: (variables, { identity, work }) =>
+      variant(variables, draw(identity?.subject), guard?.denied(identity, variables), work),
     prepare() {
       const draws = possibleDraws(percentages);
       for (let index = 0; index < Math.min(draws.length * 2 ** names.length, mostVariants); index += 1) {
@@ -300,7 +304,8 @@ function compileSteps(
   const { project, isLost, refused, reached } = compileProjection(definition, shape);
   const introspect = compileIntrospection(definition, fragments, schema);
   if (definition.operation === OperationTypeNode.MUTATION) {
-    return { introspect, run: compileMutations(asked, { plan, types, reached, isLost }), project };
+    const mayJoin = denied === undefined;
+    return { introspect, run: compileMutations(asked, { plan, types, mayJoin, reached, isLost }), project };
   }
   const plans = asked.map(plan);
   const isSubscription = definition.operation === OperationTypeNode.SUBSCRIPTION;

@@ -28,11 +28,16 @@ export function fieldRequirements(
   const found = new Map<string, Requirement>();
   if (directives.size === 0) return found;
   const reader = new Reader(supergraph, directives);
+  // One object for all that ask for the same, so that it is decided once a request.
+  const known = new Map<string, Requirement>();
   for (const type of Object.values(supergraph.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const name of Object.keys(type.getFields())) {
       const requirement = reader.ofField(type, name);
-      if (!isNothing(requirement)) found.set(`${type.name}.${name}`, requirement);
+      if (isNothing(requirement)) continue;
+      const key = JSON.stringify(requirement);
+      known.set(key, known.get(key) ?? requirement);
+      found.set(`${type.name}.${name}`, known.get(key)!);
     }
   }
   return found;

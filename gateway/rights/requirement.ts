@@ -35,7 +35,7 @@ export function allOf(requirements: readonly Requirement[]): Requirement {
   }, nothing);
 }
 
-/** Whether whoever meets `strong` meets `weak`. */
+/** Whether whoever meets `strong` meets `weak`, somebody being there who does. */
 export function implies(strong: Requirement, weak: Requirement): boolean {
   return (
     (strong.authenticated || !weak.authenticated) &&
@@ -82,6 +82,8 @@ function simplest(all: Alternatives): Alternatives {
 
 function covers(strong: Alternatives | undefined, weak: Alternatives | undefined): boolean {
   if (weak === undefined) return true;
+  // What nobody meets would stand for everything.
+  if (strong?.length === 0) return weak.length === 0;
   return strong !== undefined && strong.every(words => weak.some(some => isPart(some, words)));
 }
 

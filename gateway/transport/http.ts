@@ -8,6 +8,7 @@ import { identityHeaders, identityOf } from './identity.ts';
 import { isRead } from './is-read.ts';
 import { readAnswer } from './read-answer.ts';
 import { withRetry } from './retry.ts';
+import { httpRights } from './http-rights.ts';
 import { SharedReads } from './shared-reads.ts';
 import {
   type DepartmentAnswer,
@@ -34,6 +35,8 @@ export interface HttpTransportOptions {
   readonly shareReads?: boolean;
   /** Signs each request; a department that is not in demo mode takes no other. Default: unsigned. */
   readonly sign?: SignRequest | undefined;
+  /** Whether the department says at `rights`, beside its address, what it refuses to whom: for a countygraph department. Default false. */
+  readonly rights?: boolean;
   /** When a department that hangs is left alone. */
   readonly breaker?: BreakerOptions;
 }
@@ -46,12 +49,14 @@ export function httpTransport(url: string, options: HttpTransportOptions = {}): 
   const { deadline = defaultDeadline, longestEvent = 1024 * 1024, retries = 2, breaker } = options;
   const address = checkUrl(url);
   const asked = withCircuitBreaker(withRetry(plainTransport(address, options), retries), breaker);
+  const rights = options.rights ? httpRights(address, { sign: options.sign }) : undefined;
   const events = httpEvents(address, { deadline, longest: longestEvent, sign: options.sign });
   return {
     ...asked,
     subscribe: events.subscribe,
+    ...(rights && { rights: rights.ask }),
     async close() {
-      await Promise.all([asked.close?.(), events.close()]);
+      await Promise.all([asked.close?.(), events.close(), rights?.close()]);
     },
   };
 }

@@ -13,8 +13,11 @@ export function identityOf({ identity }: RequestContext): string {
 /** The headers of who asks, for a request that is sent once: a repetition needs a signature of its own. */
 export function identityHeaders(
   sign: SignRequest | undefined,
-  { path, body, identity }: { readonly path: string; readonly body: string; readonly identity: string },
+  {
+    method = 'POST',
+    ...parts
+  }: { readonly method?: string; readonly path: string; readonly body: string; readonly identity: string },
 ): Readonly<Record<string, string>> {
-  const header = identity === '' ? {} : { [identityHeader]: identity };
-  return { ...header, ...sign?.({ method: 'POST', path, body, identity }) };
+  const header = parts.identity === '' ? {} : { [identityHeader]: parts.identity };
+  return { ...header, ...sign?.({ method, ...parts }) };
 }

@@ -7,10 +7,13 @@ import {
   type Transport,
 } from '../../gateway/index.ts';
 import { CodedError } from '../kernel/coded-error.ts';
-import { identityOfRole, publicIdentity } from '../kernel/identity.ts';
+import { askingFor, defaultDemoCaller } from '../identity/index.ts';
+import { publicIdentity } from '../kernel/identity.ts';
 import { departmentUrl, type County } from '../kernel/county.ts';
+import { pseudonymKeyFiles } from './pseudonym-keys.ts';
 import { disclosureKey } from './disclosure-key.ts';
 import { openDepartment, publicErrors, readContract, type Department } from '../subgraph/index.ts';
+import { openRecorded } from './department-ledger.ts';
 
 /** A county in this one process: for the command line and tests; `npm start` gives each department its own. */
 export interface InProcessCounty {
@@ -34,11 +37,15 @@ const nobody: Transport = inProcessTransport(() => {
   throw new TransportError('SUBGRAPH_UNAVAILABLE');
 });
 
-/** Opens all departments of a county and a gateway over them. `databases`: a URL template in place of the county's own. */
+/**
+ * Opens all departments of a county and a gateway over them. `databases`: a URL template in place of the county's own. `ledgers`:
+ * the folder of their ledgers; undefined records nothing, for tests and benchmarks alone.
+ */
 export async function openCounty(
   county: County,
   databases: string | undefined,
   dataFolder: string,
+  ledgers: string | undefined,
 ): Promise<InProcessCounty> {
   const departments = new Map<string, Department>();
   const faults = new Map<string, CodedError>();
@@ -47,10 +54,14 @@ export async function openCounty(
     for (const { id } of county.departments) {
       try {
         const databaseUrl = departmentUrl(county, id, dataFolder, databases);
-        departments.set(
-          id,
-          await openDepartment({ county, id, databaseUrl, disclosureKey: disclosureKey(county, id, dataFolder) }),
-        );
+        const keys = {
+          disclosureKey: disclosureKey(county, id, dataFolder),
+          pseudonymKeys: pseudonymKeyFiles(county, id, dataFolder),
+        };
+        const options = { county, id, databaseUrl, ...keys };
+        const opened =
+          ledgers === undefined ? openDepartment({ ...options, ledger: undefined }) : openRecorded(options, ledgers);
+        departments.set(id, await opened);
       } catch (error) {
         if (!(error instanceof CodedError) || error.kind !== 'operator') throw error;
         faults.set(id, error);
@@ -74,7 +85,7 @@ export async function openCounty(
     const gateway = createGateway({
       ...compose(services, { isolated: true }),
       transports,
-      defaultIdentity: identityOfRole(county.demo.subject, { purpose: county.demo.purpose }),
+      defaultIdentity: county.demo ? askingFor(defaultDemoCaller(county.demo), {}) : publicIdentity,
     });
     return {
       gateway,

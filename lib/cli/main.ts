@@ -1,7 +1,8 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CodedError } from '../kernel/coded-error.ts';
+import { addLedgerCommands } from './ledger-commands.ts';
 
 // Code that was compiled once starts sooner, and a county starts nine processes.
 enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/countygraph/code'));
@@ -32,6 +33,15 @@ const databases = [
   'database URLs with {department}, e.g. mysql://root@127.0.0.1/fengxi_{department}',
 ] as const;
 
+const ledger = ['--ledger <folder>', "the ledgers' folder (default for a made-up county: beside its data)"] as const;
+const ledgerSync = new Option(
+  '--ledger-sync <when>',
+  'when a record counts as written: when the disk has it, or the operating system (default: disk)',
+).choices(['disk', 'system']);
+const ledgerCrypto = new Option('--ledger-crypto <suite>', 'of new ledgers (default: sha256-ed25519)').choices([
+  'sha256-ed25519',
+  'sm3-sm2',
+]);
 const logLevel = ['--log-level <level>', 'lines of JSON on standard error: error, warn, info or debug'] as const;
 const metrics = ['--metrics', 'figures for Prometheus at /metrics'] as const;
 const otlp = ['--otlp <url>', 'send traces to this collector over OTLP/HTTP, e.g. http://127.0.0.1:4318'] as const;
@@ -54,6 +64,9 @@ function addRunningCommands(command: Command): void {
     .option('--no-introspection', 'do not let clients ask for the schema, as GraphiQL does')
     .option('--operations <path>', 'registered operations: a folder of .graphql files, or a manifest')
     .option('--safelist', 'execute registered operations only (default: those in schema/operations)')
+    .option(...ledger)
+    .addOption(ledgerSync)
+    .addOption(ledgerCrypto)
     .option(...logLevel)
     .option(...metrics)
     .option(...otlp)
@@ -75,7 +88,11 @@ function addRunningCommands(command: Command): void {
     .option(...data)
     .option(...databases)
     .option('--gateway-key <file...>', 'public keys (PEM) of the gateways that may ask it')
+    .option('--pseudonym-keys <file...>', 'key files by which this department and another meet persons')
     .option('--demo', 'take every request as it says it is; for made-up data alone')
+    .option(...ledger)
+    .addOption(ledgerSync)
+    .addOption(ledgerCrypto)
     .option(...logLevel)
     .option(...metrics)
     .option(...otlp)
@@ -156,10 +173,52 @@ function addSchemaCommands(command: Command): void {
 }
 
 /** What gateway and departments know each other by. */
+/** Who may read what, out of the departments' access files; no database is needed. */
+function addAccessCommands(command: Command): void {
+  const access = command.command('access').description('who may read what, and for what. 权限');
+  access
+    .command('explain')
+    .description('which grant counts for somebody, why, and what it comes to. 说明')
+    .exitOverride(asWrongCommand)
+    .requiredOption('--department <department>', 'whose data')
+    .requiredOption('--who <words>', 'role:analyst,department:court,area:330199001 (also system:, subject:)')
+    .option('--purpose <purpose>', 'a purpose of purposes.yaml')
+    .option('--permit <permit>', 'a permit of permits.yaml')
+    .option('--what <what>', 'a type or a field, e.g. CourtCase.claimAmount (default: every type)')
+    .option(...county)
+    .option('--language <language>', 'zh or en', 'zh')
+    .option('--json', 'as JSON')
+    .action(async options => {
+      const { accessExplain } = await import('./access-explain.ts');
+      await (await import('./exit-code.ts')).endWith(() => accessExplain(options));
+    });
+  access
+    .command('check')
+    .description('hold the access files of a county together. 核对')
+    .exitOverride(asWrongCommand)
+    .option(...county)
+    .option('--language <language>', 'zh or en', 'zh')
+    .option('--json', 'as JSON')
+    .action(async options => {
+      const { accessCheck } = await import('./access-check.ts');
+      await (await import('./exit-code.ts')).endWith(() => accessCheck(options));
+    });
+}
+
 function addKeyCommands(command: Command): void {
-  command
+  const keys = command
     .command('keys')
-    .description('keys of a gateway, by which departments know its requests. 密钥')
+    .description('keys by which departments know the gateway, and meet persons with each other. 密钥');
+  keys
+    .command('pseudonym')
+    .description('write or rotate the keys of pseudonyms of a purpose, for the two departments that share it. 假名密钥')
+    .requiredOption('--purpose <purpose>', 'the registered purpose')
+    .requiredOption('--out <file>', 'the key file')
+    .option('--algorithm <name>', 'HMAC-SHA-256 or HMAC-SM3', 'HMAC-SHA-256')
+    .option('--rotate', 'give the file a further key; the one before it is known for a week more')
+    .option('--from <moment>', 'when the key comes into use; now when absent')
+    .action(async options => (await import('./pseudonym-keys.ts')).pseudonymKeys(options));
+  keys
     .command('new')
     .description('write a new pair: gateway.key.pem stays with the gateway, gateway.public.pem goes to the departments')
     .requiredOption('--out <folder>', 'where the pair goes')
@@ -180,16 +239,21 @@ function program(): Command {
   addMappingCommands(command);
   addDisclosureCommands(command);
   addKeyCommands(command);
+  addAccessCommands(command);
+  addLedgerCommands(command, { places: [county, data, ledger], asWrongCommand });
   command
     .command('indicators')
     .description('print indicators of an area and a period. 指标')
     .requiredOption('--area <area>', 'name or code, e.g. 枫溪县')
     .requiredOption('--period <period>', '2026, 2026-Q3 or 2026-08')
     .option('--indicator <id...>', 'only these')
+    .option('--token <file>', 'a file with the token of whoever asks, for a running gateway')
+    .option('--purpose <purpose>', 'the registered purpose, where the token has several')
     .option('--url <url>', 'a running gateway (default: http://127.0.0.1:4000/graphql, else the databases themselves)')
     .option(...county)
     .option(...data)
     .option(...databases)
+    .option(...ledger)
     .option('--language <language>', 'zh or en', 'zh')
     .option('--json', 'the figures as JSON')
     .action(async options => (await import('./indicators.ts')).indicators(options));

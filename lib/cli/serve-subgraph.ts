@@ -1,15 +1,21 @@
 import { type RequestKey, parsePublicKeys, readPublicKeys } from '../identity/index.ts';
 import { departmentUrl, loadCounty } from '../kernel/county.ts';
 import { type ObservationOptions, openObservation } from '../observe/index.ts';
-import { operatorError } from '../kernel/coded-error.ts';
-import { openDepartment, serveDepartment } from '../subgraph/index.ts';
+import { CodedError, operatorError } from '../kernel/coded-error.ts';
+import { serveDepartment } from '../subgraph/index.ts';
+import { ledgersFolder, openRecorded, type LedgerOptions } from './department-ledger.ts';
 import { disclosureKey } from './disclosure-key.ts';
+import type { Ledger } from '../trust/ledger/index.ts';
+import type { Asked, Told } from './department-process.ts';
+import { answerWitness } from './ledger-witnessing.ts';
 import { dataFolder, type DataOptions } from './synthesise.ts';
 
-export interface ServeOptions extends DataOptions, ObservationOptions {
+export interface ServeOptions extends DataOptions, ObservationOptions, LedgerOptions {
   readonly port: number;
   /** Files with public keys of the gateways that may ask. */
   readonly gatewayKey?: readonly string[];
+  /** Key files by which this department and another meet persons. */
+  readonly pseudonymKeys?: readonly string[];
   /** Whoever asks is whom he says. */
   readonly demo?: boolean;
 }
@@ -25,6 +31,26 @@ function gatewaysOf({ gatewayKey = [], demo = false }: ServeOptions): readonly R
   return keys.length === 0 && demo ? 'demo' : keys;
 }
 
+function tellOperator(sentence: string): void {
+  console.error(sentence);
+}
+
+function tellParent(told: Told): void {
+  if (process.connected) process.send?.(told);
+}
+
+/** The county's process carries checkpoints between departments. */
+function answerParent(ledger: Ledger): void {
+  process.on('message', ({ question, witness }: Partial<Asked>) => {
+    if (question === undefined || witness === undefined) return;
+    answerWitness(ledger, witness).then(
+      answer => tellParent({ question, answer }),
+      (error: unknown) =>
+        tellParent({ question, refusal: error instanceof CodedError ? error.message : 'a fault of its own' }),
+    );
+  });
+}
+
 /** Runs one department until SIGTERM or SIGINT. A parent process is told the address. */
 export async function serveSubgraph(id: string, options: ServeOptions): Promise<void> {
   const county = loadCounty(options.county);
@@ -36,14 +62,18 @@ export async function serveSubgraph(id: string, options: ServeOptions): Promise<
     });
   }
   const gateways = gatewaysOf(options);
+  const ledgers = ledgersFolder(county, options);
   const observation = await openObservation(id, options);
-  const department = await openDepartment({
+  const data = dataFolder(options);
+  const opened = {
     county,
     id,
-    disclosureKey: disclosureKey(county, id, dataFolder(options)),
-    databaseUrl: departmentUrl(county, id, dataFolder(options), options.databases),
-    tell: sentence => console.error(sentence),
-  });
+    disclosureKey: disclosureKey(county, id, data),
+    databaseUrl: departmentUrl(county, id, data, options.databases),
+    tell: tellOperator,
+    pseudonymKeys: options.pseudonymKeys ?? [],
+  };
+  const department = await openRecorded(opened, ledgers, options);
   const served = await serveDepartment(department, options.port, {
     gateways,
     observer: observation.observer,
@@ -52,6 +82,7 @@ export async function serveSubgraph(id: string, options: ServeOptions): Promise<
     await department.close();
     throw error;
   });
+  if (department.ledger) answerParent(department.ledger);
   if (process.send) process.send({ url: served.url });
   else console.log(`${id} ${served.url}`);
   const stop = async (): Promise<void> => {

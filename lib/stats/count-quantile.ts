@@ -6,6 +6,8 @@ export interface CountQuantile {
   readonly count: number;
   /** P(X <= count). */
   readonly cumulative: number;
+  /** P(X = count). */
+  readonly probability: number;
 }
 
 /** Rounding of p that still counts as reached; R's margin. */
@@ -13,22 +15,23 @@ const fuzz = 64 * Number.EPSILON;
 
 /**
  * The p-quantile (0 < p < 1) of a count: the Cornish-Fisher guess, then a walk by single probabilities, as R's qbinom,
- * qpois and qnbinom.
+ * qpois and qnbinom. `z` is the normal quantile of p, for callers that have it.
  * @throws RangeError when p is not between 0 and 1 (both exclusive)
  */
-export function countQuantile(distribution: CountDistribution, p: number): CountQuantile {
+export function countQuantile(distribution: CountDistribution, p: number, z = normalQuantile(p)): CountQuantile {
   const { mean, variance, skewness, most } = distribution;
-  const z = normalQuantile(p);
   const guess = mean + Math.sqrt(variance) * (z + (skewness * (z * z - 1)) / 6);
   const wanted = p * (1 - fuzz);
   let count = Math.max(0, Math.min(most, Math.round(guess)));
   let cumulative = distribution.cumulative(count);
-  while (cumulative < wanted && count < most) cumulative += distribution.probability(++count);
-  while (count > 0) {
-    const below = cumulative - distribution.probability(count);
-    if (below < wanted) break;
-    cumulative = below;
-    count--;
+  let probability = distribution.probability(count);
+  while (cumulative < wanted && count < most) {
+    probability = distribution.probability(++count);
+    cumulative += probability;
   }
-  return { count, cumulative };
+  while (count > 0 && cumulative - probability >= wanted) {
+    cumulative -= probability;
+    probability = distribution.probability(--count);
+  }
+  return { count, cumulative, probability };
 }

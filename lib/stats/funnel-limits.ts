@@ -12,7 +12,7 @@ export interface FunnelLimits {
 /**
  * Limits of a funnel by the normal approximation: target -/+ z times the standard error, widened for overdispersion.
  * A phi below 1 does not narrow them.
- * Known limit: with few items they may leave the range of the figure (0 to 1); proportionFunnelLimit and ratioFunnelLimit are exact.
+ * Known limit: with few items they may leave the range of the figure (0 to 1); proportionFunnelLine and ratioFunnelLine are exact.
  *
  * Spiegelhalter 2005, Statistics in Medicine 24:1185-1202, sections 2.4 (multiplicative) and 2.5 (additive).
  * @throws RangeError when a standard error is not above 0: leave out areas without denominator

@@ -17,10 +17,13 @@ export { earsC3, type EarsC3Options, type EarsC3Point } from './ears-c3.ts';
 export { empiricalBayes, type EmpiricalBayes } from './empirical-bayes.ts';
 export { entropyWeights } from './entropy-weights.ts';
 export { ewma, ewmaLimits, type EwmaOptions, type EwmaPoint } from './ewma.ts';
+export { farrington, type FarringtonOptions } from './farrington.ts';
+export { farringtonFlexible, type FarringtonFlexibleOptions } from './farrington-flexible.ts';
+export { fiveInFour, type FarringtonPoint, type FewestCases } from './farrington-point.ts';
 export { festivalAlignedGrowth } from './festival-aligned-growth.ts';
 export { flowBalanceError, type Flow } from './flow-balance-error.ts';
-export { proportionFunnelLimit, ratioFunnelLimit } from './funnel-limit.ts';
 export { funnelLimits, type FunnelAdjustment, type FunnelLimits } from './funnel-limits.ts';
+export { proportionFunnelLine, ratioFunnelLine, type FunnelLine } from './funnel-line.ts';
 export { growth } from './growth.ts';
 export { histogramQuantile, type HistogramQuantileOptions } from './histogram-quantile.ts';
 export {

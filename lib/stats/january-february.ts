@@ -17,6 +17,6 @@ export function januaryFebruaryGrowth(series: Series, firstMonth = 1): (number |
     const month = (row + firstMonth - 1) % 12;
     if (month > 1) return each;
     const january = row - month;
-    return january < 12 ? null : growth(together(january), together(january - 12));
+    return growth(together(january), together(january - 12));
   });
 }

@@ -33,8 +33,9 @@ export function loessAt(
     const offset = row - at;
     const distance = Math.abs(offset);
     if (distance > far) continue;
-    const kernel = distance <= near ? 1 : (1 - (distance / radius) ** 3) ** 3;
-    const weight = kernel * (robustness === null ? 1 : (robustness[row] ?? 1));
+    const share = distance / radius;
+    const fall = distance <= near ? 1 : 1 - share * share * share;
+    const weight = fall * fall * fall * (robustness === null ? 1 : (robustness[row] ?? 1));
     const value = weight * (y[row] ?? 0);
     total += weight;
     moment += weight * offset;

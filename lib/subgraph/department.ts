@@ -9,11 +9,17 @@ import type { Identity } from '../kernel/identity.ts';
 import type { Work } from '../observe/index.ts';
 import { openSource, readMapping, type SourceOptions, type Source } from '../source/index.ts';
 import { readAccess, readPurposes, type AccessModel } from '../trust/index.ts';
+import { CaseQuestions } from './case-questions.ts';
+import type { Ledger } from '../trust/ledger/index.ts';
 import { makeContext, publicError, type Context } from './context.ts';
 import { createExecutor, type Executor } from './executor.ts';
 import { expand } from './expand.ts';
 import { readModel, type DepartmentModel } from './model.ts';
+import { PseudonymKeyring } from './pseudonym-keyring.ts';
+import { recordedContext, type Origin } from './recorded-context.ts';
+import { recordedExecutor } from './recorded-executor.ts';
 import { protectionOf } from './protection.ts';
+import { refusalsOf, type Refusals } from './refusals.ts';
 import { makeResolvers, type Resolvers } from './resolvers.ts';
 
 type ResolverMap = NonNullable<
@@ -36,15 +42,21 @@ export interface Department {
   readonly sdl: string;
   readonly schema: GraphQLSchema;
   readonly source: Source;
+  /** Whether it has keys by which persons are met: then it answers signed requests only. */
+  readonly meetsPersons: boolean;
   /**
    * `signal`: fires when the caller goes away; then the request's statements are ended. `work`: what they belong to, where somebody
-   * sees it.
+   * sees it. `origin`: for the ledger.
    */
-  context(identity: Identity, signal?: AbortSignal, work?: Work): Context;
+  context(identity: Identity, signal?: AbortSignal, work?: Work, origin?: Origin): Context;
   /** Executes what has been validated. */
   readonly executor: Executor;
   /** In-process door: the same answers as over HTTP. */
   execute(request: GraphRequest, identity: Identity, signal?: AbortSignal, work?: Work): Promise<ExecutionResult>;
+  /** What it refuses to an identity, as far as that can be told beforehand; it decides again at every request. */
+  refusals(identity: Identity): Refusals;
+  /** Where reads are recorded, if they are. */
+  readonly ledger: Ledger | undefined;
   close(): Promise<void>;
 }
 
@@ -53,6 +65,13 @@ export interface DepartmentOptions extends SourceOptions {
   /** Folder name of the department under `subgraphs`. */
   readonly id: string;
   readonly databaseUrl: string;
+  /** Key files by which this department and another meet persons, one for each purpose. Default: none. */
+  readonly pseudonymKeys?: readonly string[];
+  /**
+   * Where each read is recorded before its answer leaves; closed with the department. Undefined, which has to be said, records
+   * nothing: for tests and benchmarks alone.
+   */
+  readonly ledger: Ledger | undefined;
   /** What protected statistics are drawn by; the department's secret. Default: none, then it can grant exact ones alone. */
   readonly disclosureKey?: string | undefined;
   /** Where the departments' folders are; the project's own `subgraphs/` by default. */
@@ -91,7 +110,12 @@ export function accessModelOf(model: DepartmentModel): AccessModel {
     const kinds = [...fields].map(([field, kind]) => [field, field === key ? 'id' : kind] as const);
     return [type, new Map<string, string>(kinds)] as const;
   });
-  return new Map(types);
+  const access = new Map(types);
+  // What rests on a person is granted by its own name.
+  for (const { type, field } of model.pseudonyms) access.get(type)?.set(field, 'pseudonym');
+  for (const { parent, field } of model.meetings)
+    access.set(parent, (access.get(parent) ?? new Map<string, string>()).set(field, 'met'));
+  return access;
 }
 
 async function specialOf(subgraphs: string, id: string, county: County): Promise<Resolvers> {
@@ -110,7 +134,7 @@ function merge(generated: Resolvers, special: Resolvers): Resolvers {
 
 /** Opens a department: its schema, mapping, access file and database. Every fault is found here, at start. */
 export async function openDepartment(options: DepartmentOptions): Promise<Department> {
-  const { county, id } = options;
+  const { county, id, ledger } = options;
   const subgraphs = options.subgraphs ?? join(root, 'subgraphs');
   const { model, sdl } = readContract(id, { county: county.folder, subgraphs });
   const purposes = readPurposes(county.folder);
@@ -120,23 +144,29 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
   };
   const mapping = readMapping(join(county.folder, `${id}.mapping.yaml`));
   const isKnownArea = (code: string): boolean => county.areas.has(code);
-  const resolvers = merge(
-    makeResolvers(model, { asOf: county.data.asOf, isKnownArea }),
-    await specialOf(subgraphs, id, county),
-  );
+  const special = await specialOf(subgraphs, id, county);
+  const resolvers = merge(makeResolvers(model, { asOf: county.data.asOf, isKnownArea }), special);
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as ResolverMap }]);
   const protection = protectionOf(county, id, policy.access.grants, options.disclosureKey);
   const register = { county: county.code, has: isKnownArea, protection };
+  const keyring = new PseudonymKeyring(options.pseudonymKeys ?? [], options.tell ?? (() => undefined));
   const source = await openSource(options.databaseUrl, mapping, [...model.records.values()], register, options);
-  const context: Department['context'] = (identity, signal, work) =>
-    makeContext(source.session(signal, work), policy, identity);
+  const ownTypes = new Set(Object.keys(special));
+  const bareContext = (identity: Identity, signal?: AbortSignal, work?: Work): Context =>
+    makeContext(source.session(signal, work), policy, identity, new CaseQuestions(keyring, model.meetings));
+  const context: Department['context'] = (identity, signal, work, origin) => {
+    const bare = bareContext(identity, signal, work);
+    return ledger ? recordedContext(bare, identity, origin) : bare;
+  };
   const documents = new Map<string, DocumentNode>();
-  const executor = createExecutor(schema);
+  const executor = ledger ? recordedExecutor(createExecutor(schema), ledger) : createExecutor(schema);
   return {
     id,
     sdl,
     schema,
     source,
+    meetsPersons: keyring.size > 0,
+    ledger,
     context,
     executor,
     async execute(request, identity, signal, work) {
@@ -151,7 +181,15 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
       const { variables, operationName } = request;
       return executor({ document, variables, operationName, context: context(identity, signal, work) });
     },
-    close: () => source.close(),
+    // Decided without a record: nothing is read.
+    refusals: identity => ({
+      version: policy.access.version,
+      refusals: refusalsOf(model, ownTypes, bareContext(identity)),
+    }),
+    async close() {
+      await source.close();
+      await ledger?.close();
+    },
   };
 }
 

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { type VerifyRequest, identityHeader, signatureHeader } from '../identity/index.ts';
+import { type VerifyRequest, identityHeader, readSignature, signatureHeader } from '../identity/index.ts';
 import { CodedError, callerError } from '../kernel/coded-error.ts';
 import { type Identity, publicIdentity, readIdentity } from '../kernel/identity.ts';
+import type { Origin } from './recorded-context.ts';
 
 /** Largest request, in bytes: 1,000 representations with room to spare. */
 const bodyLimit = 8 * 1024 * 1024;
@@ -47,6 +49,14 @@ function identityOf(request: IncomingMessage, body: Buffer, verify: VerifyReques
     got: 'other text',
     todo: 'ask through a gateway of the same version',
   });
+}
+
+/** Where a request that was read comes from, for the ledger. */
+export function originOf(request: IncomingMessage, verify: VerifyRequest | undefined): Origin {
+  const id = headerOf(request, 'x-request-id') ?? '';
+  const key = verify && readSignature(headerOf(request, signatureHeader) ?? '')?.stamp.key;
+  // Another form would be a message of whoever asks.
+  return { request: /^[\w-]{1,64}$/.test(id) ? id : randomUUID(), via: key ?? 'unsigned' };
 }
 
 /** What a request that could not be read is answered with. Rethrows a fault of ours. */

@@ -7,13 +7,14 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GatewayInterface, GatewaySchemaLoadOrUpdateCallback } from '@apollo/server-gateway-interface';
+import { GraphQLError, type ExecutionResult } from 'graphql';
 import { operatorError } from '../kernel/coded-error.ts';
 import { type RequestKey, type VerifyRequest, requestVerifier } from '../identity/index.ts';
 import { ObservedRequest, type Observer } from '../observe/index.ts';
 import { acceptedCoding, compress, leastCompressed } from '../web/index.ts';
 import { publicError, type Context } from './context.ts';
 import type { Department } from './department.ts';
-import { type KnownRequest, readRequest, refusalOf } from './read-request.ts';
+import { type KnownRequest, originOf, readRequest, refusalOf } from './read-request.ts';
 
 export interface ServeDepartmentOptions {
   /**
@@ -95,11 +96,24 @@ async function answer(door: Door, request: IncomingMessage, response: ServerResp
     if (observed) observed.code = code;
     return refuse(response, status, code, message);
   }
+  if (request.url === '/rights' && request.method === 'GET') return answerRights(door, response, known, observed);
   await answerGraphql(door, request, response, known, observed);
 }
 
+/** What the department refuses to who asks: to him alone, as it is signed. */
+function answerRights(
+  { department }: Door,
+  response: ServerResponse,
+  { identity }: KnownRequest,
+  observed: ObservedRequest | undefined,
+): void {
+  if (observed) observed.code = 'OK';
+  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(department.refusals(identity)));
+}
+
 async function answerGraphql(
-  { server, department }: Door,
+  { server, department, verify }: Door,
   request: IncomingMessage,
   response: ServerResponse,
   { identity, body }: KnownRequest,
@@ -116,7 +130,8 @@ async function answerGraphql(
       body,
       search: new URL(request.url ?? '/', 'http://localhost').search,
     },
-    context: () => Promise.resolve(department.context(identity, gone.signal, observed?.work)),
+    context: () =>
+      Promise.resolve(department.context(identity, gone.signal, observed?.work, originOf(request, verify))),
   });
   if (observed) observed.code = codeOf(result);
   if (result.body.kind === 'complete') {
@@ -126,6 +141,14 @@ async function answerGraphql(
     for await (const chunk of result.body.asyncIterator) response.write(chunk);
     response.end();
   }
+}
+
+/** Errors of a compiled operation have no extensions, without which Apollo Server cannot read them. */
+function withExtensions(result: ExecutionResult): ExecutionResult {
+  const { errors } = result;
+  if (!errors?.some(error => (error.extensions as unknown) === undefined)) return result;
+  const told = errors.map(({ message, path, originalError }) => new GraphQLError(message, { path, originalError }));
+  return { ...result, errors: told };
 }
 
 /** Apollo Server takes an executor other than graphql-js only from what it calls a gateway. */
@@ -139,17 +162,33 @@ function executedBy({ schema, executor }: Department): GatewayInterface {
     async load() {
       tell?.({ apiSchema: schema, coreSupergraphSdl: '' });
       return {
-        executor: ({ document, request, operationName, context }) =>
-          executor({
-            document,
-            variables: request.variables,
-            operationName: operationName ?? undefined,
-            context: context as Context,
-          }),
+        executor: async ({ document, request, operationName, context }) =>
+          withExtensions(
+            await executor({
+              document,
+              variables: request.variables,
+              operationName: operationName ?? undefined,
+              context: context as Context,
+            }),
+          ),
       };
     },
     stop: () => Promise.resolve(),
   };
+}
+
+/** Undefined in demo mode. What is said of persons is never left to whoever asks: a department that meets them has no such mode. */
+function verifierOf(
+  { id, meetsPersons }: Department,
+  { gateways: keys, skew }: ServeDepartmentOptions,
+): VerifyRequest | undefined {
+  if (keys !== 'demo') return requestVerifier({ department: id, keys, ...(skew === undefined ? {} : { skew }) });
+  if (!meetsPersons) return undefined;
+  throw operatorError('GATEWAY_KEY_MISSING', {
+    expected: 'a public key of the gateway, for a department that has keys of pseudonyms',
+    got: 'none',
+    todo: 'say --gateway-key, or leave --pseudonym-keys out',
+  });
 }
 
 /** A department's HTTP door. Port 0 takes a free one. Faults: PORT_IN_USE, GATEWAY_KEY_MISSING. */
@@ -158,9 +197,8 @@ export async function serveDepartment(
   port: number,
   options: ServeDepartmentOptions,
 ): Promise<ServedDepartment> {
-  const { host = '127.0.0.1', gateways: keys, skew } = options;
-  const verifier = { department: department.id, ...(skew === undefined ? {} : { skew }) };
-  const verify = keys === 'demo' ? undefined : requestVerifier({ ...verifier, keys });
+  const { host = '127.0.0.1' } = options;
+  const verify = verifierOf(department, options);
   const server = new ApolloServer<Context>({
     gateway: executedBy(department),
     introspection: true,

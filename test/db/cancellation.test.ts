@@ -48,6 +48,7 @@ describe.each(['mariadb', 'postgres'] as const)('a statement on %s that nobody w
     ]);
     beside = connect(database.url);
     opened = await openDepartment({
+      ledger: undefined,
       county: ledgerCounty(folder),
       id: 'ledger',
       databaseUrl: database.url,

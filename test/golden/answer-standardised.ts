@@ -6,8 +6,8 @@ import {
   growth,
   indirectlyStandardisedRatio,
   overdispersion,
-  proportionFunnelLimit,
-  ratioFunnelLimit,
+  proportionFunnelLine,
+  ratioFunnelLine,
   rateInterval,
   roundedRatio,
   roundedShare,
@@ -81,13 +81,13 @@ export function funnel({ inputs }: GoldenCase): JsonObject {
   if ('expected_count' in inputs) {
     const [expected, probs] = columns(inputs, 'expected_count', 'probs');
     const [target] = numbers(inputs, 'theta0');
-    return { limits: expected.map(each => probs.map(p => ratioFunnelLimit(each, p, target))) };
+    return { limits: expected.map(each => probs.map(p => ratioFunnelLine(p, target)(each))) };
   }
   const [n] = columns(inputs, 'n');
   if ('probs' in inputs) {
     const [target] = numbers(inputs, 'theta0');
     const [probs] = columns(inputs, 'probs');
-    return { limits: n.map(each => probs.map(p => proportionFunnelLimit(each, target, p))) };
+    return { limits: n.map(each => probs.map(p => proportionFunnelLine(target, p)(each))) };
   }
   const [events] = columns(inputs, 'events');
   const target = sum(events) / sum(n);

@@ -20,6 +20,7 @@ import {
 } from '../../lib/stats/index.ts';
 import { cusumOrEwma, earsAnswer } from './answer-charts.ts';
 import { composite } from './answer-composite.ts';
+import { flexible, original } from './answer-farrington.ts';
 import { seasonal } from './answer-series.ts';
 import { dsr, empirical_bayes, funnel, isr, published_admin } from './answer-standardised.ts';
 import { rounding, sdc } from './answer-disclosure.ts';
@@ -67,6 +68,8 @@ export const answers: Record<string, (golden: GoldenCase) => JsonObject> = {
   ears: earsAnswer,
   cusum_ewma: cusumOrEwma,
   composite,
+  farrington: original,
+  farrington_flexible: flexible,
   rounding,
   sdc,
 };

@@ -23,6 +23,7 @@ export type Filter = Readonly<Record<string, Condition>>;
 /** The column of a field that the obligation lets the reader use so. Refusal: FORBIDDEN_FIELD. */
 export function allowed(bound: Bound, obligation: Obligation, field: string, use: FieldUse): Column {
   invariant(obligation.type === bound.type.name, `an obligation for ${bound.type.name}`);
+  if (use !== 'count') mayRead(obligation);
   const found = bound.columns.get(field);
   if (!found || !obligation.allows(field, use)) {
     throw callerError('FORBIDDEN_FIELD', {

@@ -1,9 +1,9 @@
 import type { Json } from './canonical-json.ts';
 
-/** What was done with fields: their names by the way they were used. */
+/** What was done with fields: their names by the way they were used. `person`: entries under `personal` by which somebody was met. */
 export type FieldUses = {
   readonly [
-    use in 'read' | 'filter' | 'order' | 'group' | 'measure' | 'count' | 'page' | 'quality'
+    use in 'read' | 'filter' | 'order' | 'group' | 'measure' | 'count' | 'page' | 'quality' | 'person'
   ]?: readonly string[];
 };
 
@@ -19,12 +19,14 @@ export type RecordedRead = {
   readonly decision: 'granted' | 'refused' | 'failed';
   /** Code of the error, where it was not granted or failed. */
   readonly code?: string | undefined;
+  /** The field that was refused, where it was one. */
+  readonly field?: string | undefined;
   /** Profile of disclosure, for a statistic. */
   readonly statistics?: string | undefined;
-  /** Version of the access file that decided. */
+  /** SHA-256 of the access file and the purposes that decided. */
   readonly policy?: string | undefined;
-  /** The grant that it rests on. */
-  readonly grant?: string | undefined;
+  /** The grant of the access file that it rests on, from 0. */
+  readonly grant?: number | undefined;
 };
 
 /** A request's reads of graded data. */

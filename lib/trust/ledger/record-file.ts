@@ -1,4 +1,14 @@
-import { closeSync, constants, fdatasync, fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fdatasync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -68,10 +78,10 @@ export class RecordFile {
       this.#descriptor = openSync(this.#path, constants.O_RDWR | make, 0o600);
       if (make !== 0) flushFolder(dirname(this.#path));
     }
-    const { size, nlink } = fstatSync(this.#descriptor);
+    const { size, ino } = fstatSync(this.#descriptor);
     if (size > this.#length && this.#mayHaveRest) ftruncateSync(this.#descriptor, this.#length);
     else if (size !== this.#length) throw new Error(`the file has ${size} bytes where ${this.#length} were written`);
-    if (nlink === 0) throw new Error('the file was deleted');
+    if (statSync(this.#path).ino !== ino) throw new Error('another file in its place');
     this.#mayHaveRest = false;
     return this.#descriptor;
   }

@@ -20,8 +20,8 @@ describe('ears', () => {
     const c1 = ears(series, 'C1');
     expect(c1.map(point => point !== null)).toEqual(series.map((_, row) => row === 7 || row === 16));
     expect(c1[7]?.alarm).toBe(true);
-    // Two later, so the missing count is in the gap of row 9.
-    expect(ears(series, 'C2').map(point => point !== null)).toEqual(series.map((_, row) => row === 9));
+    // The missing count at 8 lies in the gap of 9 and 10.
+    expect(ears(series, 'C2').map(point => point !== null)).toEqual(series.map((_, row) => row === 9 || row === 10));
     expect(earsC3(series).every(point => point === null)).toBe(true);
   });
 
@@ -125,7 +125,8 @@ describe('controlSignals', () => {
   });
 
   it('wants two of three beyond two sigma on one side, the last one of them', () => {
-    expect(found([2.1, 0, 2.1, 0], '2-of-3-beyond-2-sigma')).toEqual(['2 high']);
+    expect(found([2.1, 0.1, 2.1], '2-of-3-beyond-2-sigma')).toEqual(['2 high']);
+    expect(found([2.1, 2.1, 0.1], '2-of-3-beyond-2-sigma')).toEqual(['1 high']);
     expect(found([2.1, 0, -2.1], '2-of-3-beyond-2-sigma')).toEqual([]);
   });
 

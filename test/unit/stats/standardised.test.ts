@@ -10,8 +10,8 @@ import {
   indirectlyStandardisedRatio,
   overdispersion,
   poissonExact,
-  proportionFunnelLimit,
-  ratioFunnelLimit,
+  proportionFunnelLine,
+  ratioFunnelLine,
   roundedRatio,
   roundedShare,
 } from '../../../lib/stats/index.ts';
@@ -158,11 +158,13 @@ describe('counts', () => {
 
 describe('funnel', () => {
   it('has no limit without items or expected events', () => {
-    expect(proportionFunnelLimit(0, 0.5, 0.975)).toBeNull();
-    expect(proportionFunnelLimit(2.5, 0.5, 0.975)).toBeNull();
-    expect(ratioFunnelLimit(0, 0.975)).toBeNull();
-    expect(ratioFunnelLimit(Number.NaN, 0.975)).toBeNull();
-    expect(() => proportionFunnelLimit(5, 1, 0.975)).toThrow(RangeError);
+    expect(proportionFunnelLine(0.5, 0.975)(0)).toBeNull();
+    expect(proportionFunnelLine(0.5, 0.975)(2.5)).toBeNull();
+    expect(ratioFunnelLine(0.975)(0)).toBeNull();
+    expect(ratioFunnelLine(0.975)(Number.NaN)).toBeNull();
+    expect(() => ratioFunnelLine(0.975, 0)).toThrow(RangeError);
+    expect(() => ratioFunnelLine(1)).toThrow(RangeError);
+    expect(() => proportionFunnelLine(1, 0.975)(5)).toThrow(RangeError);
   });
 
   it('refuses an area without denominator where it works on many', () => {
@@ -175,9 +177,9 @@ describe('funnel', () => {
     const target = fc.double({ min: 0.01, max: 0.99, noNaN: true });
     fc.assert(
       fc.property(fc.integer({ min: 100, max: 20_000 }), target, (n, target) => {
-        const limits = [0.001, 0.025, 0.5, 0.975, 0.999].map(p => proportionFunnelLimit(n, target, p) ?? Number.NaN);
+        const limits = [0.001, 0.025, 0.5, 0.975, 0.999].map(p => proportionFunnelLine(target, p)(n) ?? Number.NaN);
         expect(limits.toSorted((a, b) => a - b)).toEqual(limits);
-        const larger = proportionFunnelLimit(100 * n, target, 0.999) ?? 1;
+        const larger = proportionFunnelLine(target, 0.999)(100 * n) ?? 1;
         expect(larger - target).toBeLessThan((limits[4] ?? 0) - target);
       }),
     );
