@@ -89,12 +89,9 @@ export async function disclosureAttack(options: AttackCommandOptions): Promise<v
   const folder = await ensureData(county, options);
   const databaseUrl = departmentUrl(county, id, folder, options.databases);
   const types = typesOf(readContract(id, { county: county.folder }).model.records, options.type);
-  const department = await openDepartment({
-    county,
-    id,
-    databaseUrl,
-    disclosureKey: disclosureKey(county, id, folder),
-  });
+  const key = disclosureKey(county, id, folder);
+  // Nothing is given out: what is read stays with the operator.
+  const department = await openDepartment({ county, id, databaseUrl, disclosureKey: key, ledger: undefined });
   try {
     const reports: AttackReport[] = [];
     for (const type of types) {
