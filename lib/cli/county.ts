@@ -18,6 +18,7 @@ import { readContract } from '../subgraph/index.ts';
 import { firstOf } from '../web/index.ts';
 import { openCountyIdentity } from './county-identity.ts';
 import { ledgersFolder, type LedgerOptions } from './department-ledger.ts';
+import { keepWitnessing } from './ledger-witnessing.ts';
 import { runDepartment, type DepartmentProcess } from './department-process.ts';
 import { ensureData, type DataOptions } from './synthesise.ts';
 
@@ -92,12 +93,18 @@ function departmentArguments(county: County, options: CountyOptions, dataFolder:
 async function startDepartments(
   county: County,
   args: readonly string[],
-): Promise<{ departments: DepartmentProcess[]; signing: RequestKey }> {
+): Promise<{ departments: DepartmentProcess[]; signing: RequestKey; close(): Promise<void> }> {
   const { signing, verifying } = makeKeyPair();
   const gatewayKey = publicKeyText(verifying);
+  const departments = await Promise.all(county.departments.map(d => runDepartment(d.id, args, gatewayKey)));
+  const stopWitnessing = keepWitnessing(departments, sentence => console.error(sentence));
   return {
     signing,
-    departments: await Promise.all(county.departments.map(d => runDepartment(d.id, args, gatewayKey))),
+    departments,
+    async close() {
+      stopWitnessing();
+      await Promise.all(departments.map(d => d.close()));
+    },
   };
 }
 
@@ -111,8 +118,7 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
   const bundles = join(import.meta.dirname, '../../node_modules/.cache/countygraph');
   const [graphiql, page] = [join(bundles, 'graphiql'), join(bundles, 'page')];
   const bundled = Promise.all([bundleGraphiql(graphiql), bundlePage(page)]);
-  const { departments, signing } = await startDepartments(county, args);
-  const closeDepartments = async (): Promise<void> => void (await Promise.all(departments.map(d => d.close())));
+  const { departments, signing, close: closeDepartments } = await startDepartments(county, args);
   try {
     await bundled;
     const { supergraphSdl } = compose(
