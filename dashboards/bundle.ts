@@ -5,10 +5,11 @@ import { beginBundle, finishBundle, hashOf, readManifest } from '../lib/web/inde
 
 const house = join(import.meta.dirname, '..');
 const room = join(import.meta.dirname, 'page');
-const files = ['index.html', 'page.js', 'page.css'];
+const copied = ['index.html', 'compare.html', 'page.css'];
+const files = [...copied, 'page.js', 'compare.js'];
 
 /**
- * Builds the page into `outDir`: index.html, page.js, page.css. Does nothing when the folder holds a bundle of the
+ * Builds the pages into `outDir`: index.html and compare.html with what they load. Does nothing when the folder holds a bundle of the
  * same sources, packages included.
  */
 export async function bundlePage(outDir: string): Promise<void> {
@@ -18,7 +19,7 @@ export async function bundlePage(outDir: string): Promise<void> {
   await beginBundle(outDir);
 
   const { metafile } = await build({
-    entryPoints: { page: join(room, 'entry.ts') },
+    entryPoints: { page: join(room, 'entry.ts'), compare: join(room, 'compare-entry.ts') },
     outdir: outDir,
     bundle: true,
     format: 'esm',
@@ -30,8 +31,8 @@ export async function bundlePage(outDir: string): Promise<void> {
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   });
-  await Promise.all(['index.html', 'page.css'].map(name => copyFile(join(room, name), join(outDir, name))));
-  const pages = [import.meta.filename, ...['index.html', 'page.css'].map(name => join(room, name))];
+  await Promise.all(copied.map(name => copyFile(join(room, name), join(outDir, name))));
+  const pages = [import.meta.filename, ...copied.map(name => join(room, name))];
   const sources = [...Object.keys(metafile.inputs), ...pages.map(path => relative(house, path))].sort();
   await finishBundle(outDir, { key: (await keyOf(sources)) ?? '', sources, files });
 }

@@ -11,8 +11,8 @@ import { shareAnswers } from './share-answers.ts';
 export interface CountyData {
   /** undefined while the department that keeps the places is away and this browser has not seen them before. */
   places(): Promise<Places | undefined>;
-  /** Last day of the data; undefined when no department answers. */
-  asOf(county: string): Promise<string | undefined>;
+  /** Last day of the data, `unknown` where all that answer refuse; undefined when no department answers. */
+  asOf(area: string): Promise<string | 'unknown' | undefined>;
   /** All indicators of one area; `keep` is given those of each group of indicators as they arrive. */
   figures(area: string, periods: readonly Period[], keep: (figures: readonly Figure[]) => void): Promise<void>;
   /** One indicator of all towns or villages. */
@@ -30,8 +30,18 @@ export interface CountyData {
 const probes = ['clearance_rate', 'petition_closed_on_time', 'grid_event_on_time_rate'];
 const groups = indicatorGroups(catalogue).map(group => group.map(({ id }) => id));
 
-export function countyData(url: string): CountyData {
-  const client = shareAnswers(createClient({ url }));
+export interface CountyDataOptions {
+  readonly url: string;
+  /** Gives the token of whoever asks. Absent: the page's requests carry none. */
+  readonly token?: () => Promise<string>;
+  /** Codes of the places that whoever asks is bound to; empty or absent: none that is known. */
+  readonly ownAreas?: readonly string[];
+}
+
+export function countyData({ url, token, ownAreas = [] }: CountyDataOptions): CountyData {
+  const client = shareAnswers(createClient({ url, ...(token && { token }) }));
+  const isBeyond = ({ code }: Figure['area']): boolean =>
+    ownAreas.length > 0 && !ownAreas.some(own => code.startsWith(own));
   const analytics = createAnalytics({ client });
   return {
     async places() {
@@ -44,14 +54,17 @@ export function countyData(url: string): CountyData {
       rememberPlaces(places);
       return places;
     },
-    asOf(county) {
-      const periods = [periodOf('MONTH', new Date().toISOString()).label];
+    async asOf(area) {
+      // A quarter, because figures for everybody are not given out by month.
+      const periods = [periodOf('QUARTER', new Date().toISOString()).label];
+      let isRefused = false;
       const ask = async (indicator: string): Promise<string> => {
-        const figures = await analytics.figures({ indicators: [indicator], periods, areas: [county] });
+        const figures = await analytics.figures({ indicators: [indicator], periods, areas: [area] });
         const day = figures.find(figure => figure.asOf !== null)?.asOf;
+        isRefused ||= figures.some(({ status }) => status === 'suppressed');
         return day ?? Promise.reject(new Error(`${indicator} is without a source`));
       };
-      return Promise.any(probes.map(ask)).catch(() => undefined);
+      return Promise.any(probes.map(ask)).catch(() => (isRefused ? 'unknown' : undefined));
     },
     async figures(area, periods, keep) {
       const labels = periods.map(({ label }) => label);
@@ -59,8 +72,11 @@ export function countyData(url: string): CountyData {
         keep(await analytics.figures({ indicators, periods: labels, areas: [area] }));
       await Promise.all(groups.map(ask));
     },
-    figuresByPlace: (indicator, period, county, level) =>
-      analytics.figures({ indicators: [indicator], periods: [period.label], within: county, level }),
+    async figuresByPlace(indicator, period, county, level) {
+      const request = { indicators: [indicator], periods: [period.label], within: county, level };
+      const figures = await analytics.figures(request);
+      return figures.map(figure => (isBeyond(figure.area) ? notGranted(figure) : figure));
+    },
     async outlines(level) {
       const { data } = await client.query(PlaceOutlinesDocument, { level });
       return data.places?.flatMap(({ code, name, geometry }) =>
@@ -68,6 +84,12 @@ export function countyData(url: string): CountyData {
       );
     },
   };
+}
+
+/** Rows of places beyond the reader's own are not there for him: nothing found there is not nothing there. */
+function notGranted(figure: Figure): Figure {
+  const nothing = { value: null, numerator: null, denominator: null, interval: null };
+  return { ...figure, ...nothing, status: 'suppressed', reason: 'NOT_PERMITTED' };
 }
 
 /** A place whose name is not to be had shows its code. */

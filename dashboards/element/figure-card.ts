@@ -53,7 +53,10 @@ function headline(figure: Figure, language: Language): HTMLElement[] {
   if (figure.value === null) value.append(build('span', { class: 'absent' }, statusWords[figure.status][language]));
   else {
     const unit = build('span', { class: 'unit' }, text.unitText(figure.unit, language));
-    value.append(build('span', { class: 'number' }, text.numberText(figure.value, figure.unit)), unit);
+    value.append(
+      build('span', { class: 'number' }, text.about(figure) + text.numberText(figure.value, figure.unit)),
+      unit,
+    );
   }
   const lines = [
     value,

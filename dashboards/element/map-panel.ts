@@ -1,6 +1,7 @@
 import { catalogue, type Figure } from '../../lib/indicators/index.ts';
 import type { GridMapLayout } from '../chart/grid-map/layout.ts';
 import { allSeries, type Choice, type Series, seriesKey } from '../page/choice.ts';
+import { reasonText, valueText } from '../page/figure-text.ts';
 import { words } from '../page/words.ts';
 import { build } from './build.ts';
 import { GridMap } from './grid-map.ts';
@@ -21,12 +22,13 @@ export class MapPanel extends HTMLElement {
   readonly #map = new GridMap();
   readonly #bone = build('div', { class: 'bone' });
   readonly #away = build('p', { class: 'status', hidden: '' });
+  readonly #why = build('p', { class: 'status', hidden: '' });
 
   constructor() {
     super();
     const fields = [this.#series, this.#level].map((field, index) => build('div', {}, this.#labels[index], field));
     this.#map.hidden = true;
-    this.#root.append(build('div', { class: 'choice' }, ...fields), this.#bone, this.#away, this.#map);
+    this.#root.append(build('div', { class: 'choice' }, ...fields), this.#bone, this.#away, this.#why, this.#map);
     this.#series.addEventListener('change', () => {
       const series = allSeries.find(each => seriesKey(each) === this.#series.value);
       if (series) this.#choose({ series });
@@ -59,6 +61,10 @@ export class MapPanel extends HTMLElement {
     );
     this.#level.value = level;
     this.#away.textContent = words.mapAway[language];
+    const [first] = figures;
+    const isEmpty = first !== undefined && figures.every(({ value }) => value === null);
+    this.#why.hidden = !isEmpty;
+    this.#why.textContent = isEmpty ? `${valueText(first, language)}: ${reasonText(first, language)}` : '';
     this.#map.model = { language, figures, chosen: area };
   }
 

@@ -4,7 +4,7 @@ import { drawTrend } from '../chart/trend/draw.ts';
 import { trendLayout } from '../chart/trend/layout.ts';
 import { type TrendState, trendState } from '../chart/trend/state.ts';
 import trendStyle from '../chart/trend/trend.css';
-import { numberText, periodText, sentence } from '../page/figure-text.ts';
+import * as text from '../page/figure-text.ts';
 import { words } from '../page/words.ts';
 import { build, drawing } from './build.ts';
 import { shadow } from './shadow.ts';
@@ -30,8 +30,11 @@ export class TrendLine extends HTMLElement {
   set model({ language, figures }: TrendLineModel) {
     this.#state = figures.length > 0 ? stateOf(figures, language) : undefined;
     if (!this.#state) this.#root.replaceChildren(build('div', { class: 'bone' }));
-    else if (!this.#state.domain) this.#root.replaceChildren(build('p', { class: 'quiet' }, words.noTrend[language]));
-    else {
+    else if (!this.#state.domain) {
+      const why = figures[0] ? text.reasonText(figures[0], language) : '';
+      const line = [words.noTrend[language], why].filter(Boolean).join(' · ');
+      this.#root.replaceChildren(build('p', { class: 'quiet' }, line));
+    } else {
       const texts = this.#state.points.map(point => point.text).join('; ');
       const caption = build('figcaption', { class: 'quiet' }, words.trend[language]);
       this.#root.replaceChildren(build('figure', {}, caption, drawing(`${words.trend[language]}. ${texts}`)));
@@ -61,8 +64,12 @@ function stateOf(figures: readonly Figure[], language: Language): TrendState {
     low: figure.interval?.lower ?? null,
     high: figure.interval?.upper ?? null,
     firm: figure.status === 'ok',
-    text: sentence(figure, language, periodText(figure.period, language)),
+    text: text.sentence(figure, language, text.periodText(figure.period, language)),
   }));
   const share = figures.every(({ unit, form }) => unit === 'percent' && form !== 'in-period');
-  return trendState(points, value => numberText(value, figures[0]?.unit ?? 'count'), share ? { ceiling: 100 } : {});
+  return trendState(
+    points,
+    value => text.numberText(value, figures[0]?.unit ?? 'count'),
+    share ? { ceiling: 100 } : {},
+  );
 }

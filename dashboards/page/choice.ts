@@ -17,6 +17,8 @@ export interface Choice {
   readonly period: Period | undefined;
   readonly series: Series;
   readonly level: 'TOWN' | 'VILLAGE';
+  /** Who asks, at a demonstration; empty for its default. */
+  readonly as: string;
 }
 
 /** Each series that the map can show, in the catalogue's order. */
@@ -37,11 +39,12 @@ export function readChoice(hash: string): Choice {
     period: readPeriod(said.get('period')),
     series: allSeries.find(series => seriesKey(series) === said.get('indicator')) ?? (allSeries[0] as Series),
     level: said.get('level') === 'VILLAGE' ? 'VILLAGE' : 'TOWN',
+    as: /^[a-z][a-z0-9-]*$/.exec(said.get('as') ?? '')?.[0] ?? '',
   };
 }
 
-export function writeChoice({ language, area, period, series, level }: Choice): string {
-  const parts = { language, area, period: period?.label ?? '', indicator: seriesKey(series), level };
+export function writeChoice({ language, area, period, series, level, as }: Choice): string {
+  const parts = { language, area, period: period?.label ?? '', indicator: seriesKey(series), level, as };
   return `#${new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== '')).toString()}`;
 }
 

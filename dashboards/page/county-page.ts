@@ -1,11 +1,13 @@
 import { catalogue, type Figure } from '../../lib/indicators/index.ts';
 import { gridMapLayout } from '../chart/grid-map/layout.ts';
 import { countyData, type CountyData } from '../data/county-data.ts';
+import { type Demo, type Person, personOf, readDemo, tokenOf } from '../data/demo.ts';
 import type { Places } from '../data/remembered-places.ts';
 import { build } from '../element/build.ts';
 import { CasePipeline } from '../element/case-pipeline.ts';
 import { ChoiceBar } from '../element/choice-bar.ts';
 import { FigureCard } from '../element/figure-card.ts';
+import { IdentitySwitch } from '../element/identity-switch.ts';
 import { MapPanel } from '../element/map-panel.ts';
 import { shadow } from '../element/shadow.ts';
 import { type Choice, lastComplete, readChoice, trendMonths, writeChoice } from './choice.ts';
@@ -16,7 +18,7 @@ import { words } from './words.ts';
 /** The page at `/`: what is chosen, what the gateway answered, and the elements that show it. */
 export class CountyPage extends HTMLElement {
   readonly #root = shadow(this, style);
-  readonly #data: CountyData = countyData('graphql');
+  readonly #switch = new IdentitySwitch();
   readonly #title = build('h1');
   readonly #asOfLine = build('p', { class: 'quiet' });
   readonly #bar = new ChoiceBar();
@@ -29,21 +31,29 @@ export class CountyPage extends HTMLElement {
   readonly #footer = build('footer', { class: 'quiet' });
 
   #choice: Choice = readChoice(location.hash);
+  #data: CountyData = countyData({ url: 'graphql' });
+  /** undefined outside of a demonstration, `unread` before that is known. */
+  #demo: Demo | undefined | 'unread' = 'unread';
   #places: Places | undefined;
   #asOf: string | undefined;
+  /** Whether all departments have refused whoever asks; `asOf` is then today. */
+  #isRefused = false;
   #figures: readonly Figure[] = [];
   #months: readonly Figure[] = [];
   #mapFigures: readonly Figure[] = [];
   /** Answers to an earlier choice are dropped. */
-  #turn = { figures: 0, map: 0 };
+  #turn = { start: 0, figures: 0, map: 0 };
 
   connectedCallback(): void {
     this.#build();
     this.#bar.addEventListener('choose', event => this.#choose((event as CustomEvent<Partial<Choice>>).detail));
+    this.#switch.addEventListener('choose', event => this.#become((event as CustomEvent<{ as: string }>).detail.as));
     this.#map.addEventListener('choose', event => this.#choose((event as CustomEvent<Partial<Choice>>).detail));
     addEventListener('hashchange', () => {
       if (!this.#places || this.#asOf === undefined) return;
-      this.#choose(settled(readChoice(location.hash), this.#places, this.#asOf));
+      const choice = readChoice(location.hash);
+      if (choice.as === this.#choice.as) this.#choose(settled(choice, this.#places, this.#asOf, this.#person()));
+      else this.#become(choice.as);
     });
     this.#render();
     void this.#start();
@@ -56,6 +66,7 @@ export class CountyPage extends HTMLElement {
         'main',
         {},
         build('header', {}, build('div', {}, this.#title, this.#asOfLine), this.#bar),
+        this.#switch,
         this.#notice,
         build('section', {}, cards, build('div', { class: 'cards' }, ...this.#cards)),
         build(
@@ -69,17 +80,42 @@ export class CountyPage extends HTMLElement {
     );
   }
 
-  /** Places and the last day of the data, then everything that depends on them. */
+  /** Who asks, places and the last day of the data, then everything that depends on them. */
   async #start(): Promise<void> {
+    const turn = ++this.#turn.start;
     await this.#guard(async () => {
-      this.#places = await this.#data.places();
-      if (!this.#places) throw new PlacesAway();
-      this.#asOf = await this.#data.asOf(this.#places.county.code);
-      if (this.#asOf === undefined) throw new Error('no department answers');
-      this.#choice = settled(this.#choice, this.#places, this.#asOf);
+      if (this.#demo === 'unread') this.#demo = await readDemo();
+      const person = this.#person();
+      const asked = person && { token: () => tokenOf(person.id), ownAreas: person.areas };
+      const data = countyData({ url: 'graphql', ...asked });
+      const places = await data.places();
+      if (!places) throw new PlacesAway();
+      const asOf = await data.asOf(person?.areas[0] ?? places.county.code);
+      if (asOf === undefined) throw new Error('no department answers');
+      // Somebody else may have been chosen meanwhile.
+      if (turn !== this.#turn.start) return;
+      [this.#data, this.#places, this.#asOf] = [data, places, asOf === 'unknown' ? today() : asOf];
+      this.#isRefused = asOf === 'unknown';
+      this.#choice = settled(this.#choice, places, this.#asOf, person);
       this.#render();
       await Promise.all([this.#loadFigures(), this.#loadMap(), this.#loadOutlines()]);
     });
+  }
+
+  /** Whose eyes the page is seen with; undefined outside of a demonstration. */
+  #person(): Person | undefined {
+    return this.#demo === 'unread' || !this.#demo ? undefined : personOf(this.#demo, this.#choice.as);
+  }
+
+  /** Everything is asked anew: nothing that one identity was answered is shown to another. */
+  #become(as: string): void {
+    this.#choice = { ...readChoice(location.hash), language: this.#choice.language, area: '', as };
+    history.replaceState(null, '', writeChoice(this.#choice));
+    [this.#figures, this.#months, this.#mapFigures] = [[], [], []];
+    this.#turn = { start: this.#turn.start, figures: this.#turn.figures + 1, map: this.#turn.map + 1 };
+    this.#asOf = undefined;
+    this.#render();
+    void this.#start();
   }
 
   #choose(change: Partial<Choice>): void {
@@ -131,8 +167,12 @@ export class CountyPage extends HTMLElement {
   }
 
   async #loadOutlines(): Promise<void> {
-    const [grids, towns] = await Promise.all([this.#data.outlines('GRID'), this.#data.outlines('TOWN')]);
-    this.#map.layout = grids && towns && grids.length > 0 ? gridMapLayout(grids, towns) : 'away';
+    const turn = this.#turn.start;
+    const [grids = [], towns] = await Promise.all([this.#data.outlines('GRID'), this.#data.outlines('TOWN')]);
+    if (turn !== this.#turn.start) return;
+    // Not everybody is granted the grids: a town without any is drawn as one.
+    const bare = (towns ?? []).filter(({ code }) => !grids.some(grid => grid.code.startsWith(code)));
+    this.#map.layout = towns ? gridMapLayout([...grids, ...bare], towns) : 'away';
   }
 
   /** Says what is wrong where nothing can be shown, with a button to try again. */
@@ -157,22 +197,27 @@ export class CountyPage extends HTMLElement {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     document.title = [county, place, words.title[language]].filter(Boolean).join(language === 'zh' ? '' : ' ');
     this.#title.textContent = document.title;
-    const asOf = this.#asOf === undefined ? '' : `${words.asOf[language]} ${this.#asOf}`;
+    const asOf = this.#asOf === undefined || this.#isRefused ? '' : `${words.asOf[language]} ${this.#asOf}`;
+    const refused = this.#isRefused && this.#asOf !== undefined ? words.nothingGranted[language] : '';
     this.#asOfLine.textContent =
-      [period && periodText(period, language), asOf].filter(Boolean).join(' · ') || words.loading[language];
+      [period && periodText(period, language), asOf, refused].filter(Boolean).join(' · ') || words.loading[language];
     for (const [index, word] of [words.figures, words.map, words.pipeline].entries()) {
       this.#headings[index]?.replaceChildren(word[language]);
     }
     this.#note.textContent = words.pipelineNote[language];
+    const person = this.#person();
+    this.#switch.hidden = !person;
+    if (person && this.#demo !== 'unread' && this.#demo) {
+      const places = this.#places ? [this.#places.county, ...this.#places.towns] : [];
+      this.#switch.model = { language, demo: this.#demo, person, places };
+    }
     this.#bar.model = { choice: this.#choice, places: this.#places, asOf: this.#asOf };
     this.#renderFigures();
     const shown = this.#mapFigures.filter(({ form, part }) => form === firstForm(series.id) && part === series.part);
     this.#map.model = { choice: this.#choice, figures: shown };
-    this.#footer.replaceChildren(
-      words.boundary[language],
-      ' ',
-      build('a', { href: 'graphiql' }, words.query[language]),
-    );
+    const compare = build('a', { href: `compare#language=${language}` }, words.compare[language]);
+    const query = build('a', { href: 'graphiql' }, words.query[language]);
+    this.#footer.replaceChildren(words.boundary[language], ' ', ...(person ? [compare, ' · '] : []), query);
   }
 
   #renderFigures(): void {
@@ -189,11 +234,16 @@ export class CountyPage extends HTMLElement {
   }
 }
 
-/** A choice without area or period, or with an area that is not of this county, takes the defaults. */
-function settled(choice: Choice, { county, towns }: Places, asOf: string): Choice {
+/** A choice without area or period, or with an area that is not of this county, takes the defaults: the person's own town first. */
+function settled(choice: Choice, { county, towns }: Places, asOf: string, person: Person | undefined): Choice {
   const known = [county, ...towns].some(({ code }) => code === choice.area);
-  const area = known ? choice.area : county.code;
+  const own = towns.find(({ code }) => code === person?.areas[0]);
+  const area = known ? choice.area : (own ?? county).code;
   return { ...choice, area, period: choice.period ?? lastComplete('QUARTER', asOf) };
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 class PlacesAway extends Error {}

@@ -23,18 +23,33 @@ export function unitText(unit: Unit, language: Language): string {
 export function valueText(figure: Figure, language: Language): string {
   return figure.value === null
     ? statusWords[figure.status][language]
-    : numberText(figure.value, figure.unit) + unitText(figure.unit, language);
+    : about(figure) + numberText(figure.value, figure.unit) + unitText(figure.unit, language);
+}
+
+/** What stands before a value that rests on rounded counts, so that it never passes as exact. */
+export function about({ roundedTo }: Figure): string {
+  return roundedTo === null ? '' : '≈ ';
+}
+
+/** `rounded to 10`; empty where counts are exact. */
+export function roundedText(roundedTo: number | null, language: Language): string {
+  if (roundedTo === null) return '';
+  return language === 'zh' ? `取整到 ${roundedTo}` : `rounded to ${roundedTo}`;
 }
 
 /** How sure a figure is: its interval, that it is a complete count, or why there is no value. */
 export function certaintyText(figure: Figure, language: Language): string {
   if (figure.value === null) return reasonText(figure, language);
-  if (figure.interval === null) return words.noInterval[language];
+  const rounded = roundedText(figure.roundedTo, language);
+  if (figure.interval === null) return rounded || words.noInterval[language];
   const [low, high] = [figure.interval.lower, figure.interval.upper].map(limit =>
     limit === null ? null : numberText(limit, figure.unit),
   );
+  if (low === null && high === null) return [words.noLimits[language], rounded].filter(Boolean).join(' · ');
   const range = low === null ? `≤ ${high}` : high === null ? `≥ ${low}` : `${low} – ${high}`;
-  return `${words.interval[language]} ${range}${unitText(figure.unit, language)}`;
+  return [`${words.interval[language]} ${range}${unitText(figure.unit, language)}`, rounded]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** Why a figure is not simply ok; names the departments that did not answer. */
@@ -45,10 +60,11 @@ export function reasonText({ reason, computedFrom }: Figure, language: Language)
 }
 
 /** What the value is made of: `1,234 / 1,300`. */
-export function countsText({ numerator, denominator }: Figure): string {
+export function countsText(figure: Figure): string {
+  const { numerator, denominator } = figure;
   return numerator === null || denominator === null
     ? ''
-    : `${numerator.toLocaleString('en')} / ${denominator.toLocaleString('en')}`;
+    : `${about(figure)}${numerator.toLocaleString('en')} / ${denominator.toLocaleString('en')}`;
 }
 
 /**

@@ -25,6 +25,7 @@ export const words = {
   interval: { zh: '95% 区间', en: '95% interval' },
   sure: { zh: '把握程度', en: 'How sure' },
   noInterval: { zh: '全量汇总，不作抽样区间', en: 'complete count, no sampling interval' },
+  noLimits: { zh: '区间不能确定', en: 'the data determine no interval' },
   unknown: { zh: '无数值', en: 'no value' },
   complete: { zh: '完整度', en: 'Completeness' },
   leftOut: { zh: '无法使用的记录', en: 'Records that cannot be used' },
@@ -58,6 +59,18 @@ export const words = {
     zh: '本页只有统计数字，不含个人信息；数量过小的单元由部门决定是否公布。不作排名。',
     en: 'This page holds statistics only and nothing about persons; departments decide whether small cells are given out. No rankings.',
   },
+  viewAs: { zh: '以…身份查看', en: 'View as' },
+  role: { zh: '角色', en: 'Role' },
+  department: { zh: '部门', en: 'Department' },
+  purpose: { zh: '用途', en: 'Purpose' },
+  none: { zh: '无', en: 'none' },
+  noOwnPlace: { zh: '不限于某地', en: 'no own place' },
+  nothingGranted: {
+    zh: '没有部门向此身份开放本页的指标；下面写明各项的原因。',
+    en: 'No department has granted these figures to this identity; each says why below.',
+  },
+  compare: { zh: '同一问题，不同身份', en: 'One question, three readers' },
+  indicatorsPage: { zh: '社会治理指标', en: 'Governance indicators' },
   query: { zh: '查询接口', en: 'Query the graph' },
 } as const satisfies Record<string, Text>;
 

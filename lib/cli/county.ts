@@ -13,11 +13,12 @@ import { type RequestKey, makeKeyPair, publicKeyText, requestSigner } from '../i
 import { CodedError } from '../kernel/coded-error.ts';
 import { publicIdentity } from '../kernel/identity.ts';
 import { loadCounty, type County } from '../kernel/county.ts';
-import { type ObservationOptions, openObservation } from '../observe/index.ts';
+import { type ObservationOptions, openObservation, recorder } from '../observe/index.ts';
 import { readContract } from '../subgraph/index.ts';
 import { firstOf } from '../web/index.ts';
 import { ensurePseudonymKeys, pseudonymKeyFiles } from './pseudonym-keys.ts';
 import { openCountyIdentity } from './county-identity.ts';
+import { demoInsight } from './demo-insight.ts';
 import { ledgersFolder, type LedgerOptions } from './department-ledger.ts';
 import { keepWitnessing } from './ledger-witnessing.ts';
 import { runDepartment, type DepartmentProcess } from './department-process.ts';
@@ -147,9 +148,16 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
     if (observation.metrics) watchGateway(observation.metrics, gateway);
     const server = await serveGateway(gateway, {
       port: options.port,
-      observer: observation.observer,
+      // Also where nobody looks on: the id of a request ties the records of the departments' ledgers together.
+      observer: observation.observer ?? recorder([]),
       authenticate: identity.authenticate,
-      routes: firstOf([identity.routes, observation.metrics?.route, graphiqlRoutes(graphiql), pageRoutes(page)]),
+      routes: firstOf([
+        identity.routes,
+        county.demo && demoInsight(county, ledgersFolder(county, options), identity.authenticate),
+        observation.metrics?.route,
+        graphiqlRoutes(graphiql),
+        pageRoutes(page),
+      ]),
     }).catch(async (error: unknown) => {
       await gateway.close();
       throw error;

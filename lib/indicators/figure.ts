@@ -23,6 +23,8 @@ export const figureReasons = {
   NOT_REACHED: { zh: '未结过多，尚不能确定', en: 'too many are still open' },
   WITHHELD: { zh: '数量过小，部门不予公布', en: 'the department does not give the cell out' },
   NOT_KEPT: { zh: '部门数据库没有所需的字段', en: "the department's database does not keep what it needs" },
+  TOO_FINE: { zh: '部门不按这样细的口径给出', en: 'the department does not give it out in this detail' },
+  PART_ONLY: { zh: '只授权了其中一部分区域', en: 'the department has granted a part of the area only' },
   NOT_PERMITTED: { zh: '部门未授权', en: 'the department has not granted it' },
   SOURCE_UNAVAILABLE: { zh: '数据来源暂不可用', en: 'a department does not answer' },
 } as const satisfies Record<string, Text>;

@@ -84,6 +84,13 @@ function originsOf({ part }: Subject, sources: ReadonlyMap<RecordType, Source>):
   });
 }
 
+/** What a department's refusal means for a figure; undefined for other faults. */
+function refusalOf(code = ''): 'TOO_FINE' | 'PART_ONLY' | 'NOT_PERMITTED' | undefined {
+  if (code === 'FORBIDDEN_DETAIL') return 'TOO_FINE';
+  if (code === 'FORBIDDEN_AREA') return 'PART_ONLY';
+  return /^(FORBIDDEN|PURPOSE|PERMIT)_/.test(code) ? 'NOT_PERMITTED' : undefined;
+}
+
 /** What keeps a figure from being computed at all. */
 function hindranceOf(
   { part, area, period }: Subject,
@@ -93,7 +100,8 @@ function hindranceOf(
 ): Absent['reason'] | null {
   if (dataFrom !== null && period.from < dataFrom) return 'BEFORE_DATA';
   const faults = [...sources.values()].flatMap(({ fault }) => fault ?? []);
-  if (faults.some(fault => fault.extensions?.code?.startsWith('FORBIDDEN_'))) return 'NOT_PERMITTED';
+  const refused = faults.flatMap(({ extensions }) => refusalOf(extensions?.code) ?? []);
+  if (refused[0] !== undefined) return refused[0];
   if (faults.length > 0) return 'SOURCE_UNAVAILABLE';
   if (isNotKept(sources, part.formula.terms)) return 'NOT_KEPT';
   if (asOf !== null && period.from > asOf) return 'PERIOD_NOT_BEGUN';
@@ -102,6 +110,8 @@ function hindranceOf(
 
 const statusOf: Partial<Record<Absent['reason'], Absent['status']>> = {
   WITHHELD: 'suppressed',
+  TOO_FINE: 'suppressed',
+  PART_ONLY: 'suppressed',
   NOT_PERMITTED: 'suppressed',
   SOURCE_UNAVAILABLE: 'source_unavailable',
 };

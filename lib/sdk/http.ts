@@ -13,10 +13,12 @@ export interface HttpOptions {
   readonly token?: string | (() => string | Promise<string>);
   /** The registered purpose of the requests; sent as `countygraph-purpose`. Default: the only one that the token has. */
   readonly purpose?: string;
+  /** The permit of a single matter; sent as `countygraph-permit`. Default: none. */
+  readonly permit?: string;
 }
 
 /** GraphQL over HTTP: POST with JSON. */
-export function httpExecute({ url, token, purpose, ...options }: HttpOptions): Execute {
+export function httpExecute({ url, token, purpose, permit, ...options }: HttpOptions): Execute {
   // Called as a plain function: browsers refuse their own fetch as the method of another object.
   const send = options.fetch ?? ((input: string, init: RequestInit) => fetch(input, init));
   return async (request, { signal }) => {
@@ -28,6 +30,7 @@ export function httpExecute({ url, token, purpose, ...options }: HttpOptions): E
         accept: 'application/graphql-response+json, application/json',
         ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
         ...(purpose === undefined ? {} : { 'countygraph-purpose': purpose }),
+        ...(permit === undefined ? {} : { 'countygraph-permit': permit }),
       },
       body: JSON.stringify(request),
       ...(signal === undefined ? {} : { signal }),

@@ -22,6 +22,8 @@ export interface FolderOptions {
   readonly folder: string;
   /** Where its index.html is: `/` or `/graphiql`. */
   readonly page: string;
+  /** Where further pages of the folder are, and their files' names: `{ '/compare': 'compare.html' }`. */
+  readonly morePages?: Readonly<Record<string, string>>;
   /** Where its other files are, with a slash at the end: `/assets/`. */
   readonly files: string;
   /** Content security policy beside the base, which allows nothing. */
@@ -29,17 +31,19 @@ export interface FolderOptions {
 }
 
 /** Serves a bundle: the files of its manifest and nothing else. */
-export function folderRoutes({ folder, page, files, policy }: FolderOptions): Routes {
+export function folderRoutes({ folder, page, morePages = {}, files, policy }: FolderOptions): Routes {
   const manifestPath = join(folder, manifestFile);
   invariant(existsSync(manifestPath), 'a folder that holds a whole bundle');
   const manifest = JSON.parse(readFileSync(manifestPath, 'utf8')) as Manifest;
   const known = new Set(manifest.files);
+  const pages = new Map([[page, 'index.html'], ...Object.entries(morePages)]);
   const contentSecurityPolicy = [...basePolicy, ...policy].join('; ');
 
   return (req, res) => {
     const path = (req.url ?? '').replace(/\?.*$/s, '');
-    if (path !== page && !path.startsWith(files)) return false;
-    const name = path === page ? 'index.html' : path.slice(files.length);
+    const pageFile = pages.get(path);
+    if (pageFile === undefined && !path.startsWith(files)) return false;
+    const name = pageFile ?? path.slice(files.length);
 
     if (req.method !== 'GET' && req.method !== 'HEAD') res.writeHead(405, { allow: 'GET, HEAD' }).end();
     // A page names its files relative to itself.

@@ -11,18 +11,20 @@ import { catalogue } from '../../../lib/indicators/index.ts';
 import { parsePeriod } from '../../../lib/kernel/period.ts';
 
 test('a choice survives the address', () => {
-  const hash = '#language=en&area=330199003&period=2026-08&indicator=police_arrival_p50_p90.p90&level=VILLAGE';
+  const hash =
+    '#language=en&area=330199003&period=2026-08&indicator=police_arrival_p50_p90.p90&level=VILLAGE&as=town-official';
   expect(writeChoice(readChoice(hash))).toBe(hash);
 });
 
 test('what an address says wrongly takes its default', () => {
-  const choice = readChoice('#language=fr&area=abc&period=2026-13&indicator=x&level=GRID');
+  const choice = readChoice('#language=fr&area=abc&period=2026-13&indicator=x&level=GRID&as=A%20b');
   expect(choice).toEqual({
     language: 'zh',
     area: '',
     period: undefined,
     series: { id: 'dispute_resolution_rate', part: null },
     level: 'TOWN',
+    as: '',
   });
 });
 
