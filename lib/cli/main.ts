@@ -20,6 +20,12 @@ function scale(text: string): number {
   return number;
 }
 
+function number(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('expected a whole number from 1.');
+  return number;
+}
+
 const county = ['--county <folder>', "the county's folder", 'counties/fengxi'] as const;
 const data = ['--data <folder>', 'where generated data is kept (default: .countygraph/<county>-<scale>)'] as const;
 const databases = [
@@ -82,6 +88,7 @@ function addRunningCommands(command: Command): void {
     .option(...data)
     .option(...databases)
     .option('--gateway-key <file...>', 'public keys (PEM) of the gateways that may ask it')
+    .option('--pseudonym-keys <file...>', 'key files by which this department and another meet persons')
     .option('--demo', 'take every request as it says it is; for made-up data alone')
     .option(...ledger)
     .addOption(ledgerSync)
@@ -119,6 +126,26 @@ function addMappingCommands(command: Command): void {
     .option('--strict', 'end with 1 for warnings too')
     .option('--no-record', 'do not keep what is found for the next check')
     .action(async (database: string | undefined, options) => (await import('./check.ts')).check(options, database));
+}
+
+/** What the department's protection holds against. */
+function addDisclosureCommands(command: Command): void {
+  command
+    .command('disclosure')
+    .description('protected statistics. 披露控制')
+    .command('attack')
+    .description(
+      "attack a department's protected statistics as their readers could; exit code 1 where it succeeds. 攻击检验",
+    )
+    .requiredOption('--department <id>', 'whose')
+    .option('--type <name...>', 'only these types')
+    .option('--programs <n>', 'small cells that linear programs are solved for', number, 200)
+    .option(...county)
+    .option(...data)
+    .option(...databases)
+    .option('--language <language>', 'zh or en', 'zh')
+    .option('--json', 'the report as JSON')
+    .action(async options => (await import('./disclosure-attack.ts')).disclosureAttack(options));
 }
 
 /** The graph as a whole, before a gateway takes it. */
@@ -179,9 +206,19 @@ function addAccessCommands(command: Command): void {
 }
 
 function addKeyCommands(command: Command): void {
-  command
+  const keys = command
     .command('keys')
-    .description('keys of a gateway, by which departments know its requests. 密钥')
+    .description('keys by which departments know the gateway, and meet persons with each other. 密钥');
+  keys
+    .command('pseudonym')
+    .description('write or rotate the keys of pseudonyms of a purpose, for the two departments that share it. 假名密钥')
+    .requiredOption('--purpose <purpose>', 'the registered purpose')
+    .requiredOption('--out <file>', 'the key file')
+    .option('--algorithm <name>', 'HMAC-SHA-256 or HMAC-SM3', 'HMAC-SHA-256')
+    .option('--rotate', 'give the file a further key; the one before it is known for a week more')
+    .option('--from <moment>', 'when the key comes into use; now when absent')
+    .action(async options => (await import('./pseudonym-keys.ts')).pseudonymKeys(options));
+  keys
     .command('new')
     .description('write a new pair: gateway.key.pem stays with the gateway, gateway.public.pem goes to the departments')
     .requiredOption('--out <folder>', 'where the pair goes')
@@ -200,6 +237,7 @@ function program(): Command {
     .action(async options => (await import('./generate.ts')).generate(options));
   addSchemaCommands(command);
   addMappingCommands(command);
+  addDisclosureCommands(command);
   addKeyCommands(command);
   addAccessCommands(command);
   addLedgerCommands(command, { places: [county, data, ledger], asWrongCommand });

@@ -78,3 +78,9 @@ export function periodRange(first: Period, last: Period): Period[] {
 export function periodBefore(period: Period, count = 1): Period {
   return periodFromMonth(period.unit, firstMonth(period) - count * monthsIn[period.unit]);
 }
+
+/** The last day of the last period of a unit that is over at the end of an ISO date. */
+export function endOfLastWhole(unit: PeriodUnit, date: string): string {
+  const period = periodOf(unit, date);
+  return period.to === date ? date : periodBefore(period).to;
+}
