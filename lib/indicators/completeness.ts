@@ -22,7 +22,8 @@ export function leftOutOf(sources: ReadonlyMap<RecordType, Source>, formula: For
   return [...most.values()];
 }
 
-/** Rows of a period that belong to no known area of the level; null where the answers do not say. */
+/** Rows of a period that belong to no known area of the level; null where the answers do not say, or
+ * are rounded. */
 export function unplacedRows(
   sources: ReadonlyMap<RecordType, Source>,
   formula: Formula,
@@ -30,7 +31,12 @@ export function unplacedRows(
   period: Period,
 ): number | null {
   if (area.level === 'COUNTY') return 0;
-  if ([...sources.values()].some(({ query, statistics }) => query.within !== null || statistics === null)) return null;
+  if (
+    [...sources.values()].some(
+      ({ query, statistics }) => query.within !== null || statistics === null || statistics.roundedTo !== null,
+    )
+  )
+    return null;
   return formula.evaluate(readCell(sources, period.label, null)).rows;
 }
 

@@ -7,6 +7,7 @@ import type { Absent, Area, Figure, Known, Origin } from './figure.ts';
 import type { Result } from './formula/formula.ts';
 import { type Form, type Indicator, type Part, versionOn } from './indicator.ts';
 import { type RecordType, recordTypes } from './record-type.ts';
+import { roundedInterval, roundedTo } from './rounding.ts';
 import { type Source, sourceKey } from './source.ts';
 
 /** What one figure is of. */
@@ -32,6 +33,7 @@ export function makeFigure(subject: Subject, answers: ReadonlyMap<string, Source
     period,
     unit: definition.unit,
     asOf,
+    roundedTo: roundedTo(sources),
     definitionVersion: versionOn(definition, period.to),
     computedFrom: originsOf(subject, sources),
     completeness: { leftOut: leftOutOf(sources, formula, area), unplaced: null, share: null },
@@ -48,7 +50,8 @@ export function makeFigure(subject: Subject, answers: ReadonlyMap<string, Source
   };
   const { value } = result;
   if (value === null) return { ...base, completeness, ...absent(result.undetermined ?? 'NO_DENOMINATOR', result) };
-  const { numerator, denominator, interval } = result;
+  const { numerator, denominator } = result;
+  const interval = roundedInterval(formula, sources, period.label, area.code, result);
   return { ...base, completeness, ...standing(form, period, asOf), value, numerator, denominator, interval };
 }
 
