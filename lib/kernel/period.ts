@@ -1,3 +1,4 @@
+import { shapeOf } from './shape-of.ts';
 import { callerError } from './coded-error.ts';
 
 /** Reporting periods: month 月, quarter 季, year 年. */
@@ -43,7 +44,7 @@ export function parsePeriod(label: string): Period {
   if (!match) {
     throw callerError('BAD_PERIOD', {
       expected: 'a period as 2026, 2026-Q3 or 2026-08',
-      got: JSON.stringify(label),
+      got: shapeOf(label),
       todo: 'write it in one of these forms',
     });
   }
