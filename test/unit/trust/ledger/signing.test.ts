@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson, type Json } from '../../../../lib/trust/ledger/canonical-json.ts';
 import { isSignedBy, makeKeyPair, signText } from '../../../../lib/trust/ledger/signing.ts';
