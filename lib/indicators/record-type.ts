@@ -55,3 +55,29 @@ export type MeasureOf<T extends RecordType> = Extract<
   VariablesOf<(typeof recordTypes)[T]['statistics']>['measures'],
   string
 >;
+
+type Variables<T extends RecordType> = VariablesOf<(typeof recordTypes)[T]['statistics']>;
+
+/** CLOSING_MODE as closingMode. */
+type Camel<S extends string> = S extends `${infer Head}_${infer Tail}`
+  ? `${Lowercase<Head>}${Capitalize<Camel<Tail>>}`
+  : Lowercase<S>;
+
+type Words<T> = T extends readonly (infer Word)[] | infer Word ? Extract<Word, string> : never;
+
+/** The fields by which the schema lets a type's statistics be broken down. */
+export type DimensionOf<T extends RecordType> =
+  Variables<T> extends { readonly by?: infer By } ? Camel<Words<NonNullable<By>>> : never;
+
+declare const declared: unique symbol;
+
+/** A dimension that the schema declares; only `dimensions` makes one. */
+export type AnyDimension = string & { readonly [declared]: true };
+
+/** Dimensions that every one of the types has: what an indicator that rests on these types can be broken down by. */
+export function dimensions<T extends RecordType>(
+  types: readonly T[],
+  ...fields: readonly { [K in T]: DimensionOf<K> }[T][]
+): AnyDimension[] {
+  return types.length === 0 ? [] : (fields as readonly string[] as readonly AnyDimension[]).slice();
+}

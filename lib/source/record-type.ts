@@ -17,7 +17,7 @@ interface MeasureBase {
 
 /** The closed set of measures; schema/directives.graphql says what each counts. */
 export type Measure =
-  | (MeasureBase & { readonly kind: 'events'; readonly on: string })
+  | (MeasureBase & { readonly kind: 'events'; readonly on: string; readonly notAfter?: string })
   | (MeasureBase & { readonly kind: 'stock'; readonly from: string; readonly until: string; readonly sum?: string })
   | (MeasureBase & {
       readonly kind: 'cohort';
@@ -32,6 +32,8 @@ export type Measure =
       readonly to: string;
       readonly leftAt?: string;
       readonly unit: 'DAY' | 'SECOND';
+      /** The ages of the rows that are open at the end of each period, in place of the lengths of those that started in it. */
+      readonly snapshot?: boolean;
     });
 
 /** A type as the SDL declares it, without its mapping. */

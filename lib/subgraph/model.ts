@@ -108,7 +108,7 @@ function measuresOf(node: ObjectTypeDefinitionNode, fields: ReadonlyMap<string, 
     const declared = { kind, name: measure, where: where ?? [], ...rest } as unknown as Measure;
     const named = [
       ...Object.entries(rest)
-        .filter(([word]) => word !== 'unit')
+        .filter(([word]) => word !== 'unit' && word !== 'snapshot')
         .flatMap(([, f]) => [f].flat().map(String)),
       ...declared.where.map(is => is.field),
     ];

@@ -1,6 +1,6 @@
 import { invariant } from '../../kernel/coded-error.ts';
 import type { MissingReason } from '../../kernel/missing.ts';
-import type { Period } from '../../kernel/period.ts';
+import { periodRange, type Period } from '../../kernel/period.ts';
 import type { Bound } from '../bind/bind.ts';
 import { unreadable, type Column } from '../column.ts';
 import { rowsWith } from '../convert/steps.ts';
@@ -54,7 +54,7 @@ function upTo(bound: Bound, column: Column, day: string): string {
 /** Fields whose value a measure rests on. */
 export function fieldsOf(measure: Measure): string[] {
   const fields: (string | undefined)[] = [...measure.where.map(is => is.field), ...(measure.readable ?? [])];
-  if (measure.kind === 'events') fields.push(measure.on);
+  if (measure.kind === 'events') fields.push(measure.on, measure.notAfter);
   else if (measure.kind === 'stock') fields.push(measure.from, measure.until, measure.sum);
   else if (measure.kind === 'cohort') fields.push(measure.start, measure.reached, measure.due);
   else if (measure.kind === 'sum') fields.push(measure.on, measure.of);
@@ -85,6 +85,13 @@ const always = '1 = 1';
 
 function one(condition: string, value = '1'): string {
   return condition === always ? value : `CASE WHEN ${condition} THEN ${value} ELSE 0 END`;
+}
+
+function eventsCondition(bound: Bound, measure: Measure & { kind: 'events' }): string {
+  const counts = usable(bound, measure, measure.on);
+  return measure.notAfter === undefined
+    ? counts
+    : `${counts} AND ${col(bound, measure.on).value} <= ${col(bound, measure.notAfter).value}`;
 }
 
 function cohortCondition(bound: Bound, measure: Measure & { kind: 'cohort' }, asOf: string): string {
@@ -126,7 +133,7 @@ export function slicesOf(bound: Bound, measures: readonly Measure[], window: Win
     const flow = (field: string, value: string): void => {
       flows.set(field, [...(flows.get(field) ?? []), { measure: measure.name, value }]);
     };
-    if (measure.kind === 'events') flow(measure.on, one(usable(bound, measure, measure.on)));
+    if (measure.kind === 'events') flow(measure.on, one(eventsCondition(bound, measure)));
     else if (measure.kind === 'sum')
       flow(measure.on, one(usable(bound, measure, measure.on), `COALESCE(${col(bound, measure.of).value}, 0)`));
     else if (measure.kind === 'cohort') flow(measure.start, one(cohortCondition(bound, measure, window.asOf)));
@@ -149,7 +156,8 @@ export function slicesOf(bound: Bound, measures: readonly Measure[], window: Win
           sums: [{ measure: measure.name, value: `-(${amount})` }],
         },
       );
-    } else {
+    } else if (measure.snapshot === true) slices.push(...ageSlices(bound, measure, window));
+    else {
       const from = col(bound, measure.from);
       const parts = durationParts(bound, measure, window.asOf);
       slices.push({
@@ -168,6 +176,29 @@ export function slicesOf(bound: Bound, measures: readonly Measure[], window: Win
     slices.push({ date: on.value, column: on, fromTheBeginning: false, condition, sums });
   }
   return slices;
+}
+
+/** The rows open at the end of each period, by their age; a period that goes on ends at the cut-off. */
+function ageSlices(bound: Bound, measure: Measure & { kind: 'durations' }, { first, last, asOf }: Window): Slice[] {
+  const [from, to] = [col(bound, measure.from), col(bound, measure.to)];
+  return periodRange(first, last)
+    .filter(period => period.from <= asOf)
+    .map(period => {
+      const end = period.to < asOf ? period.to : asOf;
+      const day = typed(bound, from, from.kind === 'datetime' ? `${end} 23:59:59` : end);
+      const stillOpen = `(${to.value} IS NULL OR NOT ${upTo(bound, to, end)})`;
+      return {
+        date: typed(bound, { ...from, kind: 'date' }, end),
+        fromTheBeginning: false,
+        condition: `${usable(bound, measure, measure.from)} AND ${from.value} IS NOT NULL AND ${upTo(bound, from, end)} AND ${stillOpen}`,
+        sums: [],
+        durations: {
+          measure: measure.name,
+          closed: '1 = 0',
+          length: bound.dialect[measure.unit === 'DAY' ? 'daysBetween' : 'secondsBetween'](from.value, day),
+        },
+      };
+    });
 }
 
 function inWindow(bound: Bound, column: Column, first: Period, end: string): string {
@@ -220,7 +251,7 @@ export function leftOutOf(
     reason,
     condition: [`(${conditions.join(' OR ')})`, ...meant].join(' AND '),
   }));
-  if (measure.kind === 'durations') {
+  if (measure.kind === 'durations' && measure.snapshot !== true) {
     const { length } = durationParts(bound, measure, asOf);
     // What starts after the cut-off is not known yet, and not out of order.
     const condition = `${usable(bound, measure, measure.from)} AND ${upTo(bound, col(bound, measure.from), asOf)} AND ${length} < 0`;
