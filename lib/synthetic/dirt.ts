@@ -1,4 +1,5 @@
 import type { MissingReason } from '../kernel/missing.ts';
+import { oldNumber } from './identity-number.ts';
 import type { Random } from './random.ts';
 
 /** What is wrong with a row: one field of it, at most. */
@@ -44,3 +45,39 @@ export const unmappedCode = '99';
 
 /** Towns that the county does not have: of a neighbouring county, and merged long ago. 9 digits each. */
 export const unknownTowns = ['330198104', '330199999', '330199900'];
+
+/** Other spellings of the same identity number, with their shares. */
+const spellings = {
+  plain: 0.84,
+  lowerCase: 0.04,
+  spaced: 0.03,
+  fullWidth: 0.02,
+  old: 0.03,
+  broken: 0.02,
+  none: 0.02,
+};
+
+const unreadableNumbers = ['不详', '无', '000000000000000000', '33019919800230', '330199198013010018'];
+
+/** An identity number as a clerk writes it down; `readable`: whether it is still that number. */
+export function spoilNumber(number: string, random: Random): { text: string | null; readable: boolean } {
+  switch (random.weighted(spellings)) {
+    case 'lowerCase':
+      return { text: number.replace('X', 'x'), readable: true };
+    case 'spaced':
+      return { text: random.chance(0.5) ? `${number} ` : ` ${number.slice(0, 6)} ${number.slice(6)}`, readable: true };
+    case 'fullWidth':
+      return {
+        text: number.replaceAll(/[\dX]/g, sign => String.fromCodePoint(sign.charCodeAt(0) + 0xfee0)),
+        readable: true,
+      };
+    case 'old':
+      return { text: oldNumber(number), readable: true };
+    case 'broken':
+      return { text: random.pick(unreadableNumbers), readable: false };
+    case 'none':
+      return { text: random.chance(0.5) ? '' : null, readable: false };
+    default:
+      return { text: number, readable: true };
+  }
+}

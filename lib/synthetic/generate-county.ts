@@ -5,6 +5,7 @@ import { dayOf } from './calendar.ts';
 import type { LegacyTable } from './legacy-table.ts';
 import { legacyDatabases } from './legacy/index.ts';
 import { populate } from './places.ts';
+import { Persons } from './persons.ts';
 import { createRandom } from './random.ts';
 import { Scribe } from './scribe.ts';
 import { standing } from './simulate/standing.ts';
@@ -63,7 +64,8 @@ async function simulate(
   const random = createRandom(`${county.code}/${seed}`);
   const [from, asOf] = [dayOf(county.data.from), dayOf(county.data.asOf)];
   const keeper = new TruthKeeper(county.code, from, asOf);
-  const scribe = new Scribe(stores, keeper, random);
+  const persons = new Persons(`${county.code}/${seed}`);
+  const scribe = new Scribe(stores, keeper, random, persons);
   const { regions, grids } = populate(county, random);
   for (const region of regions) scribe.write('Region', region);
   for (const grid of grids) scribe.write('Grid', grid);
@@ -78,7 +80,19 @@ async function simulate(
   await scribe.flush(true);
   const { rows, deleted, spoiled, spoiledFields } = keeper;
   const { code, data } = county;
-  return { county: code, seed, scale, ...data, rows, deleted, spoiled, spoiledFields, figures: keeper.figures() };
+  const judicialAid = persons.truth();
+  return {
+    county: code,
+    seed,
+    scale,
+    ...data,
+    rows,
+    deleted,
+    spoiled,
+    spoiledFields,
+    judicialAid,
+    figures: keeper.figures(),
+  };
 }
 
 function tablesOf(department: string): LegacyTable<never>[] {

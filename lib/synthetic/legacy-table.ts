@@ -1,3 +1,4 @@
+import { drawName, type Person } from './persons.ts';
 import type { Random } from './random.ts';
 import { isoDay, isoMoment, secondsInDay } from './calendar.ts';
 import { impossibleMoments, unknownTowns, unmappedCode, unreadableDates, type Spoil } from './dirt.ts';
@@ -12,12 +13,16 @@ export interface Cell {
   readonly spoil: Spoil | undefined;
   readonly deleted: boolean;
   readonly random: Random;
+  /** Whom the row is about. */
+  readonly person: Person;
 }
 
 export interface Column<R> {
   readonly type: SqlType;
   /** The canonical field that this column can spoil. */
   readonly spoils?: Spoil;
+  /** It holds something of a person. */
+  readonly personal?: true;
   value(record: R, cell: Cell): SqlValue;
 }
 
@@ -145,19 +150,32 @@ export function deletion<R>(type: SqlType, live: SqlValue, removed: SqlValue): C
   return { type, value: (_, { deleted }) => (deleted ? removed : live) };
 }
 
-const surnames = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨'];
-const givenNames = [...'安平和顺福康宁静明亮清远志新文华'];
-
 /** A made-up person. Legacy tables hold them; no mapping names such a column. */
 export function personName<R>(): Column<R> {
-  return text(
-    20,
-    (_, random) =>
-      `${random.pick(surnames)}${random.pick(givenNames)}${random.chance(0.5) ? random.pick(givenNames) : ''}`,
-  );
+  return personal(20, ({ random, person }) => {
+    const name = drawName(random);
+    return person.name ?? name;
+  });
 }
 
 /** Looks like a telephone number and cannot be one: 000 is no carrier's prefix. */
 export function personPhone<R>(): Column<R> {
-  return text(11, (_, random) => `000${String(random.int(0, 99_999_999)).padStart(8, '0')}`);
+  return personal(11, ({ random, person }) => {
+    const phone = `000${String(random.int(0, 99_999_999)).padStart(8, '0')}`;
+    return person.name === undefined ? phone : person.phone;
+  });
+}
+
+/** The same for a column that came later: it takes no part in the throws of dice on which a county's figures rest. */
+export function laterPhone<R>(): Column<R> {
+  return personal(11, ({ person }) => person.phone);
+}
+
+/** A resident identity number as clerks write them. 公民身份号码 */
+export function personNumber<R>(): Column<R> {
+  return personal(24, ({ person }) => person.number);
+}
+
+function personal<R>(length: number, value: (cell: Cell) => string | null): Column<R> {
+  return { type: { text: length }, personal: true, value: (_, cell) => value(cell) };
 }

@@ -1,6 +1,7 @@
 import { drawSpoil, deletedRate, type Spoil } from './dirt.ts';
-import type { LegacyTable, SqlValue } from './legacy-table.ts';
+import type { Cell, LegacyTable, SqlValue } from './legacy-table.ts';
 import { legacyTables, type LegacyHome } from './legacy/index.ts';
+import type { Persons } from './persons.ts';
 import type { Random } from './random.ts';
 import type { Records, RecordType, Write } from './records.ts';
 import type { Store } from './store/store.ts';
@@ -10,6 +11,7 @@ import type { TruthKeeper } from './truth.ts';
 const batchRows = 1000;
 
 interface Desk {
+  readonly department: string;
   readonly table: LegacyTable<never>;
   readonly store: Store;
   readonly spots: readonly Spoil[];
@@ -21,15 +23,17 @@ export class Scribe {
   readonly #desks = new Map<RecordType, Desk>();
   readonly #random: Random;
   readonly #truth: TruthKeeper;
+  readonly #persons: Persons;
 
-  constructor(stores: ReadonlyMap<string, Store>, truth: TruthKeeper, random: Random) {
+  constructor(stores: ReadonlyMap<string, Store>, truth: TruthKeeper, random: Random, persons: Persons) {
     this.#random = random;
     this.#truth = truth;
+    this.#persons = persons;
     for (const [type, home] of Object.entries(legacyTables) as [RecordType, LegacyHome<never>][]) {
       const store = stores.get(home.department);
       if (!store) continue;
       const spots = Object.values(home.table.columns).flatMap(column => column.spoils ?? []);
-      this.#desks.set(type, { table: home.table, store, spots, rows: [] });
+      this.#desks.set(type, { department: home.department, table: home.table, store, spots, rows: [] });
     }
   }
 
@@ -38,15 +42,16 @@ export class Scribe {
     if (!desk) return;
     const spoil = drawSpoil(desk.spots, this.#random);
     this.#truth.add(type, record, spoil);
-    this.#encode(desk, record, spoil, false);
+    const person = this.#persons.next(desk.department, type, record);
+    this.#encode(desk, record, { spoil, deleted: false, person });
     if (desk.table.marksDeleted && this.#random.chance(deletedRate)) {
       this.#truth.addDeleted(type);
-      this.#encode(desk, removedCopy(record), undefined, true);
+      this.#encode(desk, removedCopy(record), { spoil: undefined, deleted: true, person });
     }
   };
 
-  #encode(desk: Desk, record: Records[RecordType], spoil: Spoil | undefined, deleted: boolean): void {
-    const cell = { spoil, deleted, random: this.#random };
+  #encode(desk: Desk, record: Records[RecordType], row: Omit<Cell, 'random'>): void {
+    const cell: Cell = { ...row, random: this.#random };
     desk.rows.push(Object.values(desk.table.columns).map(column => column.value(record as never, cell)));
   }
 

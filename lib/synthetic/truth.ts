@@ -1,6 +1,7 @@
 import { monthOf, secondsInDay } from './calendar.ts';
 import type { Spoil } from './dirt.ts';
 import { fieldsUsed, measures, type Measure } from './measures.ts';
+import type { AidTruth } from './persons.ts';
 import type { Records, RecordType } from './records.ts';
 import { closedQuantile, survivalMedian, type Histogram } from './survival.ts';
 
@@ -38,6 +39,8 @@ export interface Truth {
   /** Rows spoiled per type and reason, and per type and field. */
   readonly spoiled: Record<string, Record<string, number>>;
   readonly spoiledFields: Record<string, Record<string, number>>;
+  /** Which cases of judicial aid have a recipient who is the head of an assisted household. */
+  readonly judicialAid: Record<string, AidTruth>;
   /** indicator -> form or stage (`value` where there is one) -> month -> area code -> cell. */
   readonly figures: Record<string, Record<string, Record<string, Record<string, RatioCell | DurationCell>>>>;
 }

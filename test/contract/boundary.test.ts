@@ -135,7 +135,7 @@ describe('the graph', () => {
 
 /** A column that is made up without looking at the record holds a person: nothing else of a row is drawn by lot. */
 function isPersonal(column: Column<unknown>): boolean {
-  let drawn = false;
+  let drawn = column.personal === true;
   const dice = createRandom('boundary');
   const random = new Proxy(dice, {
     get: (target, word) => {
@@ -151,8 +151,9 @@ function isPersonal(column: Column<unknown>): boolean {
       },
     },
   );
+  const person = { name: '', phone: '', number: '' };
   try {
-    column.value(record, { spoil: undefined, deleted: false, random } satisfies Cell);
+    column.value(record, { spoil: undefined, deleted: false, random, person } satisfies Cell);
   } catch {
     return false;
   }
@@ -161,14 +162,14 @@ function isPersonal(column: Column<unknown>): boolean {
 
 /** What of persons the synthetic databases hold, by department. A new column must be added here by hand. */
 const personalColumns: Record<string, string[]> = {
-  grid: ['wg_gwjl.lxdh', 'wg_gwjl.xm', 'wg_sj.sbr', 'wg_sj.sbrdh'],
-  justice: ['fy_ajxx.sqrxm', 'tj_jfdj.dsrdh', 'tj_jfdj.dsrxm', 'tj_tjaj.tjyxm'],
-  petition: ['XF_SXDJ.XFRDH', 'XF_SXDJ.XFRXM'],
-  court: ['T_AJ_JBXX.BGXM', 'T_AJ_JBXX.YGXM', 'T_ZX_JBXX.BZXRXM'],
-  procuratorate: ['jc_scqs.xyrxm', 'jc_sfjz.sqrxm'],
-  police: ['AJ_LAXX.XYRXM', 'JCJ_JJD.BJDH', 'JCJ_JJD.BJRXM'],
-  'civil-affairs': ['mz_jzdx.hzXm'],
-  emergency: ['YJ_JCJL.JCRXM', 'YJ_QYXX.FRXM'],
+  grid: ['wg_gwjl.lxdh', 'wg_gwjl.xm', 'wg_sj.sbr', 'wg_sj.sbrdh', 'wg_sj.sbrsfzh'],
+  justice: ['fy_ajxx.sqrxm', 'tj_jfdj.dsrdh', 'tj_jfdj.dsrsfzh', 'tj_jfdj.dsrxm', 'tj_tjaj.tjyxm'],
+  petition: ['XF_SXDJ.XFRDH', 'XF_SXDJ.XFRSFZH', 'XF_SXDJ.XFRXM'],
+  court: ['T_AJ_JBXX.BGXM', 'T_AJ_JBXX.YGDH', 'T_AJ_JBXX.YGSFZH', 'T_AJ_JBXX.YGXM', 'T_ZX_JBXX.BZXRXM'],
+  procuratorate: ['jc_scqs.xyrsfzh', 'jc_scqs.xyrxm', 'jc_sfjz.sqrdh', 'jc_sfjz.sqrsfzh', 'jc_sfjz.sqrxm'],
+  police: ['AJ_LAXX.XYRSFZH', 'AJ_LAXX.XYRXM', 'JCJ_JJD.BJDH', 'JCJ_JJD.BJRXM'],
+  'civil-affairs': ['mz_jzdx.hzDh', 'mz_jzdx.hzSfzh', 'mz_jzdx.hzXm'],
+  emergency: ['YJ_JCJL.JCRXM', 'YJ_QYXX.FRDH', 'YJ_QYXX.FRSFZH', 'YJ_QYXX.FRXM'],
 };
 
 describe.each(Object.entries(legacyDatabases))('the mapping of %s', (department, database) => {

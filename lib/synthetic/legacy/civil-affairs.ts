@@ -8,6 +8,8 @@ import {
   epochSeconds,
   nativeDate,
   personName,
+  personNumber,
+  laterPhone,
   text,
 } from '../legacy-table.ts';
 import { codeTable } from './code-table.ts';
@@ -32,6 +34,8 @@ export const civilAffairs: LegacyDatabase<'AssistanceCase' | 'CareFacility' | 'S
         cwDm: areaPart(9, 12),
         wgDm: areaPart(12, 15),
         hzXm: personName(),
+        hzSfzh: personNumber(),
+        hzDh: laterPhone(),
         delFlag: deletion('int', 0, -1),
       },
       key: ['jzdxId'],

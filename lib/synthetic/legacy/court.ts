@@ -1,4 +1,14 @@
-import { areaPart, code, column, dateText, deletion, personName, text } from '../legacy-table.ts';
+import {
+  areaPart,
+  code,
+  column,
+  dateText,
+  deletion,
+  personName,
+  personNumber,
+  laterPhone,
+  text,
+} from '../legacy-table.ts';
 import { codeTable } from './code-table.ts';
 import type { LegacyDatabase } from './index.ts';
 
@@ -25,6 +35,8 @@ export const court: LegacyDatabase<'CourtCase' | 'JudicialConfirmation' | 'Enfor
         GSAH: text(24, item => item.prosecutionCase),
         YGXM: personName(),
         BGXM: personName(),
+        YGSFZH: personNumber(),
+        YGDH: laterPhone(),
         SCBZ: deletion({ text: 1 }, '0', '1'),
       },
       key: ['AH'],

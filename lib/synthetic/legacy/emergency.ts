@@ -1,4 +1,15 @@
-import { area, code, column, dateText, deletion, nativeDate, personName, text } from '../legacy-table.ts';
+import {
+  area,
+  code,
+  column,
+  dateText,
+  deletion,
+  nativeDate,
+  personName,
+  personNumber,
+  laterPhone,
+  text,
+} from '../legacy-table.ts';
 import type { LegacyDatabase } from './index.ts';
 
 const grades = { GENERAL: '一般隐患', MAJOR: '重大隐患' };
@@ -60,6 +71,8 @@ export const emergency: LegacyDatabase<'Hazard' | 'Inspection' | 'EmergencyEvent
         TYSHXYDM: text(18, item => item.creditCode),
         QYMC: text(60, item => item.name),
         FRXM: personName(),
+        FRSFZH: personNumber(),
+        FRDH: laterPhone(),
         QHDM: area(),
       },
       key: ['TYSHXYDM'],

@@ -7,6 +7,7 @@ import {
   epochSeconds,
   nativeDate,
   personName,
+  personNumber,
   personPhone,
   text,
 } from '../legacy-table.ts';
@@ -54,6 +55,7 @@ export const grid: LegacyDatabase<'Region' | 'Grid' | 'GridEvent' | 'GridPost' |
         wgh: areaPart(12, 15),
         sbr: personName(),
         sbrdh: personPhone(),
+        sbrsfzh: personNumber(),
         byzd1: text(24, event => event.dispute),
         byzd2: text(24, () => null),
         scbz: deletion({ text: 1 }, '0', '1'),

@@ -7,6 +7,7 @@ import {
   deletion,
   nativeDate,
   personName,
+  personNumber,
   personPhone,
   text,
 } from '../legacy-table.ts';
@@ -34,6 +35,7 @@ export const justice: LegacyDatabase<'Dispute' | 'Mediation' | 'MediationCommitt
         wg: areaPart(12, 15),
         dsrxm: personName(),
         dsrdh: personPhone(),
+        dsrsfzh: personNumber(),
         ext1: code('channel', channels),
         ext2: text(20, () => null),
         create_by: text(20, () => 'admin'),

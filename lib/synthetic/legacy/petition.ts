@@ -1,4 +1,14 @@
-import { area, code, column, dateText, deletion, personName, personPhone, text } from '../legacy-table.ts';
+import {
+  area,
+  code,
+  column,
+  dateText,
+  deletion,
+  personName,
+  personNumber,
+  personPhone,
+  text,
+} from '../legacy-table.ts';
 import type { LegacyDatabase } from './index.ts';
 
 const channels = { LETTER: '来信', VISIT: '来访', ONLINE: '网信', PHONE: '来电' };
@@ -19,6 +29,7 @@ export const petition: LegacyDatabase<'Petition'> = {
         WTSD: area(),
         XFRXM: personName(),
         XFRDH: personPhone(),
+        XFRSFZH: personNumber(),
         BYZD3: text(24, petition => petition.dispute),
         YXBZ: deletion({ text: 1 }, '1', '0'),
       },

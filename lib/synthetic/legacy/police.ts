@@ -1,4 +1,15 @@
-import { area, code, column, dateText, deletion, momentText, personName, personPhone, text } from '../legacy-table.ts';
+import {
+  area,
+  code,
+  column,
+  dateText,
+  deletion,
+  momentText,
+  personName,
+  personNumber,
+  personPhone,
+  text,
+} from '../legacy-table.ts';
 import type { LegacyDatabase } from './index.ts';
 
 const incidents = { THEFT: '010100', FRAUD: '010200', TRAFFIC: '030000', DISPUTE: '040100', HELP: '050000' };
@@ -35,6 +46,7 @@ export const police: LegacyDatabase<'PoliceIncident' | 'PoliceCase'> = {
         CASJ: dateText('yyyyMMddHHmmss', 'withdrawnOn'),
         FADQH: area(),
         XYRXM: personName(),
+        XYRSFZH: personNumber(),
         SFSC: deletion({ text: 1 }, 'N', 'Y'),
       },
       key: ['AJBH'],

@@ -1,4 +1,16 @@
-import { area, areaPart, code, column, dateText, deletion, nativeDate, personName, text } from '../legacy-table.ts';
+import {
+  area,
+  areaPart,
+  code,
+  column,
+  dateText,
+  deletion,
+  nativeDate,
+  personName,
+  personNumber,
+  laterPhone,
+  text,
+} from '../legacy-table.ts';
 import { isoDay } from '../calendar.ts';
 import type { LegacyDatabase } from './index.ts';
 
@@ -18,6 +30,7 @@ export const procuratorate: LegacyDatabase<'ProsecutionCase' | 'JudicialAid' | '
         qhdm: areaPart(0, 12),
         wgh: areaPart(12, 15),
         xyrxm: personName(),
+        xyrsfzh: personNumber(),
         create_by: text(20, () => 'sys'),
         create_time: column('datetime', item => `${isoDay(item.receivedOn)} 10:00:00`),
         delflag: deletion('int', 0, 1),
@@ -33,6 +46,8 @@ export const procuratorate: LegacyDatabase<'ProsecutionCase' | 'JudicialAid' | '
         jzrq: nativeDate('grantedOn'),
         jzje: column('decimal', item => item.amount),
         sqrxm: personName(),
+        sqrsfzh: personNumber(),
+        sqrdh: laterPhone(),
         qhdm: area(),
       },
       key: ['jzbh'],
