@@ -94,7 +94,7 @@ async function fromFiles(county: County, options: IndicatorsOptions): Promise<vo
   for (const [id, fault] of opened.faults) console.error(`${id}: ${fault.code}: ${fault.message}`);
   try {
     const client = createClient({ execute: request => opened.gateway.execute(request) });
-    await print(createAnalytics({ client, dataFrom: county.data.from }), options);
+    await print(createAnalytics<string>({ client, dataFrom: county.data.from }), options);
   } finally {
     await opened.close();
   }
@@ -113,5 +113,5 @@ export async function indicators(options: IndicatorsOptions): Promise<void> {
   const county = loadCounty(options.county);
   const url = options.url ?? usualUrl;
   if (options.url === undefined && !(await answers(url))) await fromFiles(county, options);
-  else await print(createAnalytics({ client: createClient({ url }), dataFrom: county.data.from }), options);
+  else await print(createAnalytics<string>({ client: createClient({ url }), dataFrom: county.data.from }), options);
 }

@@ -28,15 +28,7 @@ export interface Form {
 
 /** Whose indicator it is; cross: it belongs to several departments 跨部门. */
 export type Owner =
-  | 'court'
-  | 'procuratorate'
-  | 'police'
-  | 'civil-affairs'
-  | 'emergency'
-  | 'justice'
-  | 'petition'
-  | 'grid'
-  | 'cross';
+  'court' | 'procuratorate' | 'police' | 'civil-affairs' | 'emergency' | 'justice' | 'petition' | 'grid' | 'cross';
 
 /** A law, standard, paper or practice that the definition rests on. */
 export interface Reference {
@@ -88,6 +80,10 @@ export interface Indicator {
   readonly band?: Band;
   /** The first is the one to show. */
   readonly forms: readonly [Form, ...Form[]];
+  /** Rows that do not count, by dimension: { kind: ['ADMINISTRATIVE'] }. A county's choice. */
+  readonly exclude?: Readonly<Record<string, readonly string[]>>;
+  /** Month in which its years and quarters begin: 12 for December to November. Default 1. */
+  readonly yearBegins?: number;
   /** By what it can be broken down, beside time and place. */
   readonly dimensions: readonly AnyDimension[];
   /** Indicators to read beside it. */

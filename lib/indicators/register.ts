@@ -47,9 +47,7 @@ export function registerOf(entries: readonly RegisterEntry[]): Register {
       const upTo = (byPlace.get(`${name} ${area}`) ?? []).filter(entry => entry.year <= year);
       return upTo.reduce<RegisterEntry | undefined>(
         (best, entry) =>
-          best === undefined ||
-          entry.year > best.year ||
-          (entry.year === best.year && entry.vintage > best.vintage)
+          best === undefined || entry.year > best.year || (entry.year === best.year && entry.vintage > best.vintage)
             ? entry
             : best,
         undefined,

@@ -9,6 +9,7 @@ const known: Known = {
   part: null,
   area: { code: '330199', level: 'COUNTY', name: '枫溪县' },
   period: parsePeriod('2026-Q3'),
+  dimension: null,
   unit: 'percent',
   status: 'ok',
   reason: null,
@@ -20,6 +21,7 @@ const known: Known = {
   asOf: '2026-09-30',
   definitionVersion: 1,
   computedFrom: [],
+  registers: [],
 };
 const away: Figure = {
   ...known,
@@ -29,6 +31,7 @@ const away: Figure = {
   numerator: null,
   denominator: null,
   interval: null,
+  lastGood: null,
   computedFrom: [{ department: 'court', type: 'courtCase', measure: 'CLOSED', asOf: null, error: 'no answer' }],
 };
 

@@ -19,7 +19,7 @@ const resolution = { indicators: ['dispute_resolution_rate'], areas: ['330199'] 
 
 test('two forms of an indicator come from one request to the department', async () => {
   const { client, requests } = smallGateway({ disputeStats: disputes });
-  const figures = await createAnalytics({ client, dataFrom: '2023-10-01' }).figures({
+  const figures = await createAnalytics<string>({ client, dataFrom: '2023-10-01' }).figures({
     ...resolution,
     periods: ['2026-08'],
   });
@@ -50,7 +50,7 @@ test('a measure that the department does not keep makes its own figures not comp
       notKept: ['ACCEPTED_RESOLVED'],
     }),
   });
-  const figures = await createAnalytics({ client }).figures({ ...resolution, periods: ['2026-08'] });
+  const figures = await createAnalytics<string>({ client }).figures({ ...resolution, periods: ['2026-08'] });
   expect(figures.map(({ form, value, status, reason }) => ({ form, value, status, reason }))).toEqual([
     { form: 'cohort', value: null, status: 'not_computable', reason: 'NOT_KEPT' },
     { form: 'in-period', value: 120, status: 'ok', reason: null },
@@ -59,7 +59,7 @@ test('a measure that the department does not keep makes its own figures not comp
 
 test('rows left out of two measures count once, and the share spreads them over the days of the data', async () => {
   const { client } = smallGateway({ disputeStats: disputes });
-  const [cohort, inPeriod] = await createAnalytics({ client, dataFrom: '2023-10-01' }).figures({
+  const [cohort, inPeriod] = await createAnalytics<string>({ client, dataFrom: '2023-10-01' }).figures({
     ...resolution,
     periods: ['2026-08'],
   });
@@ -72,7 +72,7 @@ test('rows left out of two measures count once, and the share spreads them over 
 
 test('a cohort is provisional until its observation days have passed, a period while it goes on', async () => {
   const { client } = smallGateway({ disputeStats: disputes });
-  const figures = await createAnalytics({ client }).figures({ ...resolution, periods: ['2026-09', '2026'] });
+  const figures = await createAnalytics<string>({ client }).figures({ ...resolution, periods: ['2026-09', '2026'] });
   expect(figures.map(({ form, period, status, reason }) => [form, period.label, status, reason])).toEqual([
     ['cohort', '2026-09', 'provisional', 'STILL_OBSERVED'],
     ['cohort', '2026', 'not_computable', 'NO_DENOMINATOR'],
@@ -82,13 +82,13 @@ test('a cohort is provisional until its observation days have passed, a period w
   const gateway = smallGateway({
     disputeStats: () => ({ rows: [{ period: '2026', area: '330199', values: [8, 10, 12, 10] }] }),
   });
-  const [year] = await createAnalytics(gateway).figures({ ...resolution, periods: ['2026'] });
+  const [year] = await createAnalytics<string>(gateway).figures({ ...resolution, periods: ['2026'] });
   expect(year).toMatchObject({ status: 'provisional', reason: 'PERIOD_NOT_OVER', value: 80 });
 });
 
 test('periods outside the data are not computable', async () => {
   const { client } = smallGateway({ disputeStats: disputes });
-  const figures = await createAnalytics({ client, dataFrom: '2023-10-01' }).figures({
+  const figures = await createAnalytics<string>({ client, dataFrom: '2023-10-01' }).figures({
     ...resolution,
     periods: ['2023-09', '2023', '2026-10'],
   });
@@ -101,7 +101,7 @@ test('periods outside the data are not computable', async () => {
 
 test('a department that is away costs its own figures only', async () => {
   const { client } = smallGateway({ disputeStats: disputes });
-  const figures = await createAnalytics({ client }).figures({
+  const figures = await createAnalytics<string>({ client }).figures({
     indicators: ['dispute_resolution_rate', 'clearance_rate'],
     areas: ['330199'],
     periods: ['2026-08'],
@@ -116,7 +116,7 @@ test('a department that is away costs its own figures only', async () => {
 
 test('a type that the gateway does not serve is a source that is not available', async () => {
   const { client } = smallGateway({});
-  const [figure] = await createAnalytics({ client }).figures({
+  const [figure] = await createAnalytics<string>({ client }).figures({
     indicators: ['relief_coverage'],
     areas: ['330199'],
     periods: ['2026-08'],
@@ -132,7 +132,7 @@ test('a suppressed cell makes a suppressed figure, not 0', async () => {
       ],
     }),
   });
-  const [cohort, inPeriod] = await createAnalytics({ client }).figures({
+  const [cohort, inPeriod] = await createAnalytics<string>({ client }).figures({
     ...resolution,
     areas: ['330199001'],
     periods: ['2026-08'],
@@ -150,7 +150,7 @@ test('all towns of a county: one query, missing rows are 0, rows of unknown area
       ],
     }),
   });
-  const figures = await createAnalytics({ client }).figures({
+  const figures = await createAnalytics<string>({ client }).figures({
     indicators: ['dispute_resolution_rate'],
     within: '枫溪县',
     level: 'TOWN',
@@ -184,7 +184,7 @@ test('histograms are told apart by the order of the durations measures asked', a
       ],
     }),
   });
-  const figures = await createAnalytics({ client }).figures({
+  const figures = await createAnalytics<string>({ client }).figures({
     indicators: ['clearance_rate', 'case_duration_median'],
     areas: ['枫溪县'],
     periods: ['2026-08'],
@@ -206,7 +206,7 @@ test.for([
 ] as const)('%j is refused with %s', async ([wrong, code, sentence]) => {
   const { client } = smallGateway({ disputeStats: disputes });
   const request = { ...resolution, periods: ['2026-08'], ...wrong };
-  const error = await createAnalytics({ client })
+  const error = await createAnalytics<string>({ client })
     .figures(request)
     .catch((error: unknown) => error);
   expect(error).toMatchObject({ code, kind: 'caller' });
