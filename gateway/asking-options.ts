@@ -1,3 +1,4 @@
+import { type RequestKey, readSigningKey, requestSigner } from '../lib/identity/index.ts';
 import { badOption } from './bad-option.ts';
 import type { GatewayOptions } from './gateway.ts';
 
@@ -6,6 +7,8 @@ export const askingOptions = {
   deadline: { type: 'string', default: '30000' },
   'department-deadline': { type: 'string', multiple: true, default: [] as string[] },
   'compress-departments': { type: 'boolean', default: false },
+  'sign-with': { type: 'string' },
+  'refuse-early': { type: 'boolean', default: false },
 } as const;
 
 export interface Asking {
@@ -14,13 +17,19 @@ export interface Asking {
   /** The same for departments, by name. */
   readonly deadlines: ReadonlyMap<string, number>;
   readonly compress: boolean;
+  /** Whether departments are asked what they refuse. */
+  readonly rights: boolean;
+  /** The key that requests to departments are signed with; absent: they are not. */
+  readonly signing?: RequestKey;
 }
 
-/** Reads the options. Throws BAD_OPTION. */
+/** Reads the options. Throws BAD_OPTION or BAD_KEY. */
 export function readAsking(values: {
   readonly deadline: string;
   readonly deadlines: readonly string[];
   readonly compressed: boolean;
+  readonly signWith?: string | undefined;
+  readonly early: boolean;
 }): Asking {
   return {
     deadline: milliseconds('--deadline', values.deadline),
@@ -32,6 +41,8 @@ export function readAsking(values: {
       }),
     ),
     compress: values.compressed,
+    rights: values.early,
+    ...(values.signWith === undefined ? {} : { signing: readSigningKey(values.signWith) }),
   };
 }
 
@@ -45,12 +56,15 @@ export function askingOf({
   deadline,
   deadlines,
   compress,
+  rights,
+  signing,
 }: Asking): Required<Pick<GatewayOptions, 'deadline' | 'departmentOptions'>> {
   return {
     deadline,
     departmentOptions: name => {
       const own = deadlines.get(name);
-      return { compress, ...(own === undefined ? {} : { deadline: own }) };
+      const sign = signing && requestSigner(signing, name);
+      return { compress, sign, rights, ...(own === undefined ? {} : { deadline: own }) };
     },
   };
 }

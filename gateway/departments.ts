@@ -3,7 +3,7 @@ import { operatorError } from '../lib/kernel/coded-error.ts';
 import type { Ask, Subscribe } from './execute/execution.ts';
 import { observedAsk } from './observe/observed-ask.ts';
 import { type HttpTransportOptions, httpTransport } from './transport/http.ts';
-import { type Transport, TransportError, endOfWaiting } from './transport/transport.ts';
+import { type RequestContext, type Transport, TransportError, endOfWaiting } from './transport/transport.ts';
 
 export interface DepartmentHealth {
   readonly name: string;
@@ -15,6 +15,10 @@ export interface Departments {
   readonly names: readonly string[];
   readonly ask: Ask;
   readonly subscribe: Subscribe;
+  /** Asks what a department refuses to who asks. Rejects where it does not say. */
+  rights(service: string, context: RequestContext): Promise<unknown>;
+  /** Departments that say so. */
+  readonly tellingRights: ReadonlySet<string>;
   /** Those that hang and are not asked for now. */
   leftAlone(): string[];
   health(): Promise<DepartmentHealth[]>;
@@ -51,6 +55,12 @@ export function openDepartments(
       if (transport.subscribe === undefined) throw new TransportError('SUBGRAPH_ERROR');
       yield* transport.subscribe(request, context);
     },
+    async rights(service, context) {
+      const said = await transports.get(service)?.rights?.(context);
+      if (said === undefined) throw new TransportError('SUBGRAPH_ERROR');
+      return said;
+    },
+    tellingRights: new Set([...transports].flatMap(([name, one]) => (one.rights ? [name] : []))),
     leftAlone: () => [...transports].filter(([, one]) => one.isLeftAlone?.()).map(([name]) => name),
     health: () => Promise.all([...transports].map(([name, transport]) => healthOf(name, transport))),
     async close() {

@@ -4,7 +4,7 @@ import type { Identity } from '../lib/kernel/identity.ts';
 import { type Work, within } from '../lib/observe/index.ts';
 import { Answers } from './answers.ts';
 import { apiSchema } from './compose.ts';
-import { type DepartmentHealth, openDepartments } from './departments.ts';
+import { type DepartmentHealth, type Departments, joinGraphs, openDepartments } from './departments.ts';
 import { planNames } from './execute/client-keys.ts';
 import { withDefer } from './execute/defer/defer-usage.ts';
 import type { InitialResponse, SubsequentResponse } from './execute/defer/incremental-response.ts';
@@ -20,6 +20,15 @@ import { type Planner, createPlanners } from './planner.ts';
 import { PlanningProcess, whenPlanned } from './planning/index.ts';
 import type { RegisteredDocument } from './registered/registered-document.ts';
 import { RegisteredOperations } from './registered/registered-operations.ts';
+import {
+  FieldRefused,
+  Guard,
+  type HoldsPolicy,
+  KnownRights,
+  authDirectives,
+  fieldRequirements,
+  refusalExtensions,
+} from './rights/index.ts';
 import { checkFeatures } from './supported-features.ts';
 import { Subscriptions } from './subscriptions.ts';
 import type { HttpTransportOptions } from './transport/http.ts';
@@ -55,6 +64,13 @@ export interface GatewayOptions {
   readonly planApart?: boolean;
   /** Labels of `@override(label:)` that hold, beside those of percentages. One that the supergraph does not have does nothing. Default none. */
   readonly overrideLabels?: readonly string[];
+  /** Whether an identity holds a policy that the supergraph names by @policy. Default: it has a role of that name. */
+  readonly holdsPolicy?: HoldsPolicy;
+  /**
+   * How long what a department refuses to an identity is taken to be so without asking it again, in milliseconds. Departments are
+   * asked that whose transports have `rights`. Default 60,000.
+   */
+  readonly rightsKept?: number;
 }
 
 /** A GraphQL request of a client: the text of a document, or the id of a registered one. */
@@ -123,7 +139,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const departments = openDepartments(supergraph, options.transports, options.departmentOptions);
   const planners = createPlanners(options.supergraphSdl, options.overrideLabels ?? []);
   const planning = options.planApart ? new PlanningProcess(planners.graph, planners.answer) : undefined;
-  const scope = operationScope(supergraph, planners.here, options);
+  const scope = operationScope(supergraph, planners.here, departments, options);
   const operations = new Lru<Operation>(options.cachedOperations ?? 1_000);
   const others = planning ? { ...scope, planner: planners.by(planning.answer) } : scope;
   const admit = admission(scope, others, operations, options);
@@ -169,6 +185,9 @@ function requests(
       try {
         const [operation, variables] = admit(request, context);
         if (operation.kind === 'subscription') throw subscriptionRefused();
+        const { identity = defaultIdentity } = context;
+        const asking = operation.ready(identity);
+        if (asking) await asking;
         return await whenPlanned(() => answers.one(variables, context, operation.execute));
       } catch (error) {
         return refusal(error);
@@ -177,12 +196,14 @@ function requests(
     async stream(request, context = {}) {
       try {
         const [operation, variables] = admit(request, context);
+        const { identity = defaultIdentity, work } = context;
+        const asking = operation.ready(identity);
+        if (asking) await asking;
         if (operation.kind === 'subscription') {
           if (context.subscriptions === false) throw subscriptionRefused();
           const opened = await whenPlanned(async () => subscribe(operation, variables, context));
           return { kind: 'subscription', answers: tellingFaults(opened) };
         }
-        const { identity = defaultIdentity, work } = context;
         const deferred = await whenPlanned(async () => operation.defer(variables, { identity, work }));
         if (deferred === undefined) return await whenPlanned(() => answers.one(variables, context, operation.execute));
         const answer = await answers.inParts(variables, context, deferred.begin);
@@ -195,7 +216,12 @@ function requests(
 }
 
 /** What the gateway's operations are compiled against. */
-function operationScope(supergraph: GraphQLSchema, planner: Planner, options: GatewayOptions): OperationScope {
+function operationScope(
+  supergraph: GraphQLSchema,
+  planner: Planner,
+  departments: Departments,
+  options: GatewayOptions,
+): OperationScope {
   const { supergraphSdl, introspection = false } = options;
   const limits = { ...defaultLimits, ...options.limits };
   return {
@@ -205,8 +231,17 @@ function operationScope(supergraph: GraphQLSchema, planner: Planner, options: Ga
     planNames: planNames(supergraph),
     limits,
     costs: costModel(supergraph, limits.assumedListSize),
+    guard: guardOf(supergraph, departments, options),
     introspection,
   };
+}
+
+function guardOf(supergraph: GraphQLSchema, departments: Departments, options: GatewayOptions): Guard {
+  const { holdsPolicy, rightsKept = 60_000 } = options;
+  const graphs = new Map(joinGraphs(supergraph).map(({ graph, name }) => [graph, name]));
+  const requirements = fieldRequirements(supergraph, authDirectives(supergraph));
+  const rights = new KnownRights(departments.rights, departments.tellingRights, rightsKept);
+  return new Guard({ supergraph, graphs, requirements, holdsPolicy, rights });
 }
 
 /**
@@ -280,6 +315,7 @@ function refusal(error: unknown): Response {
 
 function refusals(error: unknown): ResponseError[] {
   if (error instanceof RequestRefused) return error.errors;
+  if (error instanceof FieldRefused) return [{ message: error.message, extensions: refusalExtensions(error.refusal) }];
   if (error instanceof LimitExceeded) {
     return [{ message: error.message, extensions: { code: error.code, ...error.facts } }];
   }

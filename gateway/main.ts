@@ -15,7 +15,7 @@ import { createReloadingGateway } from './reloading-gateway.ts';
 import { serveGateway } from './server.ts';
 import { readPublicKey, readSupergraph } from './supergraph-file.ts';
 
-/** `npm run gateway -- --supergraph FILE --port N [--key FILE] [--host H] [--subject S] [--introspection] [--operations PATH [--safelist]] [--override-label L] [--max-depth N …]` */
+/** `npm run gateway -- --supergraph FILE --port N [--key FILE] [--sign-with FILE] [--refuse-early] [--host H] [--subject S] [--introspection] [--operations PATH [--safelist]] [--override-label L] [--max-depth N …]` */
 async function main(): Promise<void> {
   const { source, port, host, subject, introspection, compression, asking, limits, ...taken } = readOptions();
   const { operations, safelist, overrideLabels, observing } = taken;
@@ -72,13 +72,19 @@ function tell(error: unknown): void {
 function readOptions() {
   const { supergraph, key, port, host, subject, introspection, operations, safelist, ...more } = parseOptions();
   const { 'no-compression': plain, 'override-label': overrideLabels, deadline, ...asked } = more;
-  const { 'department-deadline': deadlines, 'compress-departments': compressed, ...rest } = asked;
+  const {
+    'department-deadline': deadlines,
+    'compress-departments': compressed,
+    'sign-with': signWith,
+    'refuse-early': early,
+    ...rest
+  } = asked;
   const { 'log-level': logLevel, metrics, otlp, ...others } = rest;
   if (supergraph === undefined) throw badOption('--supergraph FILE', 'none');
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw badOption('--port from 0 to 65535', JSON.stringify(port));
   if (safelist && operations === undefined) throw badOption('--operations PATH beside --safelist', 'none');
   const source = { file: supergraph, ...(key === undefined ? {} : { key: readPublicKey(key) }) };
-  const asking = readAsking({ deadline, deadlines, compressed });
+  const asking = readAsking({ deadline, deadlines, compressed, signWith, early });
   const limits = readLimits(others);
   const serving = { port: Number(port), host, compression: !plain };
   const taken = { operations, safelist, overrideLabels, observing: { logLevel, metrics, otlp } };

@@ -1,5 +1,6 @@
 import { type ConstDirectiveNode, type GraphQLSchema, valueFromASTUntyped } from 'graphql';
 import { operatorError } from '../lib/kernel/coded-error.ts';
+import { isEnforced } from './rights/index.ts';
 
 const apollo = 'https://specs.apollo.dev/';
 
@@ -9,7 +10,7 @@ const fulfilled = new Set(
     one => apollo + one,
   ),
 );
-/** Those that it does not fulfil, whether or not the supergraph says that they matter. */
+/** Those that it does not fulfil, or in one version only, whether or not the supergraph says that they matter. */
 const refused = ['authenticated', 'requiresScopes', 'policy', 'context', 'connect', 'source'];
 
 /**
@@ -21,6 +22,7 @@ export function checkFeatures({ astNode, extensionASTNodes }: GraphQLSchema): vo
   for (const directive of nodes.flatMap(node => node.directives ?? [])) {
     const { url, for: purpose, as, import: imports } = argumentsOf(directive);
     if (typeof url !== 'string') continue;
+    if (isEnforced(url)) continue;
     const isRefused = refused.some(name => url.startsWith(`${apollo}${name}/`));
     if (isRefused || (purpose !== undefined && !fulfilled.has(url))) throw unsupported(url);
     // What is hidden is looked for by its own name.

@@ -6,10 +6,17 @@ import { inject } from 'vitest';
 import { runCounty, type RunningCounty } from '../lib/cli/county.ts';
 import { openCounty, type InProcessCounty } from '../lib/cli/in-process-county.ts';
 import { loadCounty, type County } from '../lib/kernel/county.ts';
+import { identityOfRole } from '../lib/kernel/identity.ts';
 import { generateCounty, type Truth } from '../lib/synthetic/index.ts';
 import { dropDatabase, type DatabaseKind } from './servers/databases.ts';
 
 export const fengxi: County = loadCounty(join(import.meta.dirname, '../counties/fengxi'));
+
+/** The county's analyst, who asks where nobody says who. */
+export const analyst = identityOfRole('analyst', { purpose: 'governance-analysis' });
+
+/** An official of 330199001. */
+export const townOfficial = identityOfRole('town-official', { purpose: 'town-governance', areas: ['330199001'] });
 
 /** A small synthetic county in real databases of one kind, opened in this process. */
 export interface TestCounty extends InProcessCounty {
@@ -40,7 +47,7 @@ export async function makeTestCounty(kind: DatabaseKind, scale: number) {
 
 export async function openTestCounty(kind: DatabaseKind, scale = 0.1): Promise<TestCounty> {
   const { dataDir, target, truth, drop } = await makeTestCounty(kind, scale);
-  const opened = await openCounty(fengxi, target, dataDir);
+  const opened = await openCounty(fengxi, target, dataDir, undefined);
   return {
     ...opened,
     truth,

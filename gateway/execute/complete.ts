@@ -1,3 +1,4 @@
+import { refusalExtensions } from '../rights/index.ts';
 import { completeLeaf } from './complete-leaf.ts';
 import { type Row, isRow, typenameOf } from './response.ts';
 import type { AbstractShape, Shape, ShapeField } from './shape.ts';
@@ -18,7 +19,7 @@ export function completeObject(shapes: readonly ShapeField[]): Complete {
     for (const field of fields) {
       walk.path[depth] = field.key;
       const known = row[field.planKey];
-      if (known === undefined && walk.failures.all.size > 0 && field.shape.kind !== 'typename') {
+      if (known === undefined && walk.failures.all.size > 0 && !isKnownHere(field.shape)) {
         tellMissing(walk, row, field);
       }
       const completed = field.complete(known, walk);
@@ -47,9 +48,25 @@ function completeValue(shape: Shape): Complete {
       return unlessNull(completeAbstract(shape));
     case 'typename':
       return () => shape.name;
+    case 'denied':
+      return completeDenied(shape);
     case 'given':
       return value => value;
   }
+}
+
+/** Whether no department is asked for it. */
+function isKnownHere({ kind }: Shape): boolean {
+  return kind === 'typename' || kind === 'denied';
+}
+
+/** A null with its reason, whatever a department may have brought under the key. */
+function completeDenied({ refusal, isNonNull, place }: Extract<Shape, { kind: 'denied' }>): Complete {
+  const told = { message: refusal.message, extensions: refusalExtensions(refusal) };
+  return (_, walk) => {
+    tell(walk, place, told);
+    return isNonNull ? undefined : null;
+  };
 }
 
 function unlessNull(complete: Complete): Complete {

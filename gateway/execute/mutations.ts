@@ -7,6 +7,10 @@ import type { TypeConditions } from './type-conditions.ts';
 interface Scope {
   plan(document: DocumentNode): PlanNode | undefined;
   readonly types: TypeConditions;
+  /** Whether departments know of every null in what they answer, so that they stop where one takes the answer. */
+  readonly mayJoin: boolean;
+  /** Keys of the root fields that no null without a fetch stands before. */
+  readonly reached: ReadonlySet<string>;
   /** Whether one of these root fields makes the whole answer null. */
   isLost(execution: Execution, keys: readonly string[]): boolean;
 }
@@ -20,12 +24,16 @@ interface Step {
  * Compiles mutations, each a document of one root field. They run in series, each to its end before the next, and none
  * after one whose null takes the whole answer. Neighbours that one department answers alone are one request to it.
  */
-export function compileMutations(documents: readonly DocumentNode[], { plan, types, isLost }: Scope): Run {
+export function compileMutations(
+  documents: readonly DocumentNode[],
+  { plan, types, mayJoin, reached, isLost }: Scope,
+): Run {
   const planned = (document: DocumentNode): Step => ({ document, plan: plan(document) });
   const steps: Step[] = [];
   for (const document of documents) {
+    if (!rootKeys(document).every(key => reached.has(key))) break;
     const next = planned(document);
-    const joined = join(steps.at(-1), next, planned);
+    const joined = mayJoin ? join(steps.at(-1), next, planned) : undefined;
     if (joined) steps[steps.length - 1] = joined;
     else steps.push(next);
   }

@@ -17,6 +17,7 @@ import {
   isObjectType,
   isUnionType,
 } from 'graphql';
+import type { Denied } from '../rights/index.ts';
 import { LimitExceeded } from '../limit/limit-exceeded.ts';
 import { type PlanNames, planKey } from './client-keys.ts';
 import { isIncluded } from './collect-fields.ts';
@@ -28,6 +29,8 @@ export interface NormalScope {
   readonly planNames: PlanNames;
   /** Values of the variables that @skip and @include use. */
   readonly conditions: Row;
+  /** What who asks is not given, and no department is asked for. Default: nothing. */
+  readonly denied?: Denied;
   /** Fragments that are left out. Default: none. */
   readonly leavesOut?: (fragment: FragmentSpreadNode | InlineFragmentNode) => boolean;
   /** Fields that the normal form may have. */
@@ -82,7 +85,7 @@ function collect(
   type: GraphQLCompositeType,
   scope: NormalScope,
 ): Map<GraphQLCompositeType, Fields> {
-  const { schema, fragments, planNames, conditions } = scope;
+  const { schema, fragments, planNames, conditions, denied } = scope;
   const all = objectsOf(schema, type);
   const collected = new Map<GraphQLCompositeType, Fields>();
   const visited = new Set<string>();
@@ -100,7 +103,11 @@ function collect(
     for (const selection of set.selections) {
       if (!isIncluded(selection, conditions)) continue;
       if (selection.kind === Kind.FIELD) {
-        for (const owner of ownersOf(selection, objects, condition)) add(selection, owner);
+        const given = denied ? objects.filter(one => !denied.refusalOf(one.name, selection)) : objects;
+        // Of which objects it is asked, and how far the null of the others rises, depends on their types.
+        isNarrowed ||= given.length < objects.length && !isObjectType(type);
+        const owners = given.length < objects.length ? given : ownersOf(selection, objects, condition);
+        for (const owner of owners) add(selection, owner);
         continue;
       }
       if (scope.leavesOut?.(selection)) continue;

@@ -29,6 +29,7 @@ import { Lru } from '../lru.ts';
 import type { Planner } from '../planner.ts';
 import { planningOf } from '../planning/index.ts';
 import { overrideDraw, possibleDraws } from '../progressive-override.ts';
+import { type Denied, FieldRefused, type Guard, type OperationGuard, type Refusal } from '../rights/index.ts';
 import type { DepartmentAnswer } from '../transport/transport.ts';
 import type { PlanNames } from './client-keys.ts';
 import { conditionVariables } from './collect-fields.ts';
@@ -57,6 +58,8 @@ export interface OperationScope {
   readonly planNames: PlanNames;
   readonly limits: Limits;
   readonly costs: CostModel;
+  /** What keeps fields from those who have no right to them. */
+  readonly guard: Guard;
   /** Whether clients may ask for the schema. */
   readonly introspection: boolean;
 }
@@ -67,6 +70,8 @@ export interface Operation {
   /** That of the document it stands in: `sha256:` and the hash. */
   readonly documentId: string;
   readonly kind: OperationTypeNode;
+  /** Learns what departments refuse to an identity, where they say it; undefined where there is nothing to wait for. */
+  ready(identity: Identity | undefined): Promise<unknown> | undefined;
   /** Coerced variables, within the limits. Throws RequestRefused and LimitExceeded. */
   coerce(variables: Row): Row;
   /** The estimate that the limits of cost are held against. `variables`: coerced. */
@@ -101,8 +106,10 @@ function noPrototypeAlias(context: ValidationContext): ASTVisitor {
 
 const rules = [...specifiedRules, noPrototypeAlias, deferLabels];
 const maxErrors = 20;
-/** Combinations of @skip, @include and progressive overrides that one operation keeps compiled. */
+/** Combinations of @skip, @include, progressive overrides and refused fields that one operation keeps compiled. */
 const mostVariants = 16;
+/** So many times as many, where it is not the same to all who ask. */
+const rightsEach = 4;
 /** How often a selection may count because its value may be of several types. */
 const fieldsPerSelection = 10;
 
@@ -144,14 +151,16 @@ function compileDefinition(
   const cost = compileCost(definition, fragments, scope.costs);
   if (cost.isFixed) checkCost(cost, {}, limits);
   const names = conditionVariables(definition, fragments);
-  const variants = compileVariants(definition, names, scope, variant =>
+  const guard = scope.guard.of(definition, fragments, schema);
+  const variants = compileVariants({ definition, names, scope, guard }, variant =>
     compileSteps(definition, fragments, variant, scope),
   );
-  const deferred = compileDefer(definition, fragments, scope);
+  const deferred = compileDefer(definition, fragments, scope, guard);
   return {
     name: definition.name?.value,
     documentId,
     kind: definition.operation,
+    ready: identity => guard?.ready(identity),
     coerce(variables) {
       checkVariables(variables, limits);
       const declared = definition.variableDefinitions ?? [];
@@ -174,7 +183,8 @@ function compileDefinition(
     },
     defer: (values, context) => deferred?.find(values, context).deferred,
     subscribe(variables, identity) {
-      const { events, project } = variants.find(variables, { identity });
+      const { events, refused, project } = variants.find(variables, { identity });
+      if (refused) throw new FieldRefused(refused);
       if (events === undefined) throw noEvents();
       return {
         service: events.service,
@@ -193,11 +203,12 @@ function compileDefer(
   definition: OperationDefinitionNode,
   fragments: Fragments,
   scope: OperationScope,
+  guard: OperationGuard | undefined,
 ): Variants<{ readonly deferred: DeferredPlan | undefined }> | undefined {
   if (definition.operation !== OperationTypeNode.QUERY || !usesDefer(definition, fragments)) return undefined;
   const names = conditionVariables(definition, fragments, ['skip', 'include', 'defer']);
-  return compileVariants(definition, names, scope, ({ conditions, override }) => {
-    const shape = normalScope(fragments, conditions, scope);
+  return compileVariants({ definition, names, scope, guard }, ({ conditions, override, denied }) => {
+    const shape = normalScope(fragments, conditions, scope, denied);
     const [asked] = normalForm(definition, shape);
     const plan = asked && scope.planner.plan(asked, definition.name?.value, override).node;
     const introspect = compileIntrospection(definition, fragments, scope.schema);
@@ -206,9 +217,10 @@ function compileDefer(
   });
 }
 
-function normalScope(fragments: Fragments, conditions: Row, scope: OperationScope): NormalScope {
+function normalScope(fragments: Fragments, conditions: Row, scope: OperationScope, denied?: Denied): NormalScope {
   const { schema, planNames, limits } = scope;
-  return { schema, fragments, planNames, conditions, maxFields: limits.selections * fieldsPerSelection };
+  const maxFields = limits.selections * fieldsPerSelection;
+  return { schema, fragments, planNames, conditions, maxFields, ...(denied && { denied }) };
 }
 
 /** Why an operation has more than one plan. */
@@ -217,6 +229,8 @@ interface Variant {
   readonly conditions: Row;
   /** Which progressive overrides hold. */
   readonly override: number;
+  /** What who asks is not given. */
+  readonly denied: Denied | undefined;
 }
 
 interface Variants<T> {
@@ -225,30 +239,36 @@ interface Variants<T> {
   prepare(): void;
 }
 
-/** `names`: the variables in conditions. */
+interface VariantScope {
+  readonly definition: OperationDefinitionNode;
+  /** The variables in conditions. */
+  readonly names: readonly string[];
+  readonly scope: OperationScope;
+  readonly guard: OperationGuard | undefined;
+}
+
 function compileVariants<T>(
-  definition: OperationDefinitionNode,
-  names: readonly string[],
-  scope: OperationScope,
+  { definition, names, scope, guard }: VariantScope,
   compile: (variant: Variant) => T,
 ): Variants<T> {
-  const variants = new Lru<T>(mostVariants);
+  const variants = new Lru<T>(guard ? mostVariants * rightsEach : mostVariants);
   const percentages = scope.planner.overridePercentages;
   const draw = overrideDraw(percentages, `${definition.name?.value} ${definition.loc?.source.body}`);
 
-  function variant(variables: Row, override: number, work?: Work): T {
+  function variant(variables: Row, override: number, denied?: Denied, work?: Work): T {
     const conditions = Object.fromEntries(names.map(name => [name, variables[name] === true]));
-    const key = `${names.map(name => Number(conditions[name])).join('')} ${override}`;
+    const key = `${names.map(name => Number(conditions[name])).join('')} ${override}${denied ? ` ${denied.key}` : ''}`;
     let compiled = variants.get(key);
     if (compiled === undefined) {
-      compiled = within(work, 'plan', () => compile({ conditions, override }), planningOf);
+      compiled = within(work, 'plan', () => compile({ conditions, override, denied }), planningOf);
       variants.set(key, compiled);
     }
     return compiled;
   }
 
   return {
-    find: (variables, { identity, work }) => variant(variables, draw(identity?.subject), work),
+    find: (variables, { identity, work }) =>
+      variant(variables, draw(identity?.subject), guard?.denied(identity, variables), work),
     prepare() {
       const draws = possibleDraws(percentages);
       for (let index = 0; index < Math.min(draws.length * 2 ** names.length, mostVariants); index += 1) {
@@ -266,23 +286,26 @@ interface Steps {
   readonly run: Run;
   /** In place of `run` for a subscription; absent where @skip or @include left nothing of it. */
   readonly events?: EventPlan;
+  /** Why there is no subscription: its field is not given to who asks. */
+  readonly refused?: Refusal;
   readonly project: Projection['project'];
 }
 
 function compileSteps(
   definition: OperationDefinitionNode,
   fragments: Fragments,
-  { conditions, override }: Variant,
+  { conditions, override, denied }: Variant,
   scope: OperationScope,
 ): Steps {
   const { schema, planner, types } = scope;
-  const shape = normalScope(fragments, conditions, scope);
+  const shape = normalScope(fragments, conditions, scope, denied);
   const asked = normalForm(definition, shape);
   const plan = (document: DocumentNode) => planner.plan(document, definition.name?.value, override).node;
-  const { project, isLost } = compileProjection(definition, shape);
+  const { project, isLost, refused, reached } = compileProjection(definition, shape);
   const introspect = compileIntrospection(definition, fragments, schema);
   if (definition.operation === OperationTypeNode.MUTATION) {
-    return { introspect, run: compileMutations(asked, { plan, types, isLost }), project };
+    const mayJoin = denied === undefined;
+    return { introspect, run: compileMutations(asked, { plan, types, mayJoin, reached, isLost }), project };
   }
   const plans = asked.map(plan);
   const isSubscription = definition.operation === OperationTypeNode.SUBSCRIPTION;
@@ -291,6 +314,7 @@ function compileSteps(
     introspect,
     run: sequence(isSubscription ? [] : plans.map(one => compilePlan(one, types))),
     ...(isSubscription && first && { events: compileEventPlan(first, types) }),
+    ...(isSubscription && refused && { refused }),
     project,
   };
 }

@@ -18,6 +18,7 @@ import {
   isNonNullType,
   isUnionType,
 } from 'graphql';
+import type { Denied, Refusal } from '../rights/index.ts';
 import { type PlanNames, planKey } from './client-keys.ts';
 import { type Applies, collectFields } from './collect-fields.ts';
 import type { Row } from './response.ts';
@@ -29,6 +30,8 @@ export interface ShapeScope {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly planNames: PlanNames;
   readonly conditions: Row;
+  /** What who asks is not given. Default: he is given all. */
+  readonly denied?: Denied;
 }
 
 /** What a value of the answer must be: the client's selection, read with the schema. `place`: the field it is the value of. */
@@ -40,6 +43,8 @@ export type Shape =
   | AbstractShape
   /** The name of the object's type, known without asking a department. */
   | { readonly kind: 'typename'; readonly name: string }
+  /** A field that who asks is not given: null, with the reason. */
+  | { readonly kind: 'denied'; readonly refusal: Refusal; readonly isNonNull: boolean; readonly place: FieldPlace }
   /** Introspection, answered before. */
   | { readonly kind: 'given' };
 
@@ -86,7 +91,7 @@ function fieldsOf(
   const fields: ShapeField[] = [];
   for (const [key, nodes] of collected) {
     const node = nodes[0]!;
-    if (node.name.value === '__typename' && isInterfaceType(type)) return undefined;
+    if (isInterfaceType(type) && dependsOnType(node, type, scope)) return undefined;
     const inner = nodes.flatMap(one => one.selectionSet ?? []);
     fields.push(fieldShape(key, node, type, one => fieldsOf(inner, one, scope), scope));
   }
@@ -99,14 +104,27 @@ export function fieldShape(
   node: FieldNode,
   type: Owner,
   fieldsAt: FieldsAt,
-  { schema, planNames }: ShapeScope,
+  scope: ShapeScope,
 ): ShapeField {
+  const { schema, planNames } = scope;
   const name = node.name.value;
   const place = { node, name: `${type.name}.${name}`, planKey: planKey(node, planNames) };
   if (name === '__typename') return { ...place, key, shape: { kind: 'typename', name: type.name } };
   // Introspection stands under the client's keys.
   if (name === '__schema' || name === '__type') return { ...place, key, planKey: key, shape: { kind: 'given' } };
-  return { ...place, key, shape: shapeOf(type.getFields()[name]!.type, fieldsAt, place, schema) };
+  const [object = type] = isInterfaceType(type) ? schema.getPossibleTypes(type) : [];
+  const refusal = scope.denied?.refusalOf(object.name, node);
+  const { type: wanted } = type.getFields()[name]!;
+  if (refusal) return { ...place, key, shape: { kind: 'denied', refusal, isNonNull: isNonNullType(wanted), place } };
+  return { ...place, key, shape: shapeOf(wanted, fieldsAt, place, schema) };
+}
+
+/** Whether what a field of an interface gives can only be told of an object whose type is known. */
+export function dependsOnType(node: FieldNode, type: GraphQLInterfaceType, { schema, denied }: ShapeScope): boolean {
+  if (node.name.value === '__typename') return true;
+  if (denied === undefined) return false;
+  const refused = new Set(schema.getPossibleTypes(type).map(one => denied.refusalOf(one.name, node) !== undefined));
+  return refused.size > 1;
 }
 
 function shapeOf(type: GraphQLOutputType, fieldsAt: FieldsAt, place: FieldPlace, schema: GraphQLSchema): Shape {

@@ -41,6 +41,8 @@ class CopyText {
 
   /** Statements after which the variable holds the copy of its value, unless they have returned undefined. */
   #check(shape: Shape, variable: string): string {
+    // An answer with a refusal is gone through with care.
+    if (shape.kind === 'denied') return 'return undefined;';
     if (shape.kind === 'nonNull') {
       const missing = `if (${variable} === null || ${variable} === undefined) return undefined;`;
       return `${missing} ${this.#checkPresent(shape.of, variable)}`;

@@ -1,5 +1,6 @@
 import { Pool } from 'undici';
-import { identityOf } from './identity.ts';
+import type { SignRequest } from '../../lib/identity/index.ts';
+import { identityHeaders, identityOf } from './identity.ts';
 import { readAnswer } from './read-answer.ts';
 import { readEvents } from './server-sent-events.ts';
 import {
@@ -16,6 +17,7 @@ export interface HttpEventsOptions {
   readonly deadline: number;
   /** Signs of one event; at a longer one the stream is given up. */
   readonly longest: number;
+  readonly sign?: SignRequest | undefined;
 }
 
 /**
@@ -26,7 +28,7 @@ export function httpEvents(
   { origin, pathname, search }: URL,
   options: HttpEventsOptions,
 ): Required<Pick<Transport, 'subscribe' | 'close'>> {
-  const { deadline, longest } = options;
+  const { deadline, longest, sign } = options;
   const pool = new Pool(origin, { connect: { timeout: deadline }, headersTimeout: deadline, bodyTimeout: 0 });
   const path = pathname + search;
   const headers = { 'content-type': 'application/json', accept: 'text/event-stream, application/json;q=0.5' };
@@ -36,11 +38,13 @@ export function httpEvents(
     context: RequestContext,
   ): AsyncGenerator<DepartmentAnswer, void> {
     try {
+      const body = JSON.stringify(request);
+      const identity = identityOf(context);
       const response = await pool.request({
         path,
         method: 'POST',
-        headers: { ...headers, ...identityOf(context) },
-        body: JSON.stringify(request),
+        headers: { ...headers, ...identityHeaders(sign, { path, body, identity }) },
+        body,
         ...(context.signal && { signal: context.signal }),
       });
       const isStream = /^text\/event-stream\b/i.test(String(response.headers['content-type']));

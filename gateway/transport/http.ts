@@ -1,12 +1,14 @@
 import { Pool } from 'undici';
+import type { SignRequest } from '../../lib/identity/index.ts';
 import { operatorError } from '../../lib/kernel/coded-error.ts';
 import { type BreakerOptions, withCircuitBreaker } from './circuit-breaker.ts';
 import { Exchange } from './exchange.ts';
 import { httpEvents } from './http-events.ts';
-import { identityOf } from './identity.ts';
+import { identityHeaders, identityOf } from './identity.ts';
 import { isRead } from './is-read.ts';
 import { readAnswer } from './read-answer.ts';
 import { withRetry } from './retry.ts';
+import { httpRights } from './http-rights.ts';
 import { SharedReads } from './shared-reads.ts';
 import {
   type DepartmentAnswer,
@@ -31,6 +33,10 @@ export interface HttpTransportOptions {
   readonly compress?: boolean;
   /** Whether equal reads of one subject that are under way at the same time share one answer. Default true. */
   readonly shareReads?: boolean;
+  /** Signs each request; a department that is not in demo mode takes no other. Default: unsigned. */
+  readonly sign?: SignRequest | undefined;
+  /** Whether the department says at `rights`, beside its address, what it refuses to whom: for a countygraph department. Default false. */
+  readonly rights?: boolean;
   /** When a department that hangs is left alone. */
   readonly breaker?: BreakerOptions;
 }
@@ -43,12 +49,14 @@ export function httpTransport(url: string, options: HttpTransportOptions = {}): 
   const { deadline = defaultDeadline, longestEvent = 1024 * 1024, retries = 2, breaker } = options;
   const address = checkUrl(url);
   const asked = withCircuitBreaker(withRetry(plainTransport(address, options), retries), breaker);
-  const events = httpEvents(address, { deadline, longest: longestEvent });
+  const rights = options.rights ? httpRights(address, { sign: options.sign }) : undefined;
+  const events = httpEvents(address, { deadline, longest: longestEvent, sign: options.sign });
   return {
     ...asked,
     subscribe: events.subscribe,
+    ...(rights && { rights: rights.ask }),
     async close() {
-      await Promise.all([asked.close?.(), events.close()]);
+      await Promise.all([asked.close?.(), events.close(), rights?.close()]);
     },
   };
 }
@@ -72,7 +80,7 @@ function plainTransport({ origin, pathname, search }: URL, options: HttpTranspor
       new Exchange(pool, {
         path,
         // The ids of the work are not part of what tells reads apart.
-        headers: { ...headers, ...identity, ...work?.headers },
+        headers: { ...headers, ...identityHeaders(options.sign, { path, body, identity }), ...work?.headers },
         body,
         deadline,
         longest,
@@ -83,7 +91,7 @@ function plainTransport({ origin, pathname, search }: URL, options: HttpTranspor
       return begin(() => reads.forget()).text(signal);
     }
     if (!shareReads) return begin().text(signal);
-    return reads.ask({ query: request.query, identity: JSON.stringify(identity), body }, signal, begin);
+    return reads.ask({ query: request.query, identity, body }, signal, begin);
   }
 
   async function execute(request: DepartmentRequest, context: RequestContext): Promise<DepartmentAnswer> {

@@ -14,15 +14,18 @@ export interface InProcessOptions {
   readonly deadline?: number;
   /** The events of subscriptions. Default: the department has none. */
   readonly subscribe?: Transport['subscribe'];
+  /** What it refuses to who asks. Default: the department does not say. */
+  readonly rights?: Transport['rights'];
 }
 
 /** A department inside this process: any function that answers as one over HTTP would. */
 export function inProcessTransport(
   answer: (request: DepartmentRequest, context: RequestContext) => Promise<DepartmentAnswer>,
-  { deadline = defaultDeadline, subscribe }: InProcessOptions = {},
+  { deadline = defaultDeadline, subscribe, rights }: InProcessOptions = {},
 ): Transport {
   return {
     ...(subscribe && { subscribe }),
+    ...(rights && { rights }),
     async execute(request, { identity, signal: caller, work }) {
       const end = new Deadline(deadline, caller);
       const { signal } = end;

@@ -39,6 +39,8 @@ export interface Transport {
   execute(request: DepartmentRequest, context: RequestContext): Promise<DepartmentAnswer>;
   /** A subscription's events, asked for one by one until the department ends them. Absent where a department has none. */
   subscribe?(request: DepartmentRequest, context: RequestContext): AsyncIterable<DepartmentAnswer>;
+  /** What the department refuses to who asks, as JSON; undefined where it does not say. Absent where it is not to be asked for that. */
+  rights?(context: RequestContext): Promise<unknown>;
   /** Whether the department hangs and is not asked for now. Absent where that is not looked at. */
   isLeftAlone?(): boolean;
   /** Gives back what the transport holds (connections). */

@@ -9,16 +9,18 @@ import {
   serveGateway,
   watchGateway,
 } from '../../gateway/index.ts';
+import { type RequestKey, makeKeyPair, publicKeyText, requestSigner } from '../identity/index.ts';
 import { CodedError } from '../kernel/coded-error.ts';
 import { identityOfRole } from '../kernel/identity.ts';
 import { loadCounty, type County } from '../kernel/county.ts';
 import { type ObservationOptions, openObservation } from '../observe/index.ts';
 import { readContract } from '../subgraph/index.ts';
 import { firstOf } from '../web/index.ts';
+import { ledgersFolder, type LedgerOptions } from './department-ledger.ts';
 import { runDepartment, type DepartmentProcess } from './department-process.ts';
 import { ensureData, type DataOptions } from './synthesise.ts';
 
-export interface CountyOptions extends DataOptions, ObservationOptions {
+export interface CountyOptions extends DataOptions, ObservationOptions, LedgerOptions {
   readonly port: number;
   /** Whether clients may ask for the schema, as GraphiQL does. Default true. */
   readonly introspection?: boolean;
@@ -54,6 +56,16 @@ function operationsOf({ operations, safelist }: CountyOptions): RegisteredDocume
   return path === undefined ? [] : readDocuments(path);
 }
 
+function ledgerArguments(county: County, options: CountyOptions): string[] {
+  const { ledgerSync, ledgerCrypto } = options;
+  return [
+    '--ledger',
+    ledgersFolder(county, options),
+    ...(ledgerSync === undefined ? [] : ['--ledger-sync', ledgerSync]),
+    ...(ledgerCrypto === undefined ? [] : ['--ledger-crypto', ledgerCrypto]),
+  ];
+}
+
 /** Each department tells of its own work. Its figures are at `/metrics` of its address. */
 function observationArguments({ logLevel, metrics, otlp }: ObservationOptions): string[] {
   return [
@@ -61,6 +73,19 @@ function observationArguments({ logLevel, metrics, otlp }: ObservationOptions): 
     ...(metrics ? ['--metrics'] : []),
     ...(otlp === undefined ? [] : ['--otlp', otlp]),
   ];
+}
+
+/** The private key never leaves this process; it is another one at the next start. */
+async function startDepartments(
+  county: County,
+  args: readonly string[],
+): Promise<{ departments: DepartmentProcess[]; signing: RequestKey }> {
+  const { signing, verifying } = makeKeyPair();
+  const gatewayKey = publicKeyText(verifying);
+  return {
+    signing,
+    departments: await Promise.all(county.departments.map(d => runDepartment(d.id, args, gatewayKey))),
+  };
 }
 
 /** Runs a county. A department that cannot start has its `fault`; the rest goes on without it. */
@@ -73,13 +98,14 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
     '--data',
     dataFolder,
     ...(options.databases === undefined ? [] : ['--databases', options.databases]),
+    ...ledgerArguments(county, options),
     ...observationArguments(options),
   ];
   const observation = await openObservation('gateway', options);
   const bundles = join(import.meta.dirname, '../../node_modules/.cache/countygraph');
   const [graphiql, page] = [join(bundles, 'graphiql'), join(bundles, 'page')];
   const bundled = Promise.all([bundleGraphiql(graphiql), bundlePage(page)]);
-  const departments = await Promise.all(county.departments.map(d => runDepartment(d.id, args)));
+  const { departments, signing } = await startDepartments(county, args);
   const closeDepartments = async (): Promise<void> => void (await Promise.all(departments.map(d => d.close())));
   try {
     await bundled;
@@ -89,7 +115,8 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
     );
     const gateway = createGateway({
       supergraphSdl,
-      defaultIdentity: identityOfRole(county.demo.subject),
+      defaultIdentity: identityOfRole(county.demo.subject, { purpose: county.demo.purpose }),
+      departmentOptions: name => ({ sign: requestSigner(signing, name) }),
       // GraphiQL shows the schema; the county listens on this machine only.
       introspection: options.introspection ?? true,
       operations: operationsOf(options),

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { gatewayKeyVariable } from './serve-subgraph.ts';
 
 /** A department in a process of its own, started again when it ends. */
 export interface DepartmentProcess {
@@ -53,12 +54,18 @@ function outcome(id: string, child: ChildProcess): Promise<string | undefined> {
 /**
  * Starts a department with the arguments of `countygraph serve subgraph`. It keeps its address over restarts. One that cannot
  * start has a `fault` and is tried again, so that a corrected mapping or a database that comes back needs no hand.
+ * `gatewayKey`: the public key (PEM) of the gateway that asks it.
  */
-export async function runDepartment(id: string, args: readonly string[]): Promise<DepartmentProcess> {
+export async function runDepartment(
+  id: string,
+  args: readonly string[],
+  gatewayKey: string,
+): Promise<DepartmentProcess> {
   const port = await freePort();
   const start = (): ChildProcess =>
     fork(join(import.meta.dirname, 'main.ts'), ['serve', 'subgraph', id, '--port', String(port), ...args], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      env: { ...process.env, [gatewayKeyVariable]: gatewayKey },
     });
   let child: ChildProcess;
   let fault: string | undefined;

@@ -9,7 +9,9 @@ import {
 import { CodedError } from '../kernel/coded-error.ts';
 import { identityOfRole, publicIdentity } from '../kernel/identity.ts';
 import { departmentUrl, type County } from '../kernel/county.ts';
+import { disclosureKey } from './disclosure-key.ts';
 import { openDepartment, publicErrors, readContract, type Department } from '../subgraph/index.ts';
+import { openRecorded } from './department-ledger.ts';
 
 /** A county in this one process: for the command line and tests; `npm start` gives each department its own. */
 export interface InProcessCounty {
@@ -33,11 +35,15 @@ const nobody: Transport = inProcessTransport(() => {
   throw new TransportError('SUBGRAPH_UNAVAILABLE');
 });
 
-/** Opens all departments of a county and a gateway over them. `databases`: a URL template in place of the county's own. */
+/**
+ * Opens all departments of a county and a gateway over them. `databases`: a URL template in place of the county's own. `ledgers`:
+ * the folder of their ledgers; undefined records nothing, for tests and benchmarks alone.
+ */
 export async function openCounty(
   county: County,
   databases: string | undefined,
   dataFolder: string,
+  ledgers: string | undefined,
 ): Promise<InProcessCounty> {
   const departments = new Map<string, Department>();
   const faults = new Map<string, CodedError>();
@@ -46,7 +52,10 @@ export async function openCounty(
     for (const { id } of county.departments) {
       try {
         const databaseUrl = departmentUrl(county, id, dataFolder, databases);
-        departments.set(id, await openDepartment({ county, id, databaseUrl }));
+        const options = { county, id, databaseUrl, disclosureKey: disclosureKey(county, id, dataFolder) };
+        const opened =
+          ledgers === undefined ? openDepartment({ ...options, ledger: undefined }) : openRecorded(options, ledgers);
+        departments.set(id, await opened);
       } catch (error) {
         if (!(error instanceof CodedError) || error.kind !== 'operator') throw error;
         faults.set(id, error);
@@ -70,7 +79,7 @@ export async function openCounty(
     const gateway = createGateway({
       ...compose(services, { isolated: true }),
       transports,
-      defaultIdentity: identityOfRole(county.demo.subject),
+      defaultIdentity: identityOfRole(county.demo.subject, { purpose: county.demo.purpose }),
     });
     return {
       gateway,

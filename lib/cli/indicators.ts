@@ -5,12 +5,14 @@ import { missingReasonNames } from '../kernel/missing.ts';
 import { parsePeriod } from '../kernel/period.ts';
 import type { Language } from '../kernel/text.ts';
 import { unitNames } from '../kernel/unit.ts';
-import { createClient } from '../sdk/index.ts';
+import { type Client, createClient } from '../sdk/index.ts';
+import { registerOfCounty } from './county-indicators.ts';
+import { ledgersFolder, type LedgerOptions } from './department-ledger.ts';
 import { openCounty } from './in-process-county.ts';
 import { ensureData, type DataOptions } from './synthesise.ts';
 import { table } from './terminal-table.ts';
 
-export interface IndicatorsOptions extends DataOptions {
+export interface IndicatorsOptions extends DataOptions, Pick<LedgerOptions, 'ledger'> {
   readonly area: string;
   readonly period: string;
   readonly indicator?: readonly string[];
@@ -88,13 +90,17 @@ async function print(analytics: Analytics, options: IndicatorsOptions): Promise<
   console.log(table([[...words[language].head], ...figures.map(f => line(f, language))]));
 }
 
+function analyticsOf(county: County, client: Client): Analytics {
+  return createAnalytics<string>({ client, dataFrom: county.data.from, register: registerOfCounty(county) });
+}
+
 async function fromFiles(county: County, options: IndicatorsOptions): Promise<void> {
   const folder = await ensureData(county, options);
-  const opened = await openCounty(county, options.databases, folder);
+  const opened = await openCounty(county, options.databases, folder, ledgersFolder(county, options));
   for (const [id, fault] of opened.faults) console.error(`${id}: ${fault.code}: ${fault.message}`);
   try {
     const client = createClient({ execute: request => opened.gateway.execute(request) });
-    await print(createAnalytics<string>({ client, dataFrom: county.data.from }), options);
+    await print(analyticsOf(county, client), options);
   } finally {
     await opened.close();
   }
@@ -113,5 +119,5 @@ export async function indicators(options: IndicatorsOptions): Promise<void> {
   const county = loadCounty(options.county);
   const url = options.url ?? usualUrl;
   if (options.url === undefined && !(await answers(url))) await fromFiles(county, options);
-  else await print(createAnalytics<string>({ client: createClient({ url }), dataFrom: county.data.from }), options);
+  else await print(analyticsOf(county, createClient({ url })), options);
 }

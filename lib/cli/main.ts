@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CodedError } from '../kernel/coded-error.ts';
 
 // Code that was compiled once starts sooner, and a county starts nine processes.
@@ -26,6 +26,15 @@ const databases = [
   'database URLs with {department}, e.g. mysql://root@127.0.0.1/fengxi_{department}',
 ] as const;
 
+const ledger = ['--ledger <folder>', "the ledgers' folder (default for a made-up county: beside its data)"] as const;
+const ledgerSync = new Option(
+  '--ledger-sync <when>',
+  'when a record counts as written: when the disk has it, or the operating system (default: disk)',
+).choices(['disk', 'system']);
+const ledgerCrypto = new Option('--ledger-crypto <suite>', 'of new ledgers (default: sha256-ed25519)').choices([
+  'sha256-ed25519',
+  'sm3-sm2',
+]);
 const logLevel = ['--log-level <level>', 'lines of JSON on standard error: error, warn, info or debug'] as const;
 const metrics = ['--metrics', 'figures for Prometheus at /metrics'] as const;
 const otlp = ['--otlp <url>', 'send traces to this collector over OTLP/HTTP, e.g. http://127.0.0.1:4318'] as const;
@@ -48,6 +57,9 @@ function addRunningCommands(command: Command): void {
     .option('--no-introspection', 'do not let clients ask for the schema, as GraphiQL does')
     .option('--operations <path>', 'registered operations: a folder of .graphql files, or a manifest')
     .option('--safelist', 'execute registered operations only (default: those in schema/operations)')
+    .option(...ledger)
+    .addOption(ledgerSync)
+    .addOption(ledgerCrypto)
     .option(...logLevel)
     .option(...metrics)
     .option(...otlp)
@@ -68,6 +80,11 @@ function addRunningCommands(command: Command): void {
     .option(...county)
     .option(...data)
     .option(...databases)
+    .option('--gateway-key <file...>', 'public keys (PEM) of the gateways that may ask it')
+    .option('--demo', 'take every request as it says it is; for made-up data alone')
+    .option(...ledger)
+    .addOption(ledgerSync)
+    .addOption(ledgerCrypto)
     .option(...logLevel)
     .option(...metrics)
     .option(...otlp)
@@ -127,6 +144,17 @@ function addSchemaCommands(command: Command): void {
     );
 }
 
+/** What gateway and departments know each other by. */
+function addKeyCommands(command: Command): void {
+  command
+    .command('keys')
+    .description('keys of a gateway, by which departments know its requests. 密钥')
+    .command('new')
+    .description('write a new pair: gateway.key.pem stays with the gateway, gateway.public.pem goes to the departments')
+    .requiredOption('--out <folder>', 'where the pair goes')
+    .action(async options => (await import('./keys.ts')).newKeys(options));
+}
+
 function program(): Command {
   const command = new Command('countygraph')
     .description('Existing databases of a county as one graph. 县域治理联邦图')
@@ -139,6 +167,7 @@ function program(): Command {
     .action(async options => (await import('./generate.ts')).generate(options));
   addSchemaCommands(command);
   addMappingCommands(command);
+  addKeyCommands(command);
   command
     .command('indicators')
     .description('print indicators of an area and a period. 指标')
@@ -149,6 +178,7 @@ function program(): Command {
     .option(...county)
     .option(...data)
     .option(...databases)
+    .option(...ledger)
     .option('--language <language>', 'zh or en', 'zh')
     .option('--json', 'the figures as JSON')
     .action(async options => (await import('./indicators.ts')).indicators(options));

@@ -1,11 +1,33 @@
+import { type RequestKey, parsePublicKeys, readPublicKeys } from '../identity/index.ts';
 import { departmentUrl, loadCounty } from '../kernel/county.ts';
 import { type ObservationOptions, openObservation } from '../observe/index.ts';
 import { operatorError } from '../kernel/coded-error.ts';
-import { openDepartment, serveDepartment } from '../subgraph/index.ts';
+import { serveDepartment } from '../subgraph/index.ts';
+import { ledgersFolder, openRecorded, type LedgerOptions } from './department-ledger.ts';
+import { disclosureKey } from './disclosure-key.ts';
 import { dataFolder, type DataOptions } from './synthesise.ts';
 
-export interface ServeOptions extends DataOptions, ObservationOptions {
+export interface ServeOptions extends DataOptions, ObservationOptions, LedgerOptions {
   readonly port: number;
+  /** Files with public keys of the gateways that may ask. */
+  readonly gatewayKey?: readonly string[];
+  /** Whoever asks is whom he says. */
+  readonly demo?: boolean;
+}
+
+/** In place of files, where the gateway starts the department itself, or in a container: PEM text. */
+export const gatewayKeyVariable = 'COUNTYGRAPH_GATEWAY_KEY';
+
+/** The keys that are given, else `demo` where that is said. Without either the department refuses to start. */
+function gatewaysOf({ gatewayKey = [], demo = false }: ServeOptions): readonly RequestKey[] | 'demo' {
+  const given = process.env[gatewayKeyVariable];
+  const keys = gatewayKey.flatMap(readPublicKeys);
+  if (given !== undefined) keys.push(...parsePublicKeys(given, gatewayKeyVariable));
+  return keys.length === 0 && demo ? 'demo' : keys;
+}
+
+function tellOperator(sentence: string): void {
+  console.error(sentence);
 }
 
 /** Runs one department until SIGTERM or SIGINT. A parent process is told the address. */
@@ -18,14 +40,20 @@ export async function serveSubgraph(id: string, options: ServeOptions): Promise<
       todo: 'name a department of county.yaml',
     });
   }
+  const gateways = gatewaysOf(options);
+  const ledgers = ledgersFolder(county, options);
   const observation = await openObservation(id, options);
-  const department = await openDepartment({
+  const data = dataFolder(options);
+  const opened = {
     county,
     id,
-    databaseUrl: departmentUrl(county, id, dataFolder(options), options.databases),
-    tell: sentence => console.error(sentence),
-  });
+    disclosureKey: disclosureKey(county, id, data),
+    databaseUrl: departmentUrl(county, id, data, options.databases),
+    tell: tellOperator,
+  };
+  const department = await openRecorded(opened, ledgers, options);
   const served = await serveDepartment(department, options.port, {
+    gateways,
     observer: observation.observer,
     routes: observation.metrics?.route,
   }).catch(async (error: unknown) => {

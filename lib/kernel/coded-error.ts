@@ -15,11 +15,14 @@ export interface ErrorParts {
 export class CodedError extends Error {
   readonly code: string;
   readonly kind: ErrorKind;
+  /** What was got, as the message says it: for a refused right, the type or `Type.field`. */
+  readonly got: string;
 
   constructor(kind: ErrorKind, code: string, parts: ErrorParts, options?: ErrorOptions) {
     super(`Expected ${parts.expected}, got ${parts.got}; ${parts.todo}.`, options);
     this.name = 'CodedError';
     this.kind = kind;
+    this.got = parts.got;
     this.code = code;
   }
 }

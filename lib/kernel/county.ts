@@ -25,10 +25,13 @@ export interface County {
   readonly seed: number | undefined;
   /** `database` is the URL of this department's own database, where it is not at the template's. */
   readonly departments: readonly { readonly id: string; readonly name: Text; readonly database?: string }[];
-  readonly demo: { readonly subject: string };
+  /** Who asks where nobody says, and for what. */
+  readonly demo: { readonly subject: string; readonly purpose?: string };
   /** Template of database URLs, `sqlite:{data}/{department}.sqlite` by default. */
   readonly databases: string;
   readonly areas: ReadonlyMap<string, Area>;
+  /** Parameters of disclosure control, as lib/trust reads them. */
+  readonly disclosure: unknown;
 }
 
 function bad(folder: string, expected: string, got: string): Error {
@@ -90,6 +93,7 @@ export function loadCounty(path: string): County {
     demo: raw.demo ?? { subject: 'public' },
     databases: raw.databases ?? 'sqlite:{data}/{department}.sqlite',
     areas: readAreas(folder),
+    disclosure: raw.disclosure,
   };
 }
 

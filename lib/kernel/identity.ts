@@ -24,9 +24,9 @@ export interface Identity {
 /** Who has not said who he is. */
 export const publicIdentity: Identity = { subject: 'public', roles: ['public'], areas: [], scopes: [] };
 
-/** A subject known by one role alone. */
-export function identityOfRole(role: string): Identity {
-  return { subject: role, roles: [role], areas: [], scopes: [] };
+/** A subject known by one role, and by what else is said of him. */
+export function identityOfRole(role: string, more: Partial<Identity> = {}): Identity {
+  return { subject: role, roles: [role], areas: [], scopes: [], ...more };
 }
 
 /** An identity as the text of a header: base64url of its JSON. */

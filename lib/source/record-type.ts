@@ -15,17 +15,23 @@ interface MeasureBase {
   readonly readable?: readonly string[];
 }
 
-/** The closed set of measures; schema/directives.graphql says what each counts. */
+/** The closed set of measures; schema/directives.graphql says what each counts. `squared`, not declared: squares of the amounts. */
 export type Measure =
   | (MeasureBase & { readonly kind: 'events'; readonly on: string; readonly notAfter?: string })
-  | (MeasureBase & { readonly kind: 'stock'; readonly from: string; readonly until: string; readonly sum?: string })
+  | (MeasureBase & {
+      readonly kind: 'stock';
+      readonly from: string;
+      readonly until: string;
+      readonly sum?: string;
+      readonly squared?: true;
+    })
   | (MeasureBase & {
       readonly kind: 'cohort';
       readonly start: string;
       readonly reached?: string;
       readonly due?: string;
     })
-  | (MeasureBase & { readonly kind: 'sum'; readonly of: string; readonly on: string })
+  | (MeasureBase & { readonly kind: 'sum'; readonly of: string; readonly on: string; readonly squared?: true })
   | (MeasureBase & {
       readonly kind: 'durations';
       readonly from: string;
@@ -34,6 +40,8 @@ export type Measure =
       readonly unit: 'DAY' | 'SECOND';
       /** The ages of the rows that are open at the end of each period, in place of the lengths of those that started in it. */
       readonly snapshot?: boolean;
+      /** Upper ends of bins that stand for the lengths in them; longer ones fall in the last. Not declared: for protected statistics. */
+      readonly bins?: readonly number[];
     });
 
 /** A type as the SDL declares it, without its mapping. */

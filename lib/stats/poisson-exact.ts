@@ -1,6 +1,6 @@
 import gammaincinv from '@stdlib/math-base-special-gammaincinv';
-import { byar } from './byar.ts';
 import { tailProbability } from './confidence.ts';
+import { gammaUpperQuantile } from './gamma-upper-quantile.ts';
 import type { Interval } from './interval.ts';
 
 /**
@@ -14,38 +14,6 @@ export function poissonExact(x: number, confidence = 0.95): Interval | null {
   if (!(Number.isInteger(x) && x >= 0)) return null;
   return {
     lower: x === 0 ? 0 : gammaincinv(tail, x),
-    upper: x < 500 ? gammaincinv(tail, x + 1, true) : largeUpper(x, tail, confidence),
+    upper: gammaUpperQuantile(tail, x + 1),
   };
-}
-
-/**
- * The upper limit of a large count by Newton's method from Byar's. The library's upper gamma quantile misses the tail by 1 %
- * for counts around 1000 (version 0.2.3); its lower one is right.
- */
-function largeUpper(x: number, tail: number, confidence: number): number {
-  let mean = byar(x, confidence)?.upper ?? x;
-  for (let step = 0; step < 3; step++) {
-    const { cumulative, density } = poissonAtMost(x, mean);
-    mean += (cumulative - tail) / density;
-  }
-  return mean;
-}
-
-/** P(X <= x) and P(X = x) of a Poisson variable with a mean above x, built outwards from the mode as in binomial.ts. */
-function poissonAtMost(x: number, mean: number): { cumulative: number; density: number } {
-  const mode = Math.floor(mean);
-  let total = 1;
-  let cumulative = mode <= x ? 1 : 0;
-  let density = mode === x ? 1 : 0;
-  for (let k = mode, weight = 1; k > 0 && weight > 0; k--) {
-    weight *= k / mean;
-    total += weight;
-    if (k - 1 <= x) cumulative += weight;
-    if (k - 1 === x) density = weight;
-  }
-  for (let k = mode + 1, weight = 1; weight > 0; k++) {
-    weight *= mean / k;
-    total += weight;
-  }
-  return { cumulative: cumulative / total, density: density / total };
 }

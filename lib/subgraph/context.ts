@@ -1,20 +1,37 @@
 import { GraphQLError, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
-import { callerError, CodedError } from '../kernel/coded-error.ts';
+import { CodedError } from '../kernel/coded-error.ts';
 import type { Identity } from '../kernel/identity.ts';
-import { decide, type AccessFile, type Obligation } from '../trust/index.ts';
+import { decide, Refusal, type Access, type Obligation, type Purposes } from '../trust/index.ts';
 import type { Session } from '../source/index.ts';
+import type { RequestRecord } from './recorded-context.ts';
 
 /** What a request carries through a department. */
 export interface Context {
   readonly session: Session;
-  /** The subject's right to a type, decided once per request. Refusal: FORBIDDEN_TYPE. */
+  /** What is kept of it for the department's ledger; absent where there is none. */
+  readonly record?: RequestRecord;
+  /** The subject's right to a type, decided once per request, or why there is none. */
+  right(type: string): Obligation | Refusal;
+  /** The right alone. Its refusals: FORBIDDEN_TYPE, FORBIDDEN_AREA, PURPOSE_… and PERMIT_…. */
   obligation(type: string): Obligation;
   /** What a selection on a type asks of the source, worked out for the first of the objects that it is made on. */
   asked<T extends object>(info: GraphQLResolveInfo, type: string, workOut: () => T): T;
 }
 
-export function makeContext(session: Session, access: AccessFile, identity: Identity): Context {
-  const decided = new Map<string, Obligation | undefined>();
+/** What a department decides by. */
+export interface Policy {
+  readonly access: Access;
+  readonly purposes: Purposes;
+}
+
+export function makeContext(session: Session, { access, purposes }: Policy, identity: Identity): Context {
+  const decided = new Map<string, Obligation | Refusal>();
+  const now = new Date();
+  const right = (type: string): Obligation | Refusal => {
+    const known = decided.get(type) ?? decide(access, purposes, identity, type, now);
+    decided.set(type, known);
+    return known;
+  };
   // The executor gives all objects of one selection the same array of its fields.
   const asked = new Map<GraphQLResolveInfo['fieldNodes'], Map<string, object>>();
   return {
@@ -26,17 +43,11 @@ export function makeContext(session: Session, access: AccessFile, identity: Iden
       byType.set(type, known);
       return known as T;
     },
+    right,
     obligation(type) {
-      if (!decided.has(type)) decided.set(type, decide(access, identity, type));
-      const obligation = decided.get(type);
-      if (!obligation) {
-        throw callerError('FORBIDDEN_TYPE', {
-          expected: 'a type that the department has granted',
-          got: type,
-          todo: 'leave it out or ask the department for a grant',
-        });
-      }
-      return obligation;
+      const found = right(type);
+      if (found instanceof Refusal) throw found.error();
+      return found;
     },
   };
 }

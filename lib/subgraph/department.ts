@@ -8,11 +8,16 @@ import { operatorError } from '../kernel/coded-error.ts';
 import type { Identity } from '../kernel/identity.ts';
 import type { Work } from '../observe/index.ts';
 import { openSource, readMapping, type SourceOptions, type Source } from '../source/index.ts';
-import { readAccess } from '../trust/index.ts';
+import { readAccess, readPurposes, type AccessModel } from '../trust/index.ts';
+import type { Ledger } from '../trust/ledger/index.ts';
 import { makeContext, publicError, type Context } from './context.ts';
 import { createExecutor, type Executor } from './executor.ts';
 import { expand } from './expand.ts';
 import { readModel, type DepartmentModel } from './model.ts';
+import { recordedContext, type Origin } from './recorded-context.ts';
+import { recordedExecutor } from './recorded-executor.ts';
+import { protectionOf } from './protection.ts';
+import { refusalsOf, type Refusals } from './refusals.ts';
 import { makeResolvers, type Resolvers } from './resolvers.ts';
 
 type ResolverMap = NonNullable<
@@ -37,13 +42,17 @@ export interface Department {
   readonly source: Source;
   /**
    * `signal`: fires when the caller goes away; then the request's statements are ended. `work`: what they belong to, where somebody
-   * sees it.
+   * sees it. `origin`: for the ledger.
    */
-  context(identity: Identity, signal?: AbortSignal, work?: Work): Context;
+  context(identity: Identity, signal?: AbortSignal, work?: Work, origin?: Origin): Context;
   /** Executes what has been validated. */
   readonly executor: Executor;
   /** In-process door: the same answers as over HTTP. */
   execute(request: GraphRequest, identity: Identity, signal?: AbortSignal, work?: Work): Promise<ExecutionResult>;
+  /** What it refuses to an identity, as far as that can be told beforehand; it decides again at every request. */
+  refusals(identity: Identity): Refusals;
+  /** Where reads are recorded, if they are. */
+  readonly ledger: Ledger | undefined;
   close(): Promise<void>;
 }
 
@@ -52,6 +61,13 @@ export interface DepartmentOptions extends SourceOptions {
   /** Folder name of the department under `subgraphs`. */
   readonly id: string;
   readonly databaseUrl: string;
+  /**
+   * Where each read is recorded before its answer leaves; closed with the department. Undefined, which has to be said, records
+   * nothing: for tests and benchmarks alone.
+   */
+  readonly ledger: Ledger | undefined;
+  /** What protected statistics are drawn by; the department's secret. Default: none, then it can grant exact ones alone. */
+  readonly disclosureKey?: string | undefined;
   /** Where the departments' folders are; the project's own `subgraphs/` by default. */
   readonly subgraphs?: string;
 }
@@ -82,6 +98,15 @@ export function readContract(
   return { model, sdl: expand(model, readFileSync(join(root, 'schema/common.graphql'), 'utf8')) };
 }
 
+/** The types and fields that an access file may name. A key is a key, whatever it looks like: it is given whole or not at all. */
+export function accessModelOf(model: DepartmentModel): AccessModel {
+  const types = [...model.records].map(([type, { fields, key }]) => {
+    const kinds = [...fields].map(([field, kind]) => [field, field === key ? 'id' : kind] as const);
+    return [type, new Map<string, string>(kinds)] as const;
+  });
+  return new Map(types);
+}
+
 async function specialOf(subgraphs: string, id: string, county: County): Promise<Resolvers> {
   const file = join(subgraphs, id, 'special.ts');
   if (!existsSync(file)) return {};
@@ -98,28 +123,35 @@ function merge(generated: Resolvers, special: Resolvers): Resolvers {
 
 /** Opens a department: its schema, mapping, access file and database. Every fault is found here, at start. */
 export async function openDepartment(options: DepartmentOptions): Promise<Department> {
-  const { county, id } = options;
+  const { county, id, ledger } = options;
   const subgraphs = options.subgraphs ?? join(root, 'subgraphs');
   const { model, sdl } = readContract(id, { county: county.folder, subgraphs });
-  const access = readAccess(join(county.folder, `${id}.access.yaml`));
+  const purposes = readPurposes(county.folder);
+  const policy = {
+    purposes,
+    access: readAccess(join(county.folder, `${id}.access.yaml`), accessModelOf(model), purposes),
+  };
   const mapping = readMapping(join(county.folder, `${id}.mapping.yaml`));
   const isKnownArea = (code: string): boolean => county.areas.has(code);
-  const resolvers = merge(
-    makeResolvers(model, { asOf: county.data.asOf, isKnownArea }),
-    await specialOf(subgraphs, id, county),
-  );
+  const special = await specialOf(subgraphs, id, county);
+  const resolvers = merge(makeResolvers(model, { asOf: county.data.asOf, isKnownArea }), special);
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as ResolverMap }]);
-  const register = { county: county.code, has: isKnownArea };
+  const protection = protectionOf(county, id, policy.access.grants, options.disclosureKey);
+  const register = { county: county.code, has: isKnownArea, protection };
   const source = await openSource(options.databaseUrl, mapping, [...model.records.values()], register, options);
-  const context: Department['context'] = (identity, signal, work) =>
-    makeContext(source.session(signal, work), access, identity);
+  const ownTypes = new Set(Object.keys(special));
+  const context: Department['context'] = (identity, signal, work, origin) => {
+    const bare = makeContext(source.session(signal, work), policy, identity);
+    return ledger ? recordedContext(bare, identity, origin) : bare;
+  };
   const documents = new Map<string, DocumentNode>();
-  const executor = createExecutor(schema);
+  const executor = ledger ? recordedExecutor(createExecutor(schema), ledger) : createExecutor(schema);
   return {
     id,
     sdl,
     schema,
     source,
+    ledger,
     context,
     executor,
     async execute(request, identity, signal, work) {
@@ -134,7 +166,15 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
       const { variables, operationName } = request;
       return executor({ document, variables, operationName, context: context(identity, signal, work) });
     },
-    close: () => source.close(),
+    // Decided without a record: nothing is read.
+    refusals: identity => ({
+      version: policy.access.version,
+      refusals: refusalsOf(model, ownTypes, makeContext(source.session(), policy, identity)),
+    }),
+    async close() {
+      await source.close();
+      await ledger?.close();
+    },
   };
 }
 

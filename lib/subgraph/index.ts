@@ -1,4 +1,5 @@
 export {
+  accessModelOf,
   openDepartment,
   publicErrors,
   readContract,

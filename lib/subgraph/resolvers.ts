@@ -17,11 +17,26 @@ interface TypeResolvers {
 /** Resolvers by type and field; `__resolveReference` and `__resolveType` as @apollo/subgraph takes them. */
 export type Resolvers = Record<string, TypeResolvers | (typeof scalars)[string]>;
 
-/** Columns to read for a selection: those of the type's mapped fields that are asked for and granted, and the key. */
+/** Columns to read for a selection: those of the type's mapped fields that are asked for and granted, and the key where it is granted. */
 export function columnsFor(record: RecordType, names: ReadonlySet<string>, context: Context): string[] {
   const obligation = context.obligation(record.name);
   const asked = [...record.fields.keys()].filter(f => names.has(f) && obligation.allows(f));
-  return record.key === undefined || asked.includes(record.key) ? asked : [record.key, ...asked];
+  const { key } = record;
+  return key === undefined || asked.includes(key) || !obligation.allows(key, 'use') ? asked : [key, ...asked];
+}
+
+function forbidden(record: RecordType, field: string): Error {
+  return callerError('FORBIDDEN_FIELD', {
+    expected: 'fields that the department has granted',
+    got: `${record.name}.${field}`,
+    todo: 'leave it out or ask the department for a grant',
+  });
+}
+
+/** The key of a type of this department is a field like others: what hangs on it is refused with it. */
+function mayFollow(record: RecordType | undefined, context: Context): void {
+  if (record?.key === undefined || context.obligation(record.name).allows(record.key, 'use')) return;
+  throw forbidden(record, record.key);
 }
 
 /** As the contract says where `first` is not given; a null counts as not given. */
@@ -141,7 +156,7 @@ function rootResolvers(record: RecordType, listName: string, asOf: string): Reco
         context.obligation(record.name),
         statisticsQuery(record, args, info, asOf),
       );
-      return { ...result, rows: result.rows.map(statisticsRow(record)) };
+      return { ...result, profile: result.profile.toUpperCase(), rows: result.rows.map(statisticsRow(record)) };
     };
   }
   return resolvers;
@@ -170,13 +185,7 @@ function columnsAsked(record: RecordType, context: Context, info: GraphQLResolve
 /** A field that was not read because it is not granted is refused with its code, not null in silence. */
 function guarded(record: RecordType, field: string): Resolver {
   return (row, _args, context) => {
-    if (row[field] === undefined && !context.obligation(record.name).allows(field)) {
-      throw callerError('FORBIDDEN_FIELD', {
-        expected: 'fields that the department has granted',
-        got: `${record.name}.${field}`,
-        todo: 'leave it out or ask the department for a grant',
-      });
-    }
+    if (row[field] === undefined && !context.obligation(record.name).allows(field)) throw forbidden(record, field);
     return row[field] ?? null;
   };
 }
@@ -195,6 +204,7 @@ function linkResolver(
     const value = guard(row, args, context, info) as string | null;
     if (value === null) return null;
     if (target === 'Place') return known(value) ? { __typename: 'Place', [key]: value } : null;
+    mayFollow(targetRecord, context);
     if (targetRecord === undefined || !asksMore(info, target, key)) return { __typename: target, [key]: value };
     return byKey(targetRecord, key, value, context, info);
   };
@@ -209,7 +219,9 @@ function childResolver(model: DepartmentModel, child: ChildField): Resolver {
   const record = model.records.get(child.child);
   invariant(record, `a record type ${child.child}`);
   const key = model.keys.get(child.parent) ?? 'id';
+  const parentRecord = model.records.get(child.parent);
   return async (parent, args, context, info) => {
+    mayFollow(parentRecord, context);
     const value = String(parent[key]);
     const obligation = context.obligation(record.name);
     if (child.many)
@@ -227,7 +239,7 @@ function placeStatistics(record: RecordType, asOf: string): Resolver {
     const level = placeLevelOf[code.length] ?? 'COUNTY';
     const query = { ...statisticsQuery(record, args, info, asOf), level, within: [code] };
     const result = await context.session.placeStatistics(context.obligation(record.name), code, query);
-    return { ...result, rows: result.rows.map(statisticsRow(record)) };
+    return { ...result, profile: result.profile.toUpperCase(), rows: result.rows.map(statisticsRow(record)) };
   };
 }
 

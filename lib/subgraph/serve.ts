@@ -8,16 +8,21 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GatewayInterface, GatewaySchemaLoadOrUpdateCallback } from '@apollo/server-gateway-interface';
 import { operatorError } from '../kernel/coded-error.ts';
-import { publicIdentity, readIdentity } from '../kernel/identity.ts';
+import { type RequestKey, type VerifyRequest, requestVerifier } from '../identity/index.ts';
 import { ObservedRequest, type Observer } from '../observe/index.ts';
 import { acceptedCoding, compress, leastCompressed } from '../web/index.ts';
 import { publicError, type Context } from './context.ts';
 import type { Department } from './department.ts';
-
-/** Largest request, in bytes: 1,000 representations with room to spare. */
-const bodyLimit = 8 * 1024 * 1024;
+import { type KnownRequest, originOf, readRequest, refusalOf } from './read-request.ts';
 
 export interface ServeDepartmentOptions {
+  /**
+   * Public keys of the gateways that may ask, several while one replaces the other; `demo`: whoever asks is whom he says, for
+   * made-up data on this machine alone.
+   */
+  readonly gateways: readonly RequestKey[] | 'demo';
+  /** How far the clocks of gateway and department may be apart, in milliseconds. Default 60,000. */
+  readonly skew?: number;
   /** Default 127.0.0.1: this machine only. */
   readonly host?: string;
   /** Sees each request. Default: nobody. */
@@ -29,17 +34,6 @@ export interface ServeDepartmentOptions {
 export interface ServedDepartment {
   readonly url: string;
   close(): Promise<void>;
-}
-
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > bodyLimit) throw new RangeError('body');
-    chunks.push(chunk);
-  }
-  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
 }
 
 function refuse(response: ServerResponse, status: number, code: string, message: string): void {
@@ -76,13 +70,16 @@ function codeOf({ status = 200, body }: HTTPGraphQLResponse): string {
   return body.kind === 'complete' && body.string.startsWith('{"errors"') ? 'PARTIAL' : 'OK';
 }
 
-async function answer(
-  server: ApolloServer<Context>,
-  department: Department,
-  { observer, routes }: ServeDepartmentOptions,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+/** A department at its door. */
+interface Door extends ServeDepartmentOptions {
+  readonly server: ApolloServer<Context>;
+  readonly department: Department;
+  /** Absent in demo mode. */
+  readonly verify: VerifyRequest | undefined;
+}
+
+async function answer(door: Door, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { department, observer, routes, verify } = door;
   if (await routes?.(request, response)) return;
   if (request.url === '/health') {
     response.writeHead(200, { 'content-type': 'application/json' });
@@ -90,22 +87,37 @@ async function answer(
     return;
   }
   const observed = observer && new ObservedRequest(observer, request, response);
-  let body: unknown;
+  let known: KnownRequest;
   try {
-    body = request.method === 'POST' ? await bodyOf(request) : undefined;
+    known = await readRequest(request, verify);
   } catch (error) {
-    if (error instanceof RangeError)
-      refuse(
-        response,
-        413,
-        'BODY_TOO_LARGE',
-        `Expected a body of at most ${bodyLimit} bytes, got more; ask for less at once.`,
-      );
-    else refuse(response, 400, 'BAD_JSON', 'Expected a JSON body, got something else; correct the request.');
-    return;
+    const { status, code, message } = refusalOf(error);
+    if (observed) observed.code = code;
+    return refuse(response, status, code, message);
   }
-  const header = request.headers['countygraph-identity'];
-  const identity = (typeof header === 'string' ? readIdentity(header) : undefined) ?? publicIdentity;
+  if (request.url === '/rights' && request.method === 'GET') return answerRights(door, response, known, observed);
+  await answerGraphql(door, request, response, known, observed);
+}
+
+/** What the department refuses to who asks: to him alone, as it is signed. */
+function answerRights(
+  { department }: Door,
+  response: ServerResponse,
+  { identity }: KnownRequest,
+  observed: ObservedRequest | undefined,
+): void {
+  if (observed) observed.code = 'OK';
+  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(department.refusals(identity)));
+}
+
+async function answerGraphql(
+  { server, department, verify }: Door,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { identity, body }: KnownRequest,
+  observed: ObservedRequest | undefined,
+): Promise<void> {
   const gone = new AbortController();
   response.once('close', () => {
     if (!response.writableFinished) gone.abort();
@@ -117,7 +129,8 @@ async function answer(
       body,
       search: new URL(request.url ?? '/', 'http://localhost').search,
     },
-    context: () => Promise.resolve(department.context(identity, gone.signal, observed?.work)),
+    context: () =>
+      Promise.resolve(department.context(identity, gone.signal, observed?.work, originOf(request, verify))),
   });
   if (observed) observed.code = codeOf(result);
   if (result.body.kind === 'complete') {
@@ -153,13 +166,15 @@ function executedBy({ schema, executor }: Department): GatewayInterface {
   };
 }
 
-/** A department's HTTP door. Port 0 takes a free one. Faults: PORT_IN_USE. */
+/** A department's HTTP door. Port 0 takes a free one. Faults: PORT_IN_USE, GATEWAY_KEY_MISSING. */
 export async function serveDepartment(
   department: Department,
   port: number,
-  options: ServeDepartmentOptions = {},
+  options: ServeDepartmentOptions,
 ): Promise<ServedDepartment> {
-  const { host = '127.0.0.1' } = options;
+  const { host = '127.0.0.1', gateways: keys, skew } = options;
+  const verifier = { department: department.id, ...(skew === undefined ? {} : { skew }) };
+  const verify = keys === 'demo' ? undefined : requestVerifier({ ...verifier, keys });
   const server = new ApolloServer<Context>({
     gateway: executedBy(department),
     introspection: true,
@@ -179,8 +194,9 @@ export async function serveDepartment(
     },
   });
   await server.start();
+  const door = { ...options, server, department, verify };
   const http = createServer((request, response) => {
-    answer(server, department, options, request, response).catch(() => {
+    answer(door, request, response).catch(() => {
       if (!response.headersSent)
         refuse(response, 500, 'INTERNAL', 'Expected an answer, got a fault of this department; try again.');
       else response.destroy();

@@ -1,3 +1,17 @@
-export { readAccess, type AccessFile, type Grant } from './access.ts';
-export { decide } from './decide.ts';
-export type { Obligation, StatisticsProfile } from './obligation.ts';
+export type {
+  Access,
+  AccessFile,
+  AccessModel,
+  FieldLists,
+  Grant,
+  Recipient,
+  TypeRight,
+  WrittenGrant,
+} from './access/access.ts';
+export { decide, Refusal } from './access/decide.ts';
+export { holdAccess } from './access/hold-access.ts';
+export { masksOf, type Mask } from './access/mask.ts';
+export { operatorRight } from './access/operator-right.ts';
+export { readPurposes, type Permit, type Purpose, type Purposes } from './access/purpose.ts';
+export { readAccess, readAccessFile } from './access/read-access.ts';
+export type { FieldUse, Obligation, StatisticsProfile } from './obligation.ts';

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { levelOf, parentCode, type PlaceLevel } from '../../lib/kernel/area-code.ts';
 import { callerError } from '../../lib/kernel/coded-error.ts';
 import type { Area, County } from '../../lib/kernel/county.ts';
+import { Refusal } from '../../lib/trust/index.ts';
 import { selected, type Context, type Special } from '../../lib/subgraph/index.ts';
 
 const typeOf: Record<PlaceLevel, string> = { COUNTY: 'County', TOWN: 'Town', VILLAGE: 'Village', GRID: 'Grid' };
@@ -28,8 +29,11 @@ async function placeOf(area: Area | undefined, context: Context, info: GraphQLRe
   if (!area) return null;
   const type = typeOf[area.level];
   const asked = selected(info, type);
-  const fields = kept[area.level].filter(field => asked.has(field));
-  const row = fields.length > 0 ? await context.session.one(context.obligation(type), 'code', area.code, fields) : {};
+  const right = context.right(type);
+  // What is not granted stays out of the row, and its field says so.
+  const fields = right instanceof Refusal ? [] : kept[area.level].filter(f => asked.has(f) && right.allows(f));
+  const row =
+    right instanceof Refusal || fields.length === 0 ? {} : await context.session.one(right, 'code', area.code, fields);
   return {
     ...Object.fromEntries(fields.map(field => [field, null])),
     ...row,

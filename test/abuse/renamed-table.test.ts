@@ -13,7 +13,7 @@ beforeAll(async () => {
   made = await makeTestCounty('sqlite', 0.01);
   const main = join(import.meta.dirname, '../../lib/cli/main.ts');
   const data = ['--county', fengxi.folder, '--data', made.dataDir, '--databases', made.target, '--port', '0'];
-  court = spawn(process.execPath, [main, 'serve', 'subgraph', 'court', ...data]);
+  court = spawn(process.execPath, [main, 'serve', 'subgraph', 'court', '--demo', ...data]);
   court.stderr?.on('data', (chunk: Buffer) => (told += chunk.toString()));
   url = await new Promise(resolve => {
     court.stdout?.on('data', (chunk: Buffer) => resolve(chunk.toString().trim().split(' ')[1] ?? ''));
@@ -29,7 +29,10 @@ afterAll(async () => {
 async function ask(): Promise<{ data?: unknown; errors?: { message: string; extensions: { code: string } }[] }> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'countygraph-identity': writeIdentity(identityOfRole('analyst')) },
+    headers: {
+      'content-type': 'application/json',
+      'countygraph-identity': writeIdentity(identityOfRole('analyst', { purpose: 'governance-analysis' })),
+    },
     body: JSON.stringify({ query: '{ courtCases(first: 1) { totalCount } }' }),
   });
   return (await response.json()) as Awaited<ReturnType<typeof ask>>;

@@ -48,6 +48,7 @@ describe.each(['mariadb', 'postgres'] as const)('a statement on %s that nobody w
     ]);
     beside = connect(database.url);
     opened = await openDepartment({
+      ledger: undefined,
       county: ledgerCounty(folder),
       id: 'ledger',
       databaseUrl: database.url,
@@ -55,10 +56,10 @@ describe.each(['mariadb', 'postgres'] as const)('a statement on %s that nobody w
       // What ends the statements below is not this.
       statementTimeout: 60_000,
     });
-    department = await serveDepartment(opened, 0);
+    department = await serveDepartment(opened, 0, { gateways: 'demo' });
     gateway = createGateway({
       ...compose([{ name: 'ledger', url: department.url, sdl: opened.sdl }]),
-      defaultIdentity: identityOfRole('analyst'),
+      defaultIdentity: identityOfRole('analyst', { purpose: 'governance-analysis' }),
     });
     server = await serveGateway(gateway, { port: 0 });
   });
@@ -90,7 +91,11 @@ describe.each(['mariadb', 'postgres'] as const)('a statement on %s that nobody w
 
   test('is ended when the caller of a department in the same process goes away', async () => {
     const caller = new AbortController();
-    const answer = opened.execute({ query: '{ entry(id: "e1") { slow } }' }, identityOfRole('analyst'), caller.signal);
+    const answer = opened.execute(
+      { query: '{ entry(id: "e1") { slow } }' },
+      identityOfRole('analyst', { purpose: 'governance-analysis' }),
+      caller.signal,
+    );
     await expectStatements(1);
     caller.abort();
     expect((await answer).errors?.[0]?.originalError).toMatchObject({ code: 'QUERY_CANCELLED' });

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,44 +5,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compose } from '../../gateway/index.ts';
 import { readContract } from '../../lib/subgraph/index.ts';
 import { databaseKinds, freshDatabase, type FreshDatabase } from '../servers/databases.ts';
+import { Program } from '../servers/running-program.ts';
 import { startTraceCollector, type TraceCollector } from '../servers/trace-collector.ts';
 import { ledgerCounty } from './ledger.ts';
 import { run } from './legacy/database.ts';
 
 const secret = 'e-4711';
 const query = 'query Entry($id: ID!) { entry(id: $id) { slow } }';
-
-/** A command that runs, with what it says. */
-class Program {
-  out = '';
-  err = '';
-  readonly #child;
-
-  constructor(args: readonly string[], environment: Record<string, string> = {}) {
-    this.#child = spawn(process.execPath, args, { env: { ...process.env, ...environment } });
-    this.#child.stdout.on('data', (chunk: Buffer) => (this.out += chunk.toString()));
-    this.#child.stderr.on('data', (chunk: Buffer) => (this.err += chunk.toString()));
-  }
-
-  async url(): Promise<string> {
-    await expect.poll(() => this.out + this.err, { timeout: 20_000 }).toMatch(/http:\S+/);
-    return /http:\S+/.exec(this.out)![0];
-  }
-
-  /** Its log lines; whatever else it says there is none. */
-  get lines(): Record<string, unknown>[] {
-    return this.err
-      .split('\n')
-      .filter(line => line !== '')
-      .map(line => JSON.parse(line) as Record<string, unknown>);
-  }
-
-  async end(): Promise<void> {
-    if (this.#child.exitCode !== null) return;
-    this.#child.kill('SIGTERM');
-    await once(this.#child, 'exit');
-  }
-}
 
 describe.each(databaseKinds)('the gateway and a department on %s', kind => {
   const folder = mkdtempSync(join(tmpdir(), 'countygraph-observed-'));
@@ -68,7 +35,17 @@ describe.each(databaseKinds)('the gateway and a department on %s', kind => {
 
   /** One request through both processes, which have these options. */
   async function ask(options: readonly string[], environment?: Record<string, string>, parent = {}) {
-    const serve = ['lib/cli/main.ts', 'serve', 'subgraph', 'ledger', '--county', folder, '--databases', database.url];
+    const serve = [
+      'lib/cli/main.ts',
+      'serve',
+      'subgraph',
+      'ledger',
+      '--demo',
+      '--county',
+      folder,
+      '--databases',
+      database.url,
+    ];
     const department = new Program([...serve, ...options], environment);
     const services = [
       { name: 'ledger', url: await department.url(), sdl: readContract('ledger', { county: folder }).sdl },

@@ -1,6 +1,6 @@
-import { identityOfRole } from '../../lib/kernel/identity.ts';
+import { publicIdentity, type Identity } from '../../lib/kernel/identity.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestCounty, type TestCounty } from '../county.ts';
+import { openTestCounty, townOfficial, type TestCounty } from '../county.ts';
 import { databaseKinds, type DatabaseKind } from '../servers/databases.ts';
 
 const journey = `query ($code: AreaCode!) {
@@ -30,13 +30,10 @@ function opened(kind: DatabaseKind): TestCounty {
   return county;
 }
 
-async function ask(kind: DatabaseKind, query: string, variables: Record<string, unknown> = {}, subject?: string) {
+async function ask(kind: DatabaseKind, query: string, variables: Record<string, unknown> = {}, identity?: Identity) {
   const county = opened(kind);
   const before = county.statements();
-  const answer = await county.gateway.execute(
-    { query, variables },
-    subject === undefined ? {} : { identity: identityOfRole(subject) },
-  );
+  const answer = await county.gateway.execute({ query, variables }, identity === undefined ? {} : { identity });
   const after = county.statements();
   const statements = Object.fromEntries(
     Object.entries(after)
@@ -155,18 +152,18 @@ describe.each(databaseKinds)('lists on %s', kind => {
 
   test('a town official sees rows of the own town only, the public none', async () => {
     const query = '{ courtCases(first: 1000) { totalCount nodes { place { code } } } }';
-    const { answer } = await ask(kind, query, {}, 'town-official-330199001');
+    const { answer } = await ask(kind, query, {}, townOfficial);
     const { nodes } = answer.data['courtCases'] as { nodes: { place: { code: string } | null }[] };
     expect(nodes.length).toBeGreaterThan(0);
     expect(nodes.every(n => n.place === null || n.place.code.startsWith('330199001'))).toBe(true);
-    const town = await ask(kind, stats('TOWN'), {}, 'town-official-330199001');
+    const town = await ask(kind, stats('TOWN'), {}, townOfficial);
     expect((town.answer.data['courtCaseStats'] as { rows: { area: string }[] }).rows.map(r => r.area)).toEqual([
       '330199001',
     ]);
     // The town's rows under the county's name would pass for the county's figure.
-    const county = await ask(kind, stats('COUNTY'), {}, 'town-official-330199001');
+    const county = await ask(kind, stats('COUNTY'), {}, townOfficial);
     expect(county.answer.errors?.[0]?.extensions.code).toBe('FORBIDDEN_AREA');
-    const refused = await ask(kind, query, {}, 'public');
+    const refused = await ask(kind, query, {}, publicIdentity);
     expect(refused.answer.data?.['courtCases']).toBeNull();
     expect(refused.answer.errors?.[0]?.extensions.code).toBe('FORBIDDEN_TYPE');
     expect(refused.statements).toEqual({});

@@ -1,4 +1,5 @@
 import {
+  ageOfPending,
   byar,
   clearanceRate,
   dispositionTime,
@@ -17,9 +18,16 @@ import {
   type KmTransform,
   type QuantileType,
 } from '../../lib/stats/index.ts';
+import { cusumOrEwma, earsAnswer } from './answer-charts.ts';
+import { composite } from './answer-composite.ts';
+import { flexible, original } from './answer-farrington.ts';
+import { seasonal } from './answer-series.ts';
+import { dsr, empirical_bayes, funnel, isr, published_admin } from './answer-standardised.ts';
+import { rounding, sdc } from './answer-disclosure.ts';
 import type { GoldenCase, Json, JsonObject } from './case.ts';
+import { columns, numbers } from './inputs.ts';
 
-/** For each kind of golden file that lib/stats has functions for: what our functions answer, in the file's words. */
+/** For each kind of golden file that lib/stats or lib/trust has functions for: what our functions answer, in the file's words. */
 export const answers: Record<string, (golden: GoldenCase) => JsonObject> = {
   wilson: ({ inputs }) => {
     const [x, n, confidence] = numbers(inputs, 'x', 'n', 'confidence');
@@ -51,6 +59,19 @@ export const answers: Record<string, (golden: GoldenCase) => JsonObject> = {
   clearance,
   durations: golden => ('probs' in golden.inputs ? sampleQuantiles(golden) : pendingAges(golden)),
   kaplan_meier: kaplanMeierAnswer,
+  dsr,
+  isr,
+  empirical_bayes,
+  funnel,
+  published_admin,
+  seasonal,
+  ears: earsAnswer,
+  cusum_ewma: cusumOrEwma,
+  composite,
+  farrington: original,
+  farrington_flexible: flexible,
+  rounding,
+  sdc,
 };
 
 /** Two shapes: published tables hold the printed figures beside the exact ones, made-up counts hold the start's stock. */
@@ -98,15 +119,15 @@ function pendingAges({ inputs }: GoldenCase): JsonObject {
     .map(filed => (Date.parse(asOf) - Date.parse(filed)) / 86_400_000)
     .sort((a, b) => a - b);
   const histogram = { length: ages, closed: ages.map(() => 0), open: ages.map(() => 1) };
-  const over = (inputs['limits_days'] as number[]).map(limit => ages.filter(age => age > limit).length);
+  const { pending, mean, median, ninetieth, over } = ageOfPending(histogram, columns(inputs, 'limits_days')[0]);
   return {
-    pending: ages.length,
+    pending,
     ages_sorted: ages,
-    mean: ages.reduce((sum, age) => sum + age, 0) / ages.length,
-    median: histogramQuantile(histogram, 0.5, { of: 'open' }).value,
-    p90_type7: histogramQuantile(histogram, 0.9, { of: 'open' }).value,
-    over,
-    share_over: over.map(count => count / ages.length),
+    mean,
+    median,
+    p90_type7: ninetieth,
+    over: over.map(each => each.count),
+    share_over: over.map(each => each.share),
   };
 }
 
@@ -134,17 +155,4 @@ function kaplanMeierAnswer({ inputs }: GoldenCase): JsonObject {
     ci_upper_at: shares.map(each => each.upper),
     naive_median_closed_only: histogramQuantile(histogram, 0.5).value,
   };
-}
-
-/** The named inputs as numbers, one for each name. */
-function numbers<const Names extends readonly string[]>(
-  inputs: JsonObject,
-  ...names: Names
-): { [Index in keyof Names]: number } {
-  return names.map(name => {
-    const value = inputs[name];
-    if (typeof value !== 'number')
-      throw new TypeError(`Expected a number as input ${name}, got ${JSON.stringify(value)}.`);
-    return value;
-  }) as { [Index in keyof Names]: number };
 }

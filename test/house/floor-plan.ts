@@ -21,10 +21,18 @@ export const rooms: readonly Room[] = [
   { folder: 'lib/observe', floor: 0 },
   { folder: 'lib/source', floor: 1 },
   { folder: 'lib/trust', floor: 1 },
+  { folder: 'lib/identity', floor: 1 },
   // Its truth must not come from the code that is measured against it, and no code may lean on it.
   { folder: 'lib/synthetic', floor: 1, mayImport: ['lib/kernel'], importedBy: ['lib/cli', 'test'] },
   { folder: 'lib/subgraph', floor: 2 },
   { folder: 'lib/introspect', floor: 3, mayImport: ['lib/kernel', 'lib/source', 'lib/subgraph'] },
+  // An attacker's place: it asks as a reader does, and nothing rests on it.
+  {
+    folder: 'lib/attack',
+    floor: 3,
+    mayImport: ['lib/kernel', 'lib/source', 'lib/trust'],
+    importedBy: ['lib/cli', 'test'],
+  },
   // The two cuts: departments, gateway and SDK meet over a transport, and only the command wires them.
   { folder: 'subgraphs', floor: 3, importedBy: ['lib/cli', 'test'] },
   { folder: 'gateway', floor: 4, importedBy: ['lib/cli', 'test'] },
@@ -52,12 +60,15 @@ export const doors: readonly Door[] = [
   { packages: /^(knex|mysql2|pg|pg-cursor|better-sqlite3)$/, rooms: ['lib/source', 'lib/synthetic'] },
   { packages: /^(pino|prom-client|@opentelemetry\/.+)$/, rooms: ['lib/observe'] },
   { packages: /^dataloader$/, rooms: ['lib/source'] },
+  { packages: /^jose$/, rooms: ['lib/identity'] },
   { packages: /^@apollo\/(subgraph|server)$/, rooms: ['lib/subgraph'] },
   {
     packages:
       /^(@graphql-hive\/router-query-planner|@theguild\/federation-composition|@graphql-inspector\/core|undici)$/,
     rooms: ['gateway'],
   },
+  { packages: /^sm-crypto$/, rooms: ['lib/trust'] },
+  { packages: /^highs$/, rooms: ['lib/attack'] },
   { packages: /^esbuild$/, rooms: ['gateway', 'dashboards'] },
   { packages: /^d3(-.+)?$/, rooms: ['dashboards'] },
   { packages: /^(commander|cli-progress)$/, rooms: ['lib/cli'] },

@@ -6,7 +6,7 @@ import {
 } from 'graphql';
 import { type Part, type PartField, collectParts } from '../collect-fields.ts';
 import { completeObject } from '../complete.ts';
-import { type ShapeField, type ShapeScope, appliesTo, fieldShape } from '../shape.ts';
+import { type ShapeField, type ShapeScope, appliesTo, dependsOnType, fieldShape } from '../shape.ts';
 import type { Complete } from '../walk.ts';
 import type { DeferUsage, FragmentNode } from './defer-usage.ts';
 
@@ -72,7 +72,7 @@ export class DeferredShape {
     const groups: { usages: Usages; fields: ShapeField[] }[] = [];
     for (const [key, selected] of collected) {
       const { node } = selected[0]!;
-      if (node.name.value === '__typename' && isInterfaceType(type)) return undefined;
+      if (isInterfaceType(type) && dependsOnType(node, type, this.#scope)) return undefined;
       const usages = usagesOf(selected);
       const inner = selected.flatMap(one =>
         one.node.selectionSet ? [{ set: one.node.selectionSet, usage: one.usage }] : [],

@@ -60,10 +60,9 @@ export function kaplanMeierShare(term: Lengths, length: number): Formula {
       const all = total(histogram.closed) + total(histogram.open);
       const early = histogram.length.reduce((sum, at, i) => sum + (at <= length ? (histogram.closed[i] ?? 0) : 0), 0);
       const rest = all === 0 ? nothing : kmSurvival(kaplanMeier(histogram), length);
-      const percent = (surviving: number | null) => (surviving === null ? null : (1 - surviving) * 100);
-      const limits = { lower: percent(rest.upper), upper: percent(rest.lower) };
+      const limits = { lower: endedPercent(rest.upper), upper: endedPercent(rest.lower) };
       return {
-        value: percent(rest.value),
+        value: endedPercent(rest.value),
         interval: limits.lower === null && limits.upper === null ? null : limits,
         numerator: early,
         denominator: all,
@@ -98,6 +97,10 @@ export function ageQuantile(term: Lengths, p: number): Formula {
 }
 
 const nothing: Estimate = { value: null, lower: null, upper: null };
+
+function endedPercent(surviving: number | null): number | null {
+  return surviving === null ? null : (1 - surviving) * 100;
+}
 
 function total(counts: readonly number[]): number {
   return counts.reduce((sum, count) => sum + count, 0);

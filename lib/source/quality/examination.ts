@@ -1,6 +1,5 @@
-import { identityOfRole } from '../../kernel/identity.ts';
 import { CodedError } from '../../kernel/coded-error.ts';
-import { decide } from '../../trust/index.ts';
+import { operatorRight } from '../../trust/index.ts';
 import { bind, type Bound, type Live } from '../bind/bind.ts';
 import { probe } from '../bind/probe.ts';
 import { refuseSharedKeys } from '../bind/shared-keys.ts';
@@ -78,12 +77,6 @@ async function bindAll(
   return { bounds, faults };
 }
 
-/** The operator sees the counts of all rows: the account of the database is his own. */
-function ownRight(type: string): ReturnType<typeof decide> {
-  const grants = [{ to: 'check', read: { [type]: 'all' as const }, statistics: 'exact' as const }];
-  return decide({ grants }, identityOfRole('check'), type);
-}
-
 /** A question that the database refuses costs its own answer only. */
 async function ask<T>(question: () => Promise<T> | T, otherwise: (error: CodedError) => T): Promise<T> {
   try {
@@ -107,8 +100,8 @@ async function report(
   const { connection, read } = live;
   const bound = bounds.get(type);
   const mapping = read.mapping.types[type];
-  const obligation = ownRight(type);
-  if (!bound || !mapping || !obligation) throw new TypeError(`${type} was not tied`);
+  const obligation = operatorRight(type);
+  if (!bound || !mapping) throw new TypeError(`${type} was not tied`);
   const quality = await recordQuality(connection, bound, obligation, register);
   if ('absent' in mapping || !bound.rows)
     return {

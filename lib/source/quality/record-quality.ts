@@ -1,3 +1,4 @@
+import { invariant } from '../../kernel/coded-error.ts';
 import type { MissingReason } from '../../kernel/missing.ts';
 import type { Obligation } from '../../trust/index.ts';
 import type { Bound } from '../bind/bind.ts';
@@ -6,7 +7,8 @@ import type { Connection } from '../connect.ts';
 import { mayCount } from '../query/may-count.ts';
 import type { Register } from '../query/statistics.ts';
 import { join, sql, type Sql } from '../query/sql.ts';
-import { insideAny } from '../query/where.ts';
+import { granted, mayRead } from '../query/where.ts';
+import { roundQuality } from './round-quality.ts';
 import { unknownAreas } from './unknown-areas.ts';
 
 /** Rows of a field among those that count: counted = present + missing, present = readable + unreadable. */
@@ -88,7 +90,8 @@ function merged(wrong: FieldQuality['unreadable']): FieldQuality['unreadable'] {
 
 /**
  * The quality of a type's rows that the obligation lets the reader see, and of the fields that it allows: one statement, and one
- * for each field that holds area codes. Refusal: FORBIDDEN_STATISTICS.
+ * for each field that holds area codes; rounded where statistics are protected. Refusals: FORBIDDEN_TYPE where rows are not
+ * granted, FORBIDDEN_STATISTICS.
  */
 export async function recordQuality(
   connection: Connection,
@@ -96,13 +99,26 @@ export async function recordQuality(
   obligation: Obligation,
   register: Register,
 ): Promise<RecordQuality> {
-  mayCount(obligation);
-  const fields = [...bound.columns.keys()].filter(field => obligation.allows(field));
+  mayRead(obligation);
+  const profile = mayCount(obligation);
+  const quality = await exactQuality(connection, bound, obligation, register);
+  if (profile === 'exact') return quality;
+  invariant(register.protection, 'a key for protected statistics');
+  return roundQuality(quality, register.protection, bound.type.name, obligation.areas);
+}
+
+async function exactQuality(
+  connection: Connection,
+  bound: Bound,
+  obligation: Obligation,
+  register: Register,
+): Promise<RecordQuality> {
+  const fields = [...bound.columns.keys()].filter(f => obligation.allows(f, 'use') && obligation.allows(f, 'count'));
   if (bound.absent !== undefined) {
     const none = fields.map(field => fieldQuality(bound, field, 0, 0, []));
     return { rows: 0, counted: 0, notCounted: 0, notKept: bound.absent, fields: none };
   }
-  const base = obligation.areas === 'all' ? sql('1 = 1') : insideAny(bound, obligation.areas);
+  const base = join(granted(bound, obligation), ' AND ', '1 = 1');
   const line = await counts(connection, bound, fields, base);
   const [rows, counted] = [Number(line['n']), Number(line['k'])];
   const qualities: FieldQuality[] = [];

@@ -19,7 +19,7 @@ export async function byKeys(
 ): Promise<(Row | undefined)[]> {
   const selection = select(bound, obligation, [...new Set([by, ...fields])]);
   const base = where(bound, obligation);
-  const column = allowed(bound, obligation, by);
+  const column = allowed(bound, obligation, by, 'use');
   // Rows that a narrower condition lets through beside those asked for are not looked at below.
   const keys = narrowToValues(bound.dialect, column, values)?.condition ?? valuesIn(bound, column, values);
   const key = bound.type.key === undefined ? undefined : bound.columns.get(bound.type.key);

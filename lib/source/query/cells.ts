@@ -18,6 +18,10 @@ export interface StatisticsRow {
   /** One a measure asked; null for those that the source does not keep. */
   readonly values: (number | null)[];
   readonly durations: DurationHistogram[];
+  /** One a value, where not all are given out. */
+  readonly statuses?: readonly ('OK' | 'SUPPRESSED')[] | null;
+  /** One a value, of a protected statistic: in 95 of 100 cells the truth is no further away; null where there is no value, and for amounts. */
+  readonly margins?: readonly (number | null)[];
 }
 
 /** A slice with what its groups' labels mean. */

@@ -2,8 +2,10 @@ import { callerError } from '../../kernel/coded-error.ts';
 import type { Obligation } from '../../trust/index.ts';
 import type { Bound } from '../bind/bind.ts';
 import type { Connection } from '../connect.ts';
+import type { Column } from '../column.ts';
 import type { ColumnReference } from '../convert/reference.ts';
 import { badCursor, readCursor, writeCursor } from './cursor.ts';
+import { masked } from './mask.ts';
 import { select, type Row, type Selection } from './select.ts';
 import { join, sql, type Sql } from './sql.ts';
 import { comparable, uuidForm } from './narrow.ts';
@@ -50,6 +52,8 @@ interface Ordering {
   readonly gaps: boolean;
   /** Pages count rows where there is no key to go on from: rows that look alike must neither be skipped nor repeated. */
   readonly byPosition: boolean;
+  /** What is asked for, in words: a cursor of another order is not one of this list's. Absent for the order of the key. */
+  readonly name?: string;
 }
 
 function keyFormOf({ kind }: ColumnReference): Pick<Ordering, 'keyForm'> {
@@ -57,10 +61,27 @@ function keyFormOf({ kind }: ColumnReference): Pick<Ordering, 'keyForm'> {
   return kind === 'uuid' ? { keyForm: uuidForm } : {};
 }
 
+/** The key, where there is one that the reader may use: another's would show in the order of rows and in cursors. */
+function keyOf({ type, columns }: Bound, obligation: Obligation): Column | undefined {
+  return type.key !== undefined && obligation.allows(type.key, 'use') ? columns.get(type.key) : undefined;
+}
+
+/** What tells a row apart, as far as the reader may see it: its own columns do as well as what they mean, and cost less. */
+function seenOf(bound: Bound, obligation: Obligation): Set<string> {
+  const { dialect, columns, type } = bound;
+  const seen = [...columns].filter(([field]) => field !== type.key && obligation.allows(field));
+  return new Set(
+    seen.flatMap(([field, column]) => {
+      const mask = obligation.masks.get(field);
+      return mask ? [masked(dialect, column, mask)] : (column.sources ?? [column.value]);
+    }),
+  );
+}
+
 /** What orders rows that are otherwise alike: the key by its own column and index where that is unique. */
 function keyOrder(bound: Bound, obligation: Obligation): Pick<Ordering, 'key' | 'keyIsNumber' | 'keyForm'> {
   const d = bound.dialect;
-  const key = bound.type.key === undefined ? undefined : bound.columns.get(bound.type.key);
+  const key = keyOf(bound, obligation);
   if (key && !bound.pagesCountRows) {
     const column = key.bare?.text;
     if (bound.keyIsUnique && column && comparable(column))
@@ -68,10 +89,8 @@ function keyOrder(bound: Bound, obligation: Obligation): Pick<Ordering, 'key' | 
     return { key: d.orderable(key.value), keyIsNumber: false };
   }
   // Where the source has no key of its own for each row, all that the reader may see of a row orders it, the key first.
-  const seen = [...bound.columns].filter(([field]) => field !== bound.type.key && obligation.allows(field));
-  // A row's own columns tell it apart as well as what they mean, and cost less.
-  const sources = new Set(seen.flatMap(([, c]) => c.sources ?? [c.value]));
-  const parts = [...(key ? [key.value] : []), ...sources].map(part => `COALESCE(${d.text(part)}, '')`);
+  const sources = [...(key ? [key.value] : []), ...seenOf(bound, obligation)];
+  const parts = sources.length > 0 ? sources.map(part => `COALESCE(${d.text(part)}, '')`) : ["''"];
   return {
     key: d.orderable(d.concat(parts.flatMap((part, i) => (i > 0 ? ["' '", part] : [part])))),
     keyIsNumber: false,
@@ -87,12 +106,12 @@ function isBounded(query: ListQuery, field: string): boolean {
 function ordering(bound: Bound, obligation: Obligation, query: ListQuery): Ordering {
   const d = bound.dialect;
   const key = keyOrder(bound, obligation);
-  const byPosition = bound.pagesCountRows;
+  const byPosition = bound.pagesCountRows || keyOf(bound, obligation) === undefined;
   if (!query.order) return { value: key.key, ...key, descending: false, gaps: false, byPosition };
   const { descending, field } = query.order;
-  const column = allowed(bound, obligation, field);
+  const column = allowed(bound, obligation, field, 'use');
   const gaps = !isBounded(query, field);
-  const base = { ...key, descending, gaps, byPosition };
+  const base = { ...key, descending, gaps, byPosition, name: `${field} ${descending ? 'DESC' : 'ASC'}` };
   if (column.kind === 'date' || column.kind === 'datetime') {
     // Readable texts of one ordered format stand in the order of time; of a day, a cursor must not tell the hour.
     const ordered = gaps ? undefined : column.bare?.ordered;
@@ -112,7 +131,8 @@ function startOf(order: Ordering, after: string | undefined): number {
 
 function afterSql(order: Ordering, after: string | undefined): Sql[] {
   if (after === undefined || order.byPosition) return [];
-  const { value, key } = readCursor(after);
+  const { value, key, order: name } = readCursor(after);
+  if (name !== order.name) throw badCursor();
   if (order.keyForm?.test(key) === false) throw badCursor();
   const beyondKey = order.keyIsNumber ? sql(`${order.key} > ${key}`) : sql(`${order.key} > ?`, [key]);
   if (order.value === order.key) return [beyondKey];
@@ -127,7 +147,7 @@ function afterSql(order: Ordering, after: string | undefined): Sql[] {
 }
 
 function parentSql(bound: Bound, obligation: Obligation, parents: Parents): { column: string; condition: Sql } {
-  const column = allowed(bound, obligation, parents.via);
+  const column = allowed(bound, obligation, parents.via, 'use');
   if (column.kind === 'place') {
     const length = parents.keys[0]?.length ?? 0;
     const value = `substr(${column.value}, 1, ${length})`;
@@ -164,7 +184,7 @@ function page(
       if (order.byPosition) return writeCursor({ value: null, key: String(start + index + 1) });
       const line = shown[index];
       const value = (line?.[names.value] ?? null) as string | number | null;
-      return writeCursor({ value, key: String(line?.[names.cursor]) });
+      return writeCursor({ value, key: String(line?.[names.cursor]), order: order.name });
     },
     hasNextPage: lines.length > query.first,
     totalCount: total,

@@ -3,6 +3,7 @@ import type { Bound } from '../bind/bind.ts';
 import type { Column } from '../column.ts';
 import { readJson } from '../read/json.ts';
 import { plainDecimal } from '../read/plain-decimal.ts';
+import { masked } from './mask.ts';
 import { allowed } from './where.ts';
 
 /** A canonical record: field name to value, in the form the graph gives out. */
@@ -61,10 +62,11 @@ export function select(bound: Bound, obligation: Obligation, fields: readonly st
     return known;
   };
   const steps = fields.map((field): ((line: Line, row: Row) => void) => {
-    const column = allowed(bound, obligation, field);
+    const column = allowed(bound, obligation, field, 'read');
+    const mask = obligation.masks.get(field);
     const { kind, reader } = column;
-    if (!reader) {
-      const at = add(output(bound, column));
+    if (!reader || mask) {
+      const at = add(mask ? masked(bound.dialect, column, mask) : output(bound, column));
       return (line, row) => (row[field] = canonical(kind, line[at]));
     }
     const [first = '', ...more] = reader.columns.map(add);

@@ -21,6 +21,8 @@ export interface Slice {
   readonly condition: string;
   /** What is added up, per measure; or, for durations, the length by which rows are grouped. */
   readonly sums: readonly { readonly measure: string; readonly value: string }[];
+  /** A derived table that each row is put beside. */
+  readonly beside?: string;
   readonly durations?: { readonly measure: string; readonly length: string; readonly closed: string };
 }
 
@@ -94,6 +96,17 @@ function eventsCondition(bound: Bound, measure: Measure & { kind: 'events' }): s
     : `${counts} AND ${col(bound, measure.on).value} <= ${col(bound, measure.notAfter).value}`;
 }
 
+/** Squares of whole numbers would leave their range. */
+function amountOf(bound: Bound, field: string, squared = false): string {
+  const amount = `COALESCE(${col(bound, field).value}, 0)`;
+  return squared ? `1.0 * ${amount} * ${amount}` : amount;
+}
+
+function binned(length: string, bins: readonly number[]): string {
+  const ends = bins.slice(0, -1).map(end => `WHEN ${length} <= ${end} THEN ${end}`);
+  return `CASE ${ends.join(' ')} ELSE ${bins.at(-1)} END`;
+}
+
 function cohortCondition(bound: Bound, measure: Measure & { kind: 'cohort' }, asOf: string): string {
   const conditions = [usable(bound, measure, measure.start)];
   const due = measure.due === undefined ? undefined : col(bound, measure.due);
@@ -135,11 +148,11 @@ export function slicesOf(bound: Bound, measures: readonly Measure[], window: Win
     };
     if (measure.kind === 'events') flow(measure.on, one(eventsCondition(bound, measure)));
     else if (measure.kind === 'sum')
-      flow(measure.on, one(usable(bound, measure, measure.on), `COALESCE(${col(bound, measure.of).value}, 0)`));
+      flow(measure.on, one(usable(bound, measure, measure.on), amountOf(bound, measure.of, measure.squared)));
     else if (measure.kind === 'cohort') flow(measure.start, one(cohortCondition(bound, measure, window.asOf)));
     else if (measure.kind === 'stock') {
       const [from, until] = [col(bound, measure.from), col(bound, measure.until)];
-      const amount = measure.sum === undefined ? '1' : `COALESCE(${col(bound, measure.sum).value}, 0)`;
+      const amount = measure.sum === undefined ? '1' : amountOf(bound, measure.sum, measure.squared);
       const leaving = bound.dialect.greatest(from.value, until.value);
       const counts = `${usable(bound, measure, measure.from)} AND ${from.value} IS NOT NULL`;
       slices.push(
@@ -156,7 +169,7 @@ export function slicesOf(bound: Bound, measures: readonly Measure[], window: Win
           sums: [{ measure: measure.name, value: `-(${amount})` }],
         },
       );
-    } else if (measure.snapshot === true) slices.push(...ageSlices(bound, measure, window));
+    } else if (measure.snapshot === true) slices.push(agesSlice(bound, measure, window));
     else {
       const from = col(bound, measure.from);
       const parts = durationParts(bound, measure, window.asOf);
@@ -166,7 +179,11 @@ export function slicesOf(bound: Bound, measures: readonly Measure[], window: Win
         fromTheBeginning: false,
         condition: `${usable(bound, measure, measure.from)} AND ${inWindow(bound, from, window.first, end)} AND ${parts.length} >= 0`,
         sums: [],
-        durations: { measure: measure.name, ...parts },
+        durations: {
+          measure: measure.name,
+          closed: parts.closed,
+          length: measure.bins ? binned(parts.length, measure.bins) : parts.length,
+        },
       });
     }
   }
@@ -178,27 +195,35 @@ export function slicesOf(bound: Bound, measures: readonly Measure[], window: Win
   return slices;
 }
 
-/** The rows open at the end of each period, by their age; a period that goes on ends at the cut-off. */
-function ageSlices(bound: Bound, measure: Measure & { kind: 'durations' }, { first, last, asOf }: Window): Slice[] {
+/**
+ * The rows open at the end of each period, by their age; a period that goes on ends at the cut-off. Each row is put beside the
+ * ends of all periods.
+ */
+function agesSlice(bound: Bound, measure: Measure & { kind: 'durations' }, { first, last, asOf }: Window): Slice {
+  const d = bound.dialect;
   const [from, to] = [col(bound, measure.from), col(bound, measure.to)];
-  return periodRange(first, last)
-    .filter(period => period.from <= asOf)
-    .map(period => {
-      const end = period.to < asOf ? period.to : asOf;
-      const day = typed(bound, from, from.kind === 'datetime' ? `${end} 23:59:59` : end);
-      const stillOpen = `(${to.value} IS NULL OR NOT ${upTo(bound, to, end)})`;
-      return {
-        date: typed(bound, { ...from, kind: 'date' }, end),
-        fromTheBeginning: false,
-        condition: `${usable(bound, measure, measure.from)} AND ${from.value} IS NOT NULL AND ${upTo(bound, from, end)} AND ${stillOpen}`,
-        sums: [],
-        durations: {
-          measure: measure.name,
-          closed: '1 = 0',
-          length: bound.dialect[measure.unit === 'DAY' ? 'daysBetween' : 'secondsBetween'](from.value, day),
-        },
-      };
-    });
+  const day = (text: string): string => d.parameter('date').replace('?', `'${text}'`);
+  const begun = periodRange(first, last).filter(period => period.from <= asOf);
+  const ends = (begun.length > 0 ? begun : [first]).map(({ to: end }) => day(end < asOf ? end : asOf));
+  const length = d.daysBetween(from.value, 'ends.e');
+  const conditions = [
+    ...(begun.length > 0 ? [] : ['1 = 0']),
+    usable(bound, measure, measure.from),
+    `${from.value} <= ends.e`,
+    `(${to.value} IS NULL OR ${to.value} > ends.e)`,
+  ];
+  return {
+    date: 'ends.e',
+    beside: `(${ends.map((end, i) => `SELECT ${end}${i === 0 ? ' AS e' : ''}`).join(' UNION ALL ')}) ends`,
+    fromTheBeginning: false,
+    condition: conditions.join(' AND '),
+    sums: [],
+    durations: {
+      measure: measure.name,
+      closed: '1 = 0',
+      length: measure.bins ? binned(length, measure.bins) : length,
+    },
+  };
 }
 
 function inWindow(bound: Bound, column: Column, first: Period, end: string): string {

@@ -2,7 +2,7 @@ import { codeLength, type PlaceLevel } from '../../kernel/area-code.ts';
 import { callerError, invariant } from '../../kernel/coded-error.ts';
 import type { MissingReason } from '../../kernel/missing.ts';
 import { parsePeriod, periodRange, type Period, type PeriodUnit } from '../../kernel/period.ts';
-import type { Obligation } from '../../trust/index.ts';
+import type { Obligation, StatisticsProfile } from '../../trust/index.ts';
 import type { Bound } from '../bind/bind.ts';
 import type { Connection } from '../connect.ts';
 import type { Measure } from '../record-type.ts';
@@ -10,6 +10,8 @@ import { Cells, type StatisticsRow } from './cells.ts';
 import { areaOf, converted, labelsOf, leftOutSql, sliceSql, type Grouping } from './grouping.ts';
 import { mayCount } from './may-count.ts';
 import { fieldsOf, leftOutOf, slicesOf, type Slice } from './slices.ts';
+import { protectedStatistics } from './protected-statistics.ts';
+import type { Protection } from './protection.ts';
 import { join, sql, type Sql } from './sql.ts';
 import { allowed, where } from './where.ts';
 
@@ -25,8 +27,17 @@ export interface StatisticsQuery {
   readonly leftOut: boolean;
 }
 
+/** A query whose measures are at hand; they need not be declared. */
+export interface ExactQuery extends Omit<StatisticsQuery, 'measures'> {
+  readonly measures: readonly Measure[];
+}
+
 export interface Statistics {
   readonly asOf: string;
+  /** How the figures are given out. */
+  readonly profile: Exclude<StatisticsProfile, 'none'>;
+  /** What the counts are rounded to, by base cell; null where they are exact. */
+  readonly roundedTo: number | null;
   readonly rows: readonly StatisticsRow[];
   /** Measures asked that rest on a field which the source does not keep. */
   readonly notKept: readonly string[];
@@ -42,6 +53,8 @@ export interface Statistics {
 export interface Register {
   readonly county: string;
   has(code: string): boolean;
+  /** What statistics are protected with; a department that gives out exact ones alone needs nothing. */
+  readonly protection?: Protection | undefined;
 }
 
 interface LeftOut {
@@ -62,16 +75,14 @@ interface Plan {
   readonly with: Sql;
 }
 
-function measuresOf(bound: Bound, obligation: Obligation, names: readonly string[]): (Measure | undefined)[] {
-  return names.map(name => {
-    const measure = bound.type.measures.get(name);
-    invariant(measure, `a measure ${name} of ${bound.type.name}`);
-    const columns = fieldsOf(measure).map(field => allowed(bound, obligation, field));
+function measuresOf(bound: Bound, obligation: Obligation, measures: readonly Measure[]): (Measure | undefined)[] {
+  return measures.map(measure => {
+    const columns = fieldsOf(measure).map(field => allowed(bound, obligation, field, 'count'));
     return columns.some(column => column.absent !== undefined) ? undefined : measure;
   });
 }
 
-function periodsOf({ period }: StatisticsQuery): Period[] {
+function periodsOf({ period }: Pick<StatisticsQuery, 'period'>): Period[] {
   const periods = periodRange(parsePeriod(period.from), parsePeriod(period.to));
   if (periods[0]?.unit !== period.unit) {
     throw callerError('BAD_PERIOD', {
@@ -94,25 +105,20 @@ function refusePartialCells({ areas }: Obligation, level: PlaceLevel): void {
   });
 }
 
-function placeOf(bound: Bound, obligation: Obligation, level: PlaceLevel): string | undefined {
-  const field = ['place', 'code'].find(name => bound.columns.has(name));
-  if (level === 'COUNTY' || field === undefined) return undefined;
-  allowed(bound, obligation, field);
-  return field;
+function placeOf(bound: Bound, level: PlaceLevel): string | undefined {
+  return level === 'COUNTY' ? undefined : ['place', 'code'].find(name => bound.columns.has(name));
 }
 
-function planOf(bound: Bound, obligation: Obligation, query: StatisticsQuery, county: string): Plan {
-  mayCount(obligation);
+function planOf(bound: Bound, obligation: Obligation, query: ExactQuery, county: string): Plan {
   const measures = measuresOf(bound, obligation, query.measures);
   const kept = measures.filter(measure => measure !== undefined);
-  for (const field of query.by) allowed(bound, obligation, field);
+  for (const field of query.by) allowed(bound, obligation, field, 'count');
   const periods = periodsOf(query);
   const [first, last] = [periods[0], periods.at(-1)];
   invariant(first && last, 'at least one period');
   const window = { first, last, asOf: query.asOf };
-  refusePartialCells(obligation, query.level);
-  const place = placeOf(bound, obligation, query.level);
-  const base = where(bound, obligation, {}, query.within?.includes(county) ? undefined : query.within);
+  const place = placeOf(bound, query.level);
+  const base = where(bound, obligation, {}, query.within?.includes(county) ? undefined : query.within, 'count');
   const parts = (of: Bound): { slices: Slice[]; left: LeftOut[] } => ({
     slices: slicesOf(of, kept, window),
     left: query.leftOut ? kept.flatMap(m => leftOutOf(of, m, query.asOf).map(l => ({ ...l, measure: m.name }))) : [],
@@ -123,27 +129,28 @@ function planOf(bound: Bound, obligation: Obligation, query: StatisticsQuery, co
     const column = place === undefined ? undefined : of.columns.get(place);
     return column ? areaOf(of.dialect, column, query.level) : of.dialect.literal(county);
   };
-  if (own.slices.length <= 1 && own.left.length === 0) {
-    const rows = sql(`${bound.from} WHERE ${base.text}`, base.values);
-    return { measures, periods, ...own, with: sql(''), grouping: { ...common, bound, rows, area: area(bound) } };
+  const asksOnce = own.slices.length <= 1 && own.slices.every(({ beside }) => beside === undefined);
+  if (asksOnce && own.left.length === 0) {
+    const rows = { from: bound.from, where: base };
+    return { measures, periods, ...own, with: sql(''), grouping: { ...common, bound, ...rows, area: area(bound) } };
   }
   const fields = new Set([...kept.flatMap(fieldsOf), ...query.by, ...(place === undefined ? [] : [place])]);
   const { with: before, columns } = converted(bound, fields, base);
   const once = { ...bound, from: 'r', only: [], columns };
-  const rows = sql('r WHERE 1 = 1');
+  const rows = { from: 'r', where: sql('1 = 1') };
   return {
     measures,
     periods,
     ...parts(once),
     with: before,
-    grouping: { ...common, bound: once, rows, area: area(once) },
+    grouping: { ...common, bound: once, ...rows, area: area(once) },
   };
 }
 
 /** Lines as they come where they may be many: PostgreSQL then works without its helpers. */
 async function* linesOf(
   connection: Connection,
-  { level }: StatisticsQuery,
+  { level }: ExactQuery,
   before: Sql,
   statement: Sql,
 ): AsyncIterable<readonly Record<string, unknown>[]> {
@@ -152,25 +159,26 @@ async function* linesOf(
   else yield await connection.select(text, values);
 }
 
-/** Many measures of a type by period, area and dimensions: one statement. */
-export async function statistics(
+async function exactStatistics(
   connection: Connection,
   bound: Bound,
   obligation: Obligation,
   register: Register,
-  query: StatisticsQuery,
+  query: ExactQuery,
 ): Promise<Statistics> {
+  const names = query.measures.map(({ name }) => name);
   const plan = planOf(bound, obligation, query, register.county);
   const { slices, left, grouping } = plan;
+  const exact = { asOf: query.asOf, profile: 'exact', roundedTo: null } as const;
   const cells = new Cells({
     measures: plan.measures,
-    names: query.measures,
+    names,
     dimensions: query.by,
     periods: plan.periods,
     asOf: query.asOf,
   });
-  const notKept = query.measures.filter((_, i) => plan.measures[i] === undefined);
-  if (slices.length === 0) return { asOf: query.asOf, rows: [], notKept, leftOut: [] };
+  const notKept = names.filter((_, i) => plan.measures[i] === undefined);
+  if (slices.length === 0) return { ...exact, rows: [], notKept, leftOut: [] };
   const width = Math.max(left.length, ...slices.map(s => (s.durations ? 3 : s.sums.length)));
   const selects = slices.map((slice, i) => sliceSql(grouping, slice, i, width));
   if (left.length > 0) {
@@ -197,5 +205,36 @@ export async function statistics(
         });
     }
   }
-  return { asOf: query.asOf, rows: cells.rows(), notKept, leftOut };
+  return { ...exact, rows: cells.rows(), notKept, leftOut };
+}
+
+function named(bound: Bound, names: readonly string[]): Measure[] {
+  return names.map(name => {
+    const measure = bound.type.measures.get(name);
+    invariant(measure, `a measure ${name} of ${bound.type.name}`);
+    return measure;
+  });
+}
+
+/** Many measures of a type by period, area and dimensions: one statement, exact or protected as the obligation says. */
+export async function statistics(
+  connection: Connection,
+  bound: Bound,
+  obligation: Obligation,
+  register: Register,
+  query: StatisticsQuery,
+): Promise<Statistics> {
+  const profile = mayCount(obligation);
+  const measures = named(bound, query.measures);
+  refusePartialCells(obligation, query.level);
+  const place = placeOf(bound, query.level);
+  if (place !== undefined) allowed(bound, obligation, place, 'count');
+  const ask = (exact: ExactQuery): Promise<Statistics> =>
+    exactStatistics(connection, bound, obligation, register, exact);
+  if (profile === 'exact') return ask({ ...query, measures });
+  const { protection, county } = register;
+  invariant(protection, 'a key for protected statistics');
+  const kept = measuresOf(bound, obligation, measures);
+  const asked = { ...query, measures: kept, names: query.measures, periods: periodsOf(query) };
+  return protectedStatistics({ bound, obligation, profile, protection, county, query: asked, ask });
 }

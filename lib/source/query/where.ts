@@ -1,5 +1,5 @@
 import { callerError, invariant } from '../../kernel/coded-error.ts';
-import type { Obligation } from '../../trust/index.ts';
+import type { FieldUse, Obligation } from '../../trust/index.ts';
 import type { Bound } from '../bind/bind.ts';
 import type { Column } from '../column.ts';
 import { rowsWith } from '../convert/steps.ts';
@@ -20,11 +20,12 @@ export interface Condition {
 
 export type Filter = Readonly<Record<string, Condition>>;
 
-/** The column of a field that the obligation lets the reader use. Refusal: FORBIDDEN_FIELD. */
-export function allowed(bound: Bound, obligation: Obligation, field: string): Column {
+/** The column of a field that the obligation lets the reader use so. Refusal: FORBIDDEN_FIELD. */
+export function allowed(bound: Bound, obligation: Obligation, field: string, use: FieldUse): Column {
   invariant(obligation.type === bound.type.name, `an obligation for ${bound.type.name}`);
+  if (use !== 'count') mayRead(obligation);
   const found = bound.columns.get(field);
-  if (!found || !obligation.allows(field)) {
+  if (!found || !obligation.allows(field, use)) {
     throw callerError('FORBIDDEN_FIELD', {
       expected: 'fields that the department has granted',
       got: `${bound.type.name}.${field}`,
@@ -139,9 +140,24 @@ function conditionSql(bound: Bound, column: Column, condition: Condition): Sql[]
   return pieces;
 }
 
+/** Whether rows may be given out at all. Refusal: FORBIDDEN_TYPE. */
+export function mayRead({ rows, type }: Obligation): void {
+  if (rows) return;
+  throw callerError('FORBIDDEN_TYPE', {
+    expected: 'a type whose rows the department has granted',
+    got: type,
+    todo: 'ask for its statistics, or the department for a grant',
+  });
+}
+
+/** The field that says where a row lies. */
+function placeFieldOf({ columns }: Bound): string | undefined {
+  return ['place', 'code'].find(field => columns.has(field));
+}
+
 /** Rows inside any of these places. */
 export function insideAny(bound: Bound, codes: readonly string[]): Sql {
-  const place = bound.columns.get('place') ?? bound.columns.get('code');
+  const place = bound.columns.get(placeFieldOf(bound) ?? '');
   if (!place) return sql('1 = 0');
   const d = bound.dialect;
   const alternatives = codes.map(code => {
@@ -152,18 +168,36 @@ export function insideAny(bound: Bound, codes: readonly string[]): Sql {
   return sql(alternatives.length > 0 ? `(${alternatives.join(' OR ')})` : '1 = 0');
 }
 
-/** What binds every query on a type: rows that count, areas of the obligation, areas and filter of the request. */
-export function where(bound: Bound, obligation: Obligation, filter: Filter = {}, within?: readonly string[]): Sql {
-  const pieces: Sql[] = bound.only.map(text => sql(text));
-  if (obligation.areas !== 'all') pieces.push(insideAny(bound, obligation.areas));
+/** Rows that the obligation is about, whatever is asked: those of its areas and, under a permit, of its matter. */
+export function granted(bound: Bound, { areas, permit, type }: Obligation): Sql[] {
+  const pieces: Sql[] = areas === 'all' ? [] : [insideAny(bound, areas)];
+  if (permit?.matter.type !== type) return pieces;
+  const key = bound.type.key === undefined ? undefined : bound.columns.get(bound.type.key);
+  return [...pieces, key ? valuesIn(bound, key, [permit.matter.id]) : sql('1 = 0')];
+}
+
+/**
+ * What binds every query on a type: rows that count, rows of the obligation, areas and filter of the request. `count`: for
+ * statistics, which may be granted where rows are not.
+ */
+export function where(
+  bound: Bound,
+  obligation: Obligation,
+  filter: Filter = {},
+  within?: readonly string[],
+  use: 'use' | 'count' = 'use',
+): Sql {
+  if (use === 'use') mayRead(obligation);
+  const pieces: Sql[] = [...bound.only.map(text => sql(text)), ...granted(bound, obligation)];
   if (within) {
-    // The right to read a place is needed to ask by it.
-    if (bound.columns.has('place')) allowed(bound, obligation, 'place');
+    // The right to a place is needed to ask by it.
+    const place = placeFieldOf(bound);
+    if (place !== undefined) allowed(bound, obligation, place, use);
     refuseMany(within, 'places in `within`');
     pieces.push(insideAny(bound, within));
   }
   for (const [field, condition] of Object.entries(filter)) {
-    pieces.push(...conditionSql(bound, allowed(bound, obligation, field), condition));
+    pieces.push(...conditionSql(bound, allowed(bound, obligation, field, use), condition));
   }
   return join(pieces, ' AND ', '1 = 1');
 }

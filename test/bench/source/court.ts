@@ -1,4 +1,3 @@
-import { identityOfRole } from '../../../lib/kernel/identity.ts';
 import { join } from 'node:path';
 import {
   openSource,
@@ -7,7 +6,7 @@ import {
   type RecordType,
   type Source,
 } from '../../../lib/source/index.ts';
-import { decide, type Obligation } from '../../../lib/trust/index.ts';
+import { operatorRight } from '../../../lib/trust/index.ts';
 
 /** The cases of the bench's table, as a department's schema would declare them. */
 export const courtCase: RecordType = {
@@ -32,14 +31,7 @@ export const fields = [...courtCase.fields.keys()];
 
 export const towns = Array.from({ length: 12 }, (_, i) => String(330199001 + i));
 
-function rightTo(type: string): Obligation {
-  const grants = [{ to: 'bench', read: { '*': 'all' as const }, statistics: 'exact' as const }];
-  const obligation = decide({ grants }, identityOfRole('bench'), type);
-  if (!obligation) throw new Error('the bench has every right');
-  return obligation;
-}
-
-export const right = rightTo(courtCase.name);
+export const right = operatorRight(courtCase.name);
 
 export function openCourt(url: string, options?: ConnectOptions): Promise<Source> {
   const mapping = readMapping(join(import.meta.dirname, 'court.mapping.yaml'));

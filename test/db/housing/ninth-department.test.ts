@@ -64,7 +64,7 @@ describe.each(databaseKinds)('a ninth department on %s, by three files of the co
     const file = join(folder, 'county.yaml');
     const housing = `  - { id: housing, name: { zh: 住建局, en: Housing bureau }, database: '${database.url}' }\n`;
     writeFileSync(file, readFileSync(file, 'utf8').replace('demo:', `${housing}demo:`));
-    nine = await openCounty(loadCounty(folder), undefined, eight.dataFolder);
+    nine = await openCounty(loadCounty(folder), undefined, eight.dataFolder, undefined);
   });
   afterAll(async () => {
     await nine.close();

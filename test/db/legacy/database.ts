@@ -1,4 +1,3 @@
-import { identityOfRole } from '../../../lib/kernel/identity.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +13,7 @@ import {
   type RecordType,
   type Source,
 } from '../../../lib/source/index.ts';
-import { decide, type Obligation } from '../../../lib/trust/index.ts';
+import { operatorRight, type Obligation } from '../../../lib/trust/index.ts';
 import { freshDatabase, type DatabaseKind } from '../../servers/databases.ts';
 
 /** Statements of a clerk with every right, as the source's own programs run them. */
@@ -104,8 +103,5 @@ export async function openLegacy(
 
 /** Every right to a type. */
 export function right(type: string): Obligation {
-  const grants = [{ to: 'tester', read: { '*': 'all' as const }, statistics: 'exact' as const }];
-  const obligation = decide({ grants }, identityOfRole('tester'), type);
-  if (!obligation) throw new Error('no right');
-  return obligation;
+  return operatorRight(type);
 }

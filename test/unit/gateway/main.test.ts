@@ -11,7 +11,7 @@ import { serveComposed } from './composed-elsewhere/departments.ts';
 import { supergraph } from './small-county.ts';
 
 const main = fileURLToPath(new URL('../../../gateway/main.ts', import.meta.url));
-const protectedFile = fileURLToPath(new URL('composed-elsewhere/refused/authenticated.graphql', import.meta.url));
+const refusedFile = fileURLToPath(new URL('composed-elsewhere/refused/context.graphql', import.meta.url));
 let folder: string;
 let file: string;
 
@@ -165,7 +165,7 @@ describe('npm run gateway', () => {
     ['a port that is none', ['--supergraph', 'x', '--port', '99999'], 'BAD_OPTION'],
     ['a file that is not there', ['--supergraph', 'no-such-file'], 'SUPERGRAPH_NOT_FOUND'],
     ['a file that is no supergraph', ['--supergraph', 'broken.graphql'], 'SUPERGRAPH_INVALID'],
-    ['a supergraph that others protect', ['--supergraph', protectedFile], 'SUPERGRAPH_UNSUPPORTED'],
+    ['a supergraph that rests on more', ['--supergraph', refusedFile], 'SUPERGRAPH_UNSUPPORTED'],
   ])('says in one line that it got %s', async (_, args, code) => {
     expect(await fails(args.map(arg => (arg.endsWith('.graphql') ? resolve(folder, arg) : arg)))).toMatch(
       new RegExp(`^${code}: Expected [^\\n]+\\.\\n$`),

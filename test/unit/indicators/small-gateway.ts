@@ -11,10 +11,10 @@ function statistics(type: string, measures: string): string {
   return `
     enum ${type}Measure { ${measures} }
     type ${type}StatRow { period: String! area: AreaCode kind: String channel: String level: String urban: Boolean
-      procedure: String values: [Float]! statuses: [CellStatus!] durations: [Durations!]! }
+      procedure: String closingMode: String appealOutcome: String values: [Float]! statuses: [CellStatus!] margins: [Int] durations: [Durations!]! }
     type ${type}LeftOut { measure: ${type}Measure! area: AreaCode reason: LeftOutReason! rows: Int! }
-    type ${type}Stats { asOf: Date! notKept: [${type}Measure!]! rows: [${type}StatRow!]! leftOut: [${type}LeftOut!]! }
-    enum ${type}Dimension { KIND }`;
+    type ${type}Stats { asOf: Date! profile: DisclosureProfile! roundedTo: Int notKept: [${type}Measure!]! rows: [${type}StatRow!]! leftOut: [${type}LeftOut!]! }
+    enum ${type}Dimension { KIND CHANNEL PROCEDURE }`;
 }
 
 function field(type: string): string {
@@ -24,7 +24,7 @@ function field(type: string): string {
 
 const types = {
   Dispute: 'ACCEPTED ACCEPTED_FOLLOWED ACCEPTED_RESOLVED RESOLVED',
-  CourtCase: 'FILED CLOSED TIME_TO_CLOSE',
+  CourtCase: 'FILED CLOSED PENDING TIME_TO_CLOSE FILED_CIVIL_OR_ADMINISTRATIVE',
   Grid: 'POPULATION',
 };
 const schema = buildSchema(`${shared}
@@ -48,6 +48,8 @@ const places = [
 type Department = (args: Readonly<Record<string, unknown>>) => {
   rows: Partial<Row>[];
   notKept?: string[];
+  profile?: 'EXACT' | 'PROTECTED' | 'PUBLIC';
+  roundedTo?: number;
   leftOut?: { measure: string; area: string | null; reason: string; rows: number }[];
 };
 
@@ -78,8 +80,9 @@ export function smallGateway(departments: Record<string, Department>): { client:
             extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'court' },
           });
         }
-        const { rows, notKept = [], leftOut = [] } = department(args);
-        return { asOf: '2026-09-30', notKept, rows: rows.map(row => ({ durations: [], ...row })), leftOut };
+        const { rows, ...more } = department(args);
+        const exact = { asOf: '2026-09-30', profile: 'EXACT', notKept: [], leftOut: [] };
+        return { ...exact, ...more, rows: rows.map(row => ({ durations: [], ...row })) };
       },
     ]),
   );

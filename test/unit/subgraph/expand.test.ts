@@ -106,9 +106,15 @@ describe('a department written out', () => {
 
       type HazardStats {
         asOf: Date!
+        profile: DisclosureProfile!
 
         """
-        Cells that are not empty, by period, area and dimensions. A cell without a row is 0.
+        What counts are rounded to by town and month (coarser ones are sums of them); null where they are exact.
+        """
+        roundedTo: Int
+
+        """
+        Exact: cells that are not empty, by period, area and dimensions; a cell without a row is 0. Protected: every cell asked for.
         """
         rows: [HazardStatRow!]!
 
@@ -136,6 +142,11 @@ describe('a department written out', () => {
 
         """One per value, when not all are OK."""
         statuses: [CellStatus!]
+
+        """
+        One per value of a protected statistic: how far it may be from the truth, in 95 of 100 cells; null for amounts.
+        """
+        margins: [Int]
 
         """One per durations measure asked, in that order."""
         durations: [Durations!]!

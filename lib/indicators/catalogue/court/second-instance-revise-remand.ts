@@ -12,7 +12,7 @@ export const secondInstanceReviseRemand = indicator({
     en: 'Of the appeals closed in the period, which share was revised, and which remanded?',
   },
   numerator: { zh: '二审改判、发回重审的案件(分别计)', en: 'revised; remanded second-instance decisions' },
-  denominator: { zh: '当期二审结案数', en: 'second-instance closures (exact SPC form unknown)' },
+  denominator: { zh: '当期二审结案数', en: 'second-instance closures' },
   periodDate: { zh: '二审结案日期', en: 'closing date of the appeal' },
   unit: 'ratio',
   direction: 'neutral',

@@ -17,7 +17,7 @@ export const litigationRatePer10k = indicator({
   },
   denominator: {
     zh: 'v1：常住与登记流动人口(万人)；v2：年末人口(万人)；不年化',
-    en: 'v1: resident + registered floating population; v2: year-end population',
+    en: 'v1: residents and registered floating population; v2: year-end population; not annualised',
   },
   periodDate: { zh: '立案日期', en: 'filing date' },
   unit: 'per10k',

@@ -12,7 +12,10 @@ export const petitionSatisfaction = indicator({
     en: 'Of the petitions closed in the period, what share of those rated was rated satisfied, and what share was rated at all?',
   },
   numerator: { zh: '评价满意的(参评率：已评价的)', en: 'rated satisfied (state if unrated counts)' },
-  denominator: { zh: '已评价的(参评率：办结的)', en: 'rated items; publish 参评率 = rated/closed beside it' },
+  denominator: {
+    zh: '已评价的(参评率：办结的)',
+    en: 'rated items; the share rated is published beside it (rated / closed)',
+  },
   periodDate: { zh: '办结日期', en: 'closing date' },
   unit: 'percent',
   direction: 'higher',

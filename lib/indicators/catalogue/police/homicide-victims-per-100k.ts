@@ -12,7 +12,7 @@ export const homicideVictimsPer100k = indicator({
     en: 'How many persons per 100,000 residents were killed in intentional homicides in the period?',
   },
   numerator: { zh: '故意杀人案件的死亡人数(不是案件数)', en: 'victims of intentional homicide' },
-  denominator: { zh: '常住人口(十万人)，不年化', en: 'population' },
+  denominator: { zh: '常住人口(十万人)，不年化', en: 'residents / 100k, not annualised' },
   periodDate: { zh: '发案日期', en: 'date of the offence' },
   unit: 'per100k',
   direction: 'lower',

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Gateway, createGateway } from '../../../../gateway/index.ts';
+import { type Gateway, createGateway, inProcessTransport } from '../../../../gateway/index.ts';
 import { serveComposed } from './departments.ts';
 
 const settlement = { __typename: 'Settlement', paid: { yuan: 7, note: 'paid' } };
@@ -116,6 +116,42 @@ it('a supergraph by the join specification 0.5 tells what fields cost', async ()
   await served.close();
 });
 
+describe('a supergraph with authorization directives', () => {
+  const folder = new URL('protected/', import.meta.url);
+  const files = readdirSync(folder);
+
+  it.each(files)('keeps what is protected from the public, and its department is not asked: %s', async file => {
+    const asked: string[] = [];
+    const court = inProcessTransport(request => {
+      asked.push(request.query);
+      return Promise.resolve({ data: { files: 7 } });
+    });
+    const supergraphSdl = readFileSync(new URL(file, folder), 'utf8');
+    const gateway = createGateway({ supergraphSdl, transports: new Map([['court', court]]) });
+    const { data, errors } = await gateway.execute({ query: '{ files }' });
+    expect([data, errors?.map(({ path, extensions }) => [path, extensions?.code])]).toEqual([
+      { files: null },
+      [[['files'], 'FORBIDDEN_FIELD']],
+    ]);
+    expect(asked).toEqual([]);
+    const identity = { subject: 'clerk', roles: ['open'], areas: [], scopes: ['read'] };
+    expect(await gateway.execute({ query: '{ files }' }, { identity })).toEqual({ data: { files: 7 } });
+    await gateway.close();
+  });
+
+  it('is refused by another version, and where no @link explains the directive', () => {
+    const supergraphSdl = readFileSync(new URL('authenticated.graphql', folder), 'utf8');
+    const later = supergraphSdl.replace('authenticated/v0.1', 'authenticated/v9.0');
+    const bare = supergraphSdl.replace(/@link\(url: "[^"]*authenticated[^)]*\)/, '');
+    expect(bare).not.toContain('dev/authenticated');
+    for (const sdl of [later, bare]) {
+      expect(() => createGateway({ supergraphSdl: sdl })).toThrow(
+        expect.objectContaining({ code: 'SUPERGRAPH_UNSUPPORTED' }),
+      );
+    }
+  });
+});
+
 describe('a supergraph that rests on what this gateway does not do', () => {
   const folder = new URL('refused/', import.meta.url);
 
@@ -125,7 +161,7 @@ describe('a supergraph that rests on what this gateway does not do', () => {
       expect.objectContaining({
         code: 'SUPERGRAPH_UNSUPPORTED',
         message: expect.stringMatching(
-          /got one that rests on https:\/\/specs\.apollo\.dev\/(authenticated|requiresScopes|policy|context|connect|inaccessible)\/v0\.\d/,
+          /got one that rests on https:\/\/specs\.apollo\.dev\/(context|connect|inaccessible)\/v0\.\d/,
         ),
       }),
     );

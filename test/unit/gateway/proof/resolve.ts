@@ -14,6 +14,10 @@ export interface Moment {
   readonly world: World;
   /** Mutations so far, by subgraph. */
   readonly mutations: Map<number, number>;
+  /** Whether the one schema refuses a field. Absent: it refuses none. */
+  readonly isClosed?: (object: ObjectModel, field: FieldModel) => boolean;
+  /** Fields that subgraphs have resolved, where somebody looks. */
+  readonly asked?: Set<{ readonly object: ObjectModel; readonly field: FieldModel }>;
 }
 
 /** Resolves a field. `subgraph` is undefined for the one schema; both sides use this, so that they can differ in the gateway only. */

@@ -52,9 +52,14 @@ function addResolvers(schema: GraphQLSchema, model: Model, subgraph: number | un
     for (const field of object.fields) {
       const known = type.getFields()[field.name];
       if (known === undefined) continue;
-      known.resolve = isRoot(model, type.name)
-        ? (_, args, moment) => resolveRoot(type.name, field, args, moment as Moment, subgraph)
-        : (handle, args, moment) => resolveField(field, handle as Handle, args, moment as Moment, subgraph);
+      const isOfRoot = isRoot(model, type.name);
+      known.resolve = (handle, args, context) => {
+        const moment = context as Moment;
+        if (subgraph !== undefined) moment.asked?.add({ object, field });
+        else if (moment.isClosed?.(object, field)) throw new Error('This field is refused.');
+        if (isOfRoot) return resolveRoot(type.name, field, args, moment, subgraph);
+        return resolveField(field, handle as Handle, args, moment, subgraph);
+      };
     }
   }
 }
