@@ -2,13 +2,19 @@
  * Where a developer of another system starts. With a county running (`npm start`):
  *
  *     npx node docs/example.ts [http://127.0.0.1:4000/graphql]
+ *
+ * Elsewhere than at a demonstration it needs a token of yours in COUNTYGRAPH_TOKEN.
  */
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { createAnalytics, figureReasons, type Figure } from 'countygraph/indicators';
 import { ClientError, createClient, DisputeJourneyDocument, PlacesDocument } from 'countygraph/sdk';
 import { parse } from 'graphql';
 
-const client = createClient({ url: process.argv[2] ?? 'http://127.0.0.1:4000/graphql', subject: 'analyst' });
+const token = process.env['COUNTYGRAPH_TOKEN'];
+const client = createClient({
+  url: process.argv[2] ?? 'http://127.0.0.1:4000/graphql',
+  ...(token === undefined ? {} : { token }),
+});
 
 /** A question of your own; its types are yours to keep in step with schema/api.graphql, or for graphql-codegen to write. */
 const disputesByPetition: TypedDocumentNode<

@@ -161,6 +161,19 @@ export function createGateway(options: GatewayOptions): Gateway {
   };
 }
 
+/** An operation with its variables, and its name where it is registered. */
+type Admitted = [operation: Operation, variables: Row, name: string | undefined];
+
+/** Departments are told which registered operation asks: a purpose may be for some of these alone. */
+function asRegistered(
+  context: GatewayContext,
+  operation: string | undefined,
+  defaultIdentity: Identity | undefined,
+): GatewayContext {
+  const { identity = defaultIdentity } = context;
+  return operation === undefined || !identity ? context : { ...context, identity: { ...identity, operation } };
+}
+
 /** How requests are answered. */
 function requests(
   admit: ReturnType<typeof admission>,
@@ -181,9 +194,10 @@ function requests(
   }
 
   return {
-    async execute(request, context = {}) {
+    async execute(request, given = {}) {
       try {
-        const [operation, variables] = admit(request, context);
+        const [operation, variables, name] = admit(request, given);
+        const context = asRegistered(given, name, defaultIdentity);
         if (operation.kind === 'subscription') throw subscriptionRefused();
         const { identity = defaultIdentity } = context;
         const asking = operation.ready(identity);
@@ -193,9 +207,10 @@ function requests(
         return refusal(error);
       }
     },
-    async stream(request, context = {}) {
+    async stream(request, given = {}) {
       try {
-        const [operation, variables] = admit(request, context);
+        const [operation, variables, name] = admit(request, given);
+        const context = asRegistered(given, name, defaultIdentity);
         const { identity = defaultIdentity, work } = context;
         const asking = operation.ready(identity);
         if (asking) await asking;
@@ -261,7 +276,7 @@ function admission(scope: OperationScope, others: OperationScope, operations: Lr
     return operation;
   }
 
-  return (request: GatewayRequest, { queriesOnly = false, work }: GatewayContext): [Operation, Row] => {
+  return (request: GatewayRequest, { queriesOnly = false, work }: GatewayContext): Admitted => {
     const known = registered.find(request);
     const operation = known ?? compiled(request, work);
     work?.tell({
@@ -270,7 +285,7 @@ function admission(scope: OperationScope, others: OperationScope, operations: Lr
       isRegistered: known !== undefined,
     });
     if (queriesOnly && operation.kind === 'mutation') throw mutationNeedsPost();
-    return [operation, operation.coerce(request.variables ?? {})];
+    return [operation, operation.coerce(request.variables ?? {}), known?.name];
   };
 }
 

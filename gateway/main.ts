@@ -2,12 +2,13 @@ import { unwatchFile, watchFile } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CodedError } from '../lib/kernel/coded-error.ts';
-import { identityOfRole } from '../lib/kernel/identity.ts';
+import { publicIdentity } from '../lib/kernel/identity.ts';
 import { openObservation } from '../lib/observe/index.ts';
 import { firstOf } from '../lib/web/index.ts';
 import { askingOf, askingOptions, checkNames, readAsking } from './asking-options.ts';
 import { badOption } from './bad-option.ts';
 import { bundleGraphiql, graphiqlRoutes } from './graphiql/index.ts';
+import { identityOptions, readAuthenticator, readTls } from './identity-options.ts';
 import { type Limits, limitOptions } from './limit/limits.ts';
 import { watchGateway } from './observe/watch-gateway.ts';
 import { readDocuments } from './registered/read-documents.ts';
@@ -15,12 +16,13 @@ import { createReloadingGateway } from './reloading-gateway.ts';
 import { serveGateway } from './server.ts';
 import { readPublicKey, readSupergraph } from './supergraph-file.ts';
 
-/** `npm run gateway -- --supergraph FILE --port N [--key FILE] [--sign-with FILE] [--refuse-early] [--host H] [--subject S] [--introspection] [--operations PATH [--safelist]] [--override-label L] [--max-depth N …]` */
+/** `npm run gateway -- --supergraph FILE --port N [--key FILE] [--sign-with FILE] [--refuse-early] [--identity FILE] [--tls-key FILE --tls-cert FILE [--client-ca FILE]] [--host H] [--introspection] [--operations PATH [--safelist]] [--override-label L] [--max-depth N …]` */
 async function main(): Promise<void> {
-  const { source, port, host, subject, introspection, compression, asking, limits, ...taken } = readOptions();
-  const { operations, safelist, overrideLabels, observing } = taken;
+  const { source, port, host, introspection, compression, asking, limits, ...taken } = readOptions();
+  const { operations, safelist, overrideLabels, observing, identity } = taken;
+  const tls = readTls(identity);
+  const authenticate = await readAuthenticator(identity, tell);
   const documents = () => (operations === undefined ? [] : readDocuments(operations));
-  const defaultIdentity = subject === undefined ? {} : { defaultIdentity: identityOfRole(subject) };
   const gateway = createReloadingGateway({
     supergraphSdl: readSupergraph(source),
     introspection,
@@ -29,7 +31,7 @@ async function main(): Promise<void> {
     safelist,
     overrideLabels,
     planApart: true,
-    ...defaultIdentity,
+    defaultIdentity: publicIdentity,
     ...askingOf(asking),
   });
   checkNames(asking, gateway.departments);
@@ -39,7 +41,7 @@ async function main(): Promise<void> {
   const bundle = join(import.meta.dirname, '../node_modules/.cache/countygraph/graphiql');
   await bundleGraphiql(bundle);
   const routes = firstOf([metrics?.route, graphiqlRoutes(bundle)]);
-  const server = await serveGateway(gateway, { port, host, compression, observer, routes });
+  const server = await serveGateway(gateway, { port, host, authenticate, tls, compression, observer, routes });
   const reload = (): void => {
     try {
       gateway.reload(readSupergraph(source), documents());
@@ -70,7 +72,7 @@ function tell(error: unknown): void {
 }
 
 function readOptions() {
-  const { supergraph, key, port, host, subject, introspection, operations, safelist, ...more } = parseOptions();
+  const { supergraph, key, port, host, introspection, operations, safelist, ...more } = parseOptions();
   const { 'no-compression': plain, 'override-label': overrideLabels, deadline, ...asked } = more;
   const {
     'department-deadline': deadlines,
@@ -79,7 +81,9 @@ function readOptions() {
     'refuse-early': early,
     ...rest
   } = asked;
-  const { 'log-level': logLevel, metrics, otlp, ...others } = rest;
+  const { 'log-level': logLevel, metrics, otlp, ...kept } = rest;
+  const { identity: file, 'tls-key': tlsKey, 'tls-cert': tlsCert, 'client-ca': clientCa, ...others } = kept;
+  const identity = { identity: file, 'tls-key': tlsKey, 'tls-cert': tlsCert, 'client-ca': clientCa };
   if (supergraph === undefined) throw badOption('--supergraph FILE', 'none');
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw badOption('--port from 0 to 65535', JSON.stringify(port));
   if (safelist && operations === undefined) throw badOption('--operations PATH beside --safelist', 'none');
@@ -87,8 +91,8 @@ function readOptions() {
   const asking = readAsking({ deadline, deadlines, compressed, signWith, early });
   const limits = readLimits(others);
   const serving = { port: Number(port), host, compression: !plain };
-  const taken = { operations, safelist, overrideLabels, observing: { logLevel, metrics, otlp } };
-  return { source, ...serving, subject, introspection, asking, limits, ...taken };
+  const taken = { operations, safelist, overrideLabels, identity, observing: { logLevel, metrics, otlp } };
+  return { source, ...serving, introspection, asking, limits, ...taken };
 }
 
 function readLimits(options: Readonly<Record<string, unknown>>): Partial<Limits> {
@@ -110,7 +114,6 @@ function parseOptions() {
         key: { type: 'string' },
         port: { type: 'string', default: '4000' },
         host: { type: 'string', default: '127.0.0.1' },
-        subject: { type: 'string' },
         introspection: { type: 'boolean', default: false },
         operations: { type: 'string' },
         safelist: { type: 'boolean', default: false },
@@ -120,6 +123,7 @@ function parseOptions() {
         metrics: { type: 'boolean', default: false },
         otlp: { type: 'string' },
         ...askingOptions,
+        ...identityOptions,
         ...limits,
       },
     }).values;

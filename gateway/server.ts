@@ -1,7 +1,8 @@
-import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { type AddressInfo, Server as TcpServer } from 'node:net';
 import { operatorError } from '../lib/kernel/coded-error.ts';
-import { identityOfRole } from '../lib/kernel/identity.ts';
+import type { Identity } from '../lib/kernel/identity.ts';
+import { type Authenticate, openAuthenticator } from '../lib/identity/index.ts';
 import { ObservedRequest, type Observer } from '../lib/observe/index.ts';
 import type { Response } from './execute/response.ts';
 import type { Gateway, GatewayRequest, ResponseStream } from './gateway.ts';
@@ -12,13 +13,19 @@ import { readGraphqlRequest } from './http/graphql-request.ts';
 import { replyJson } from './http/reply.ts';
 import { eventStream, replyStream } from './http/stream-reply.ts';
 import { untilTaken } from './http/until-taken.ts';
+import { whoAsks } from './http/who-asks.ts';
 import { answerCode } from './observe/answer-code.ts';
+import { type TlsOptions, createHttpServer } from './tls-server.ts';
 
 export interface ServeOptions {
   /** 0: any free port. */
   readonly port: number;
   /** Default 127.0.0.1: this machine only. */
   readonly host?: string;
+  /** Who makes a request. Default: any credentials are refused, and who brings none has the gateway's default identity. */
+  readonly authenticate?: Authenticate | undefined;
+  /** Serve over TLS. Default: without. */
+  readonly tls?: TlsOptions | undefined;
   /** Whether answers of 2 KiB and more are compressed for clients that take them so. Default true. */
   readonly compression?: boolean;
   /** How long a client may take to send a request, or leave its answer unread, in milliseconds. Default 30,000. */
@@ -45,15 +52,16 @@ const drainTime = 5_000;
 /** A connection that has been idle for so long since the end began has nothing on its way. */
 const graceTime = 500;
 
-/** Serves a gateway over HTTP. Throws PORT_IN_USE or CANNOT_LISTEN. */
+/** Serves a gateway over HTTP. Throws PORT_IN_USE, CANNOT_LISTEN or BAD_OPTION. */
 export async function serveGateway(gateway: Gateway, options: ServeOptions): Promise<RunningServer> {
-  const { port, host = '127.0.0.1', patience = 30_000, heartbeat = 12_000 } = options;
+  const { port, host = '127.0.0.1', patience = 30_000, heartbeat = 12_000, tls } = options;
+  const authenticate = options.authenticate ?? (await openAuthenticator());
   const draining = new AbortController();
   const state = { stopping: false, arriving: 0, underWay: 0, draining: draining.signal };
   const times = { requestTimeout: patience, headersTimeout: patience, connectionsCheckingInterval: patience / 10 };
-  const server = createServer(times, (request, response) => {
+  const server = createHttpServer(times, tls, (request, response) => {
     if (state.stopping) response.setHeader('connection', 'close');
-    handle(request, response, { ...options, patience, heartbeat, gateway, state }).catch(error =>
+    handle(request, response, { ...options, authenticate, patience, heartbeat, gateway, state }).catch(error =>
       refuse(response, error),
     );
   });
@@ -61,7 +69,7 @@ export async function serveGateway(gateway: Gateway, options: ServeOptions): Pro
   await listen(server, port, host);
   const actual = (server.address() as AddressInfo).port;
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
+    url: `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${actual}`,
     port: actual,
     close() {
       state.stopping = true;
@@ -81,6 +89,7 @@ export async function serveGateway(gateway: Gateway, options: ServeOptions): Pro
 }
 
 interface Serving extends ServeOptions {
+  readonly authenticate: Authenticate;
   readonly gateway: Gateway;
   readonly patience: number;
   readonly heartbeat: number;
@@ -115,8 +124,11 @@ async function answerGraphql(
   try {
     const taken = (accepted = negotiate(request.headers.accept));
     const arriving = requests * arrivingForEach;
-    const read = await counted(state, 'arriving', arriving, () => readGraphqlRequest(request, url, body));
-    const call = { read, accepted: taken, response, observed };
+    const [identity, read] = await counted(state, 'arriving', arriving, async () => [
+      await whoAsks(request, serving.authenticate),
+      await readGraphqlRequest(request, url, body),
+    ]);
+    const call = { identity, read, accepted: taken, response, observed };
     subscription = await counted(state, 'underWay', requests, () => execute(call, serving));
   } catch (error) {
     if (observed) observed.code = error instanceof HttpFault ? error.code : 'INTERNAL';
@@ -147,6 +159,7 @@ async function counted<T>(
 
 /** A request that has come whole. */
 interface Call {
+  readonly identity: Identity | undefined;
   readonly read: GatewayRequest;
   readonly accepted: Accepted;
   readonly response: ServerResponse;
@@ -155,18 +168,17 @@ interface Call {
 
 /** Answers a request until the client has taken the answer; gives what is to be answered by a subscription. */
 async function execute(
-  { read, accepted, response, observed }: Call,
+  { identity, read, accepted, response, observed }: Call,
   serving: Serving,
 ): Promise<ResponseStream | undefined> {
   const { gateway, state, patience } = serving;
   const { req: request } = response;
-  const subject = request.headers['countygraph-subject'];
   const gone = new AbortController();
   response.once('close', () => {
     if (!response.writableFinished) gone.abort();
   });
   const context = {
-    identity: typeof subject === 'string' ? identityOfRole(subject) : undefined,
+    identity,
     signal: gone.signal,
     queriesOnly: request.method === 'GET',
     work: observed?.work,

@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { beginBundle, finishBundle, hashOf, readManifest } from '../../lib/web/index.ts';
 
 const room = import.meta.dirname;
-const sources = ['entry.ts', 'index.html', 'page.css', 'bundle.ts'];
+const sources = ['entry.ts', 'demo-identity.ts', 'index.html', 'page.css', 'bundle.ts'];
 const packages = [
   'graphiql',
   '@graphiql/react',

@@ -1,6 +1,7 @@
 import { GraphiQL } from 'graphiql';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
+import { chosenIdentity, offerIdentities } from './demo-identity.ts';
 
 const defaultQuery = `# 县域治理联邦图 countygraph
 #
@@ -32,6 +33,7 @@ async function fetcher(params: object, { headers }: FetcherOptions = {}): Promis
       headers: {
         'content-type': 'application/json',
         accept: 'application/graphql-response+json, application/json;q=0.9, text/event-stream;q=0.8',
+        ...(await chosenIdentity()),
         ...headers,
       },
       body: JSON.stringify(params),
@@ -94,6 +96,9 @@ function getWorker(_id: string, label: string): Worker {
 }
 
 Object.assign(globalThis, { MonacoEnvironment: { getWorker } });
+
+const choice = document.querySelector<HTMLSelectElement>('#asker select');
+if (choice) void offerIdentities(choice);
 
 const container = document.querySelector('#graphiql');
 if (container) {

@@ -11,12 +11,14 @@ import {
 } from '../../gateway/index.ts';
 import { type RequestKey, makeKeyPair, publicKeyText, requestSigner } from '../identity/index.ts';
 import { CodedError } from '../kernel/coded-error.ts';
-import { identityOfRole } from '../kernel/identity.ts';
+import { publicIdentity } from '../kernel/identity.ts';
 import { loadCounty, type County } from '../kernel/county.ts';
 import { type ObservationOptions, openObservation } from '../observe/index.ts';
 import { readContract } from '../subgraph/index.ts';
 import { firstOf } from '../web/index.ts';
+import { openCountyIdentity } from './county-identity.ts';
 import { ledgersFolder, type LedgerOptions } from './department-ledger.ts';
+import { keepWitnessing } from './ledger-witnessing.ts';
 import { runDepartment, type DepartmentProcess } from './department-process.ts';
 import { ensureData, type DataOptions } from './synthesise.ts';
 
@@ -75,16 +77,34 @@ function observationArguments({ logLevel, metrics, otlp }: ObservationOptions): 
   ];
 }
 
+/** The options of `countygraph serve subgraph`. */
+function departmentArguments(county: County, options: CountyOptions, dataFolder: string): string[] {
+  const { databases } = options;
+  const places = ['--county', resolve(options.county), '--data', dataFolder];
+  return [
+    ...places,
+    ...(databases === undefined ? [] : ['--databases', databases]),
+    ...ledgerArguments(county, options),
+    ...observationArguments(options),
+  ];
+}
+
 /** The private key never leaves this process; it is another one at the next start. */
 async function startDepartments(
   county: County,
   args: readonly string[],
-): Promise<{ departments: DepartmentProcess[]; signing: RequestKey }> {
+): Promise<{ departments: DepartmentProcess[]; signing: RequestKey; close(): Promise<void> }> {
   const { signing, verifying } = makeKeyPair();
   const gatewayKey = publicKeyText(verifying);
+  const departments = await Promise.all(county.departments.map(d => runDepartment(d.id, args, gatewayKey)));
+  const stopWitnessing = keepWitnessing(departments, sentence => console.error(sentence));
   return {
     signing,
-    departments: await Promise.all(county.departments.map(d => runDepartment(d.id, args, gatewayKey))),
+    departments,
+    async close() {
+      stopWitnessing();
+      await Promise.all(departments.map(d => d.close()));
+    },
   };
 }
 
@@ -92,21 +112,13 @@ async function startDepartments(
 export async function runCounty(options: CountyOptions): Promise<RunningCounty> {
   const county = loadCounty(options.county);
   const dataFolder = await ensureData(county, options);
-  const args = [
-    '--county',
-    resolve(options.county),
-    '--data',
-    dataFolder,
-    ...(options.databases === undefined ? [] : ['--databases', options.databases]),
-    ...ledgerArguments(county, options),
-    ...observationArguments(options),
-  ];
+  const args = departmentArguments(county, options, dataFolder);
+  const identity = await openCountyIdentity(county);
   const observation = await openObservation('gateway', options);
   const bundles = join(import.meta.dirname, '../../node_modules/.cache/countygraph');
   const [graphiql, page] = [join(bundles, 'graphiql'), join(bundles, 'page')];
   const bundled = Promise.all([bundleGraphiql(graphiql), bundlePage(page)]);
-  const { departments, signing } = await startDepartments(county, args);
-  const closeDepartments = async (): Promise<void> => void (await Promise.all(departments.map(d => d.close())));
+  const { departments, signing, close: closeDepartments } = await startDepartments(county, args);
   try {
     await bundled;
     const { supergraphSdl } = compose(
@@ -115,7 +127,7 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
     );
     const gateway = createGateway({
       supergraphSdl,
-      defaultIdentity: identityOfRole(county.demo.subject, { purpose: county.demo.purpose }),
+      defaultIdentity: publicIdentity,
       departmentOptions: name => ({ sign: requestSigner(signing, name) }),
       // GraphiQL shows the schema; the county listens on this machine only.
       introspection: options.introspection ?? true,
@@ -127,7 +139,8 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
     const server = await serveGateway(gateway, {
       port: options.port,
       observer: observation.observer,
-      routes: firstOf([observation.metrics?.route, graphiqlRoutes(graphiql), pageRoutes(page)]),
+      authenticate: identity.authenticate,
+      routes: firstOf([identity.routes, observation.metrics?.route, graphiqlRoutes(graphiql), pageRoutes(page)]),
     }).catch(async (error: unknown) => {
       await gateway.close();
       throw error;

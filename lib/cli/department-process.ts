@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { WitnessQuestion } from './ledger-witnessing.ts';
 import { gatewayKeyVariable } from './serve-subgraph.ts';
 
 /** A department in a process of its own, started again when it ends. */
@@ -10,7 +11,39 @@ export interface DepartmentProcess {
   readonly pid: number | undefined;
   /** Why it does not run, in one sentence with its code; undefined while it does. */
   readonly fault: string | undefined;
+  /** Asks it about ledgers. Rejects where it refuses, in its words, or does not run, without words. */
+  ask(question: WitnessQuestion): Promise<unknown>;
   close(): Promise<void>;
+}
+
+/** A question to a child process, and its answer. */
+export interface Asked {
+  readonly question: number;
+  readonly witness: WitnessQuestion;
+}
+export interface Told {
+  readonly question: number;
+  readonly answer?: unknown;
+  readonly refusal?: string;
+}
+
+/** Numbers of questions to child processes. */
+let questions = 0;
+
+function askChild(child: ChildProcess, witness: WitnessQuestion): Promise<unknown> {
+  const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+  questions += 1;
+  const question = questions;
+  const hear = (told: Partial<Told>): void => {
+    if (told.question !== question) return;
+    if (told.refusal === undefined) resolve(told.answer);
+    else reject(new Error(told.refusal));
+  };
+  const end = (): void => reject(new Error(''));
+  child.on('message', hear).once('exit', end);
+  if (child.connected) child.send({ question, witness } satisfies Asked, error => error && end());
+  else end();
+  return promise.finally(() => void child.off('message', hear).off('exit', end));
 }
 
 /** Waits between restarts: 0.5 s, doubled up to 10 s while it keeps ending. */
@@ -91,6 +124,7 @@ export async function runDepartment(
     get fault() {
       return fault;
     },
+    ask: question => (fault === undefined ? askChild(child, question) : Promise.reject(new Error(''))),
     async close() {
       closing = true;
       clearTimeout(timer);

@@ -7,7 +7,8 @@ import {
   type Transport,
 } from '../../gateway/index.ts';
 import { CodedError } from '../kernel/coded-error.ts';
-import { identityOfRole, publicIdentity } from '../kernel/identity.ts';
+import { askingFor, defaultDemoCaller } from '../identity/index.ts';
+import { publicIdentity } from '../kernel/identity.ts';
 import { departmentUrl, type County } from '../kernel/county.ts';
 import { disclosureKey } from './disclosure-key.ts';
 import { openDepartment, publicErrors, readContract, type Department } from '../subgraph/index.ts';
@@ -79,7 +80,7 @@ export async function openCounty(
     const gateway = createGateway({
       ...compose(services, { isolated: true }),
       transports,
-      defaultIdentity: identityOfRole(county.demo.subject, { purpose: county.demo.purpose }),
+      defaultIdentity: county.demo ? askingFor(defaultDemoCaller(county.demo), {}) : publicIdentity,
     });
     return {
       gateway,

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { catalogue, createAnalytics, figureReasons, type Analytics, type Figure } from '../indicators/index.ts';
-import { callerError } from '../kernel/coded-error.ts';
+import { callerError, operatorError } from '../kernel/coded-error.ts';
 import { loadCounty, type County } from '../kernel/county.ts';
 import { missingReasonNames } from '../kernel/missing.ts';
 import { parsePeriod } from '../kernel/period.ts';
@@ -17,6 +18,9 @@ export interface IndicatorsOptions extends DataOptions, Pick<LedgerOptions, 'led
   readonly period: string;
   readonly indicator?: readonly string[];
   readonly url?: string;
+  /** A file with a token. */
+  readonly token?: string;
+  readonly purpose?: string;
   readonly language: string;
   readonly json?: boolean;
 }
@@ -65,6 +69,19 @@ function line(figure: Figure, language: Language): string[] {
     words[language][figure.status] + reason,
     left.join(', '),
   ];
+}
+
+/** From a file: in the command's line every user of the machine could read it. */
+function readToken(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    throw operatorError('BAD_OPTION', {
+      expected: '--token FILE with a token',
+      got: 'no file that can be read',
+      todo: 'write the token into a file of yours alone',
+    });
+  }
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -117,7 +134,14 @@ export async function indicators(options: IndicatorsOptions): Promise<void> {
   }
   parsePeriod(options.period);
   const county = loadCounty(options.county);
-  const url = options.url ?? usualUrl;
-  if (options.url === undefined && !(await answers(url))) await fromFiles(county, options);
-  else await print(analyticsOf(county, createClient({ url })), options);
+  const { url = usualUrl, token, purpose } = options;
+  // Who has a token means a gateway that reads it.
+  const isRemote = options.url !== undefined || token !== undefined;
+  if (!isRemote && !(await answers(url))) return fromFiles(county, options);
+  const client = createClient({
+    url,
+    ...(token === undefined ? {} : { token: readToken(token) }),
+    ...(purpose === undefined ? {} : { purpose }),
+  });
+  await print(analyticsOf(county, client), options);
 }

@@ -2,6 +2,7 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CodedError } from '../kernel/coded-error.ts';
+import { addLedgerCommands } from './ledger-commands.ts';
 
 // Code that was compiled once starts sooner, and a county starts nine processes.
 enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/countygraph/code'));
@@ -145,6 +146,38 @@ function addSchemaCommands(command: Command): void {
 }
 
 /** What gateway and departments know each other by. */
+/** Who may read what, out of the departments' access files; no database is needed. */
+function addAccessCommands(command: Command): void {
+  const access = command.command('access').description('who may read what, and for what. 权限');
+  access
+    .command('explain')
+    .description('which grant counts for somebody, why, and what it comes to. 说明')
+    .exitOverride(asWrongCommand)
+    .requiredOption('--department <department>', 'whose data')
+    .requiredOption('--who <words>', 'role:analyst,department:court,area:330199001 (also system:, subject:)')
+    .option('--purpose <purpose>', 'a purpose of purposes.yaml')
+    .option('--permit <permit>', 'a permit of permits.yaml')
+    .option('--what <what>', 'a type or a field, e.g. CourtCase.claimAmount (default: every type)')
+    .option(...county)
+    .option('--language <language>', 'zh or en', 'zh')
+    .option('--json', 'as JSON')
+    .action(async options => {
+      const { accessExplain } = await import('./access-explain.ts');
+      await (await import('./exit-code.ts')).endWith(() => accessExplain(options));
+    });
+  access
+    .command('check')
+    .description('hold the access files of a county together. 核对')
+    .exitOverride(asWrongCommand)
+    .option(...county)
+    .option('--language <language>', 'zh or en', 'zh')
+    .option('--json', 'as JSON')
+    .action(async options => {
+      const { accessCheck } = await import('./access-check.ts');
+      await (await import('./exit-code.ts')).endWith(() => accessCheck(options));
+    });
+}
+
 function addKeyCommands(command: Command): void {
   command
     .command('keys')
@@ -168,12 +201,16 @@ function program(): Command {
   addSchemaCommands(command);
   addMappingCommands(command);
   addKeyCommands(command);
+  addAccessCommands(command);
+  addLedgerCommands(command, { places: [county, data, ledger], asWrongCommand });
   command
     .command('indicators')
     .description('print indicators of an area and a period. 指标')
     .requiredOption('--area <area>', 'name or code, e.g. 枫溪县')
     .requiredOption('--period <period>', '2026, 2026-Q3 or 2026-08')
     .option('--indicator <id...>', 'only these')
+    .option('--token <file>', 'a file with the token of whoever asks, for a running gateway')
+    .option('--purpose <purpose>', 'the registered purpose, where the token has several')
     .option('--url <url>', 'a running gateway (default: http://127.0.0.1:4000/graphql, else the databases themselves)')
     .option(...county)
     .option(...data)

@@ -1,10 +1,13 @@
 import { type RequestKey, parsePublicKeys, readPublicKeys } from '../identity/index.ts';
 import { departmentUrl, loadCounty } from '../kernel/county.ts';
 import { type ObservationOptions, openObservation } from '../observe/index.ts';
-import { operatorError } from '../kernel/coded-error.ts';
+import { CodedError, operatorError } from '../kernel/coded-error.ts';
 import { serveDepartment } from '../subgraph/index.ts';
 import { ledgersFolder, openRecorded, type LedgerOptions } from './department-ledger.ts';
 import { disclosureKey } from './disclosure-key.ts';
+import type { Ledger } from '../trust/ledger/index.ts';
+import type { Asked, Told } from './department-process.ts';
+import { answerWitness } from './ledger-witnessing.ts';
 import { dataFolder, type DataOptions } from './synthesise.ts';
 
 export interface ServeOptions extends DataOptions, ObservationOptions, LedgerOptions {
@@ -28,6 +31,22 @@ function gatewaysOf({ gatewayKey = [], demo = false }: ServeOptions): readonly R
 
 function tellOperator(sentence: string): void {
   console.error(sentence);
+}
+
+function tellParent(told: Told): void {
+  if (process.connected) process.send?.(told);
+}
+
+/** The county's process carries checkpoints between departments. */
+function answerParent(ledger: Ledger): void {
+  process.on('message', ({ question, witness }: Partial<Asked>) => {
+    if (question === undefined || witness === undefined) return;
+    answerWitness(ledger, witness).then(
+      answer => tellParent({ question, answer }),
+      (error: unknown) =>
+        tellParent({ question, refusal: error instanceof CodedError ? error.message : 'a fault of its own' }),
+    );
+  });
 }
 
 /** Runs one department until SIGTERM or SIGINT. A parent process is told the address. */
@@ -60,6 +79,7 @@ export async function serveSubgraph(id: string, options: ServeOptions): Promise<
     await department.close();
     throw error;
   });
+  if (department.ledger) answerParent(department.ledger);
   if (process.send) process.send({ url: served.url });
   else console.log(`${id} ${served.url}`);
   const stop = async (): Promise<void> => {

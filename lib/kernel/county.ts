@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { placeLevels, type PlaceLevel } from './area-code.ts';
+import { levelOf, placeLevels, type PlaceLevel } from './area-code.ts';
 import { operatorError } from './coded-error.ts';
 import type { Text } from './text.ts';
 
@@ -11,6 +11,23 @@ export interface Area {
   readonly name: string;
   readonly level: PlaceLevel;
   readonly urban: boolean;
+}
+
+/** A made-up person or system of a demonstration. */
+export interface DemoIdentity {
+  readonly id: string;
+  readonly name: Text;
+  readonly roles: readonly string[];
+  readonly department?: string;
+  readonly areas?: readonly string[];
+  readonly purposes?: readonly string[];
+}
+
+/** Who asks at a demonstration. */
+export interface Demo {
+  readonly identities: readonly DemoIdentity[];
+  /** The id of the one who asks where nobody says. */
+  readonly default: string;
 }
 
 /** One county's configuration: county.yaml and areas.csv of counties/<name>/. */
@@ -25,13 +42,31 @@ export interface County {
   readonly seed: number | undefined;
   /** `database` is the URL of this department's own database, where it is not at the template's. */
   readonly departments: readonly { readonly id: string; readonly name: Text; readonly database?: string }[];
-  /** Who asks where nobody says, and for what. */
-  readonly demo: { readonly subject: string; readonly purpose?: string };
+  /** Made-up people that `npm start` lets everybody be. Absent: nobody is known but by identity.yaml. */
+  readonly demo: Demo | undefined;
   /** Template of database URLs, `sqlite:{data}/{department}.sqlite` by default. */
   readonly databases: string;
   readonly areas: ReadonlyMap<string, Area>;
   /** Parameters of disclosure control, as lib/trust reads them. */
   readonly disclosure: unknown;
+}
+
+function isWords(list: unknown): boolean {
+  return list === undefined || (Array.isArray(list) && list.every(word => typeof word === 'string' && word !== ''));
+}
+
+function isDemo(demo: Partial<Demo> | null): boolean {
+  const written: readonly (Partial<DemoIdentity> | null)[] = Array.isArray(demo?.identities) ? demo.identities : [];
+  const identities = written.map(one => one ?? {});
+  const ids = identities.map(({ id }) => id);
+  const isRight = ({ id, name, roles, department, areas, purposes }: Partial<DemoIdentity>): boolean =>
+    /^[a-z][a-z0-9-]*$/.test(String(id)) &&
+    Boolean(name?.zh && name.en) &&
+    roles !== undefined &&
+    [roles, purposes, areas].every(isWords) &&
+    (areas ?? []).every(code => levelOf(code) !== undefined) &&
+    isWords([department ?? 'none']);
+  return identities.every(isRight) && new Set(ids).size === ids.length && ids.includes(demo?.default);
 }
 
 function bad(folder: string, expected: string, got: string): Error {
@@ -79,6 +114,10 @@ export function loadCounty(path: string): County {
       Array.isArray(raw?.departments) &&
         raw.departments.every(d => /^[a-z-]+$/.test(String((d as { id?: unknown } | null)?.id))),
     ],
+    [
+      'demo: { identities: a list of { id, name, roles, department, areas, purposes }, default: one of the ids }',
+      raw?.demo === undefined || isDemo(raw.demo),
+    ],
   ];
   const failed = checks.find(([, ok]) => !ok);
   if (failed || !raw?.name || !raw.data || !raw.departments)
@@ -90,7 +129,7 @@ export function loadCounty(path: string): County {
     data: { from: String(raw.data.from), asOf: String(raw.data.asOf) },
     seed: raw.seed,
     departments: raw.departments,
-    demo: raw.demo ?? { subject: 'public' },
+    demo: raw.demo,
     databases: raw.databases ?? 'sqlite:{data}/{department}.sqlite',
     areas: readAreas(folder),
     disclosure: raw.disclosure,

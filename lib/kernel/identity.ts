@@ -17,6 +17,8 @@ export interface Identity {
   readonly purpose?: string | undefined;
   /** The permit under which a single matter is looked into. */
   readonly permit?: string | undefined;
+  /** The registered operation that the request is part of, as the gateway knows it; undefined for others. */
+  readonly operation?: string | undefined;
   /** OAuth scopes of the token. */
   readonly scopes: readonly string[];
 }
@@ -50,10 +52,10 @@ export function readIdentity(text: string): Identity | undefined {
   } catch {
     return undefined;
   }
-  const { department, system, purpose, permit } = read ?? {};
+  const { department, system, purpose, permit, operation } = read ?? {};
   const isIdentity =
     typeof read?.subject === 'string' &&
     [read.roles, read.areas, read.scopes].every(isList) &&
-    [department, system, purpose, permit].every(isWord);
+    [department, system, purpose, permit, operation].every(isWord);
   return isIdentity ? (read as Identity) : undefined;
 }

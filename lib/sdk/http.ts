@@ -6,21 +6,28 @@ export interface HttpOptions {
   readonly url: string;
   /** Default: the platform's `fetch`. */
   readonly fetch?: typeof fetch;
-  /** Who asks, as the gateway knows them; sent as the header `countygraph-subject`. Default: the gateway decides. */
-  readonly subject?: string;
+  /**
+   * The token of whoever asks, or a function that gives it, called for each request so that it may be renewed; sent as
+   * `Authorization: Bearer`. Default: none, and the gateway takes the asker for the public.
+   */
+  readonly token?: string | (() => string | Promise<string>);
+  /** The registered purpose of the requests; sent as `countygraph-purpose`. Default: the only one that the token has. */
+  readonly purpose?: string;
 }
 
 /** GraphQL over HTTP: POST with JSON. */
-export function httpExecute({ url, subject, ...options }: HttpOptions): Execute {
+export function httpExecute({ url, token, purpose, ...options }: HttpOptions): Execute {
   // Called as a plain function: browsers refuse their own fetch as the method of another object.
   const send = options.fetch ?? ((input: string, init: RequestInit) => fetch(input, init));
   return async (request, { signal }) => {
+    const bearer = typeof token === 'function' ? await token() : token;
     const response = await send(url, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
         accept: 'application/graphql-response+json, application/json',
-        ...(subject === undefined ? {} : { 'countygraph-subject': subject }),
+        ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+        ...(purpose === undefined ? {} : { 'countygraph-purpose': purpose }),
       },
       body: JSON.stringify(request),
       ...(signal === undefined ? {} : { signal }),

@@ -124,7 +124,7 @@ function solve(
     product += prior * (mu * (logMean[row] ?? 0) + (count[row] ?? 0) - mu) * offset;
   }
   // No two times within a group: nothing tells a trend from the groups.
-  if (!(square > Number.EPSILON * spread) || spread < 1e-6) return null;
+  if (spread < 1e-6) return null;
   const slope = product / square;
   for (let g = 0; g < level.length; g++) level[g] = (level[g] ?? 0) - slope * (centre[g] ?? 0);
   return { slope, slopeInformation: square };

@@ -7,6 +7,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GatewayInterface, GatewaySchemaLoadOrUpdateCallback } from '@apollo/server-gateway-interface';
+import { GraphQLError, type ExecutionResult } from 'graphql';
 import { operatorError } from '../kernel/coded-error.ts';
 import { type RequestKey, type VerifyRequest, requestVerifier } from '../identity/index.ts';
 import { ObservedRequest, type Observer } from '../observe/index.ts';
@@ -142,6 +143,14 @@ async function answerGraphql(
   }
 }
 
+/** Errors of a compiled operation have no extensions, without which Apollo Server cannot read them. */
+function withExtensions(result: ExecutionResult): ExecutionResult {
+  const { errors } = result;
+  if (!errors?.some(error => (error.extensions as unknown) === undefined)) return result;
+  const told = errors.map(({ message, path, originalError }) => new GraphQLError(message, { path, originalError }));
+  return { ...result, errors: told };
+}
+
 /** Apollo Server takes an executor other than graphql-js only from what it calls a gateway. */
 function executedBy({ schema, executor }: Department): GatewayInterface {
   let tell: GatewaySchemaLoadOrUpdateCallback | undefined;
@@ -153,13 +162,15 @@ function executedBy({ schema, executor }: Department): GatewayInterface {
     async load() {
       tell?.({ apiSchema: schema, coreSupergraphSdl: '' });
       return {
-        executor: ({ document, request, operationName, context }) =>
-          executor({
-            document,
-            variables: request.variables,
-            operationName: operationName ?? undefined,
-            context: context as Context,
-          }),
+        executor: async ({ document, request, operationName, context }) =>
+          withExtensions(
+            await executor({
+              document,
+              variables: request.variables,
+              operationName: operationName ?? undefined,
+              context: context as Context,
+            }),
+          ),
       };
     },
     stop: () => Promise.resolve(),

@@ -26,6 +26,16 @@ test('this repository obeys the rules of the house', () => {
   expect(violations).toEqual([]);
 });
 
+test('no request comes by the operator’s own right', () => {
+  const house = readHouse(fileURLToPath(new URL('../..', import.meta.url)));
+  const using = [...house].flatMap(([path, text]) =>
+    /\b(?:operatorRight|issue)\b\s*[(,}]/.test(text) && !path.startsWith('test/') ? [path] : [],
+  );
+  expect(using).toContain('lib/source/quality/examination.ts');
+  const serving = /^(?:lib\/subgraph|lib\/source(?!\/quality\/examination)|subgraphs|gateway|lib\/identity|lib\/sdk)\//;
+  expect(using.filter(path => serving.test(path))).toEqual([]);
+});
+
 describe('floors', () => {
   test('imports go down, and sideways in one direction', () => {
     expect(

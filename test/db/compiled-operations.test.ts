@@ -1,5 +1,6 @@
 import { identityOfRole } from '../../lib/kernel/identity.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { serveDepartment } from '../../lib/subgraph/index.ts';
 import { openTestCounty, type TestCounty } from '../county.ts';
 
 /**
@@ -53,4 +54,22 @@ test.each(operations)('%s to %s: %s', async (id, subject, query, variables = {})
   };
   const first = await ask();
   for (let times = 0; times < 4; times += 1) expect(await ask()).toEqual(first);
+});
+
+test('a refusal over HTTP stays the same one when the operation is compiled', async () => {
+  const served = await serveDepartment(county.departments.get('court')!, 0, { gateways: 'demo' });
+  const ask = async (): Promise<unknown> => {
+    const response = await fetch(served.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ courtCases(first: 1) { totalCount } }' }),
+    });
+    return response.json();
+  };
+  const first = await ask();
+  expect(first).toMatchObject({
+    errors: [{ path: ['courtCases'], extensions: { code: expect.stringMatching(/^FORBIDDEN|PURPOSE/) } }],
+  });
+  for (let again = 0; again < 5; again += 1) expect(await ask()).toEqual(first);
+  await served.close();
 });

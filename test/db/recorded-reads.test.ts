@@ -26,7 +26,10 @@ interface Opened {
 
 async function open(ledgers: string): Promise<Opened> {
   const databaseUrl = departmentUrl(fengxi, 'court', made.dataDir, made.target);
-  const department = await openRecorded({ county: fengxi, id: 'court', databaseUrl }, ledgers);
+  const department = await openRecorded(
+    { county: fengxi, id: 'court', databaseUrl, disclosureKey: 'k'.repeat(32) },
+    ledgers,
+  );
   const served = await serveDepartment(department, 0, { gateways: 'demo' });
   return { department, served, folder: join(ledgers, 'court'), close: () => served.close() };
 }

@@ -32,6 +32,20 @@ test('GraphiQL loads, runs its first query and asks nobody but this machine', as
     return shown;
   };
   await expect.poll(run, { timeout: 30_000, interval: 2000 }).toContain('枫溪街道');
+  // Another asker: a town official has his own town's rows only, the public none at all.
+  const ask = (who: string) => page.locator('#asker select').selectOption({ label: who });
+  expect(await page.locator('#asker option').count()).toBe(6);
+  const authorization = async (): Promise<string> => {
+    const sent = page.waitForRequest(request => request.url().endsWith('/graphql'));
+    await page.locator('.graphiql-execute-button').click();
+    const header = (await (await sent).allHeaders())['authorization'] ?? '';
+    return Buffer.from(header.split('.')[1] ?? '', 'base64url').toString();
+  };
+  expect(await authorization()).toBe('');
+  await ask('公众 Public');
+  expect(await authorization()).toContain('"sub":"public"');
+  await ask('法院书记员 Court clerk');
+  expect(await authorization()).toContain('"sub":"court-clerk"');
   expect([...hosts]).toEqual(['127.0.0.1']);
   expect(faults).toEqual([]);
 });

@@ -19,6 +19,8 @@ try {
 }
 
 const without: string[] = [];
+let all = 0;
+let passed = 0;
 for (const { kind, cases } of files) {
   const answer = answers[kind];
   if (answer === undefined) {
@@ -27,6 +29,8 @@ for (const { kind, cases } of files) {
   }
   const results = cases.map(golden => ({ id: golden.id, ...compare(knownAnswers(kind, golden), answer(golden)) }));
   const failed = results.filter(result => result.faults.length > 0);
+  all += cases.length;
+  passed += cases.length - failed.length;
   const largest = Math.max(0, ...results.map(result => result.largest));
   console.log(
     `${kind.padEnd(20)} ${String(cases.length - failed.length).padStart(3)} / ${String(cases.length).padEnd(3)} ` +
@@ -37,4 +41,5 @@ for (const { kind, cases } of files) {
   for (const { id, faults } of failed) for (const fault of faults) console.log(`    ${id} ${fault}`);
   if (failed.length > 0) process.exitCode = 1;
 }
+console.log(`${'all'.padEnd(20)} ${String(passed).padStart(3)} / ${all}`);
 if (without.length > 0) console.log(`No function yet (cases): ${without.join(', ')}`);

@@ -66,14 +66,18 @@ function keyOf({ type, columns }: Bound, obligation: Obligation): Column | undef
   return type.key !== undefined && obligation.allows(type.key, 'use') ? columns.get(type.key) : undefined;
 }
 
-/** What tells a row apart, as far as the reader may see it: its own columns do as well as what they mean, and cost less. */
+/**
+ * What tells a row apart, as far as the reader may see it. Its own columns do as well as what they mean, and cost less; but where some
+ * field is not granted, a column may hold that as well.
+ */
 function seenOf(bound: Bound, obligation: Obligation): Set<string> {
   const { dialect, columns, type } = bound;
+  const seesAll = [...columns.keys()].every(field => obligation.allows(field, 'use'));
   const seen = [...columns].filter(([field]) => field !== type.key && obligation.allows(field));
   return new Set(
     seen.flatMap(([field, column]) => {
       const mask = obligation.masks.get(field);
-      return mask ? [masked(dialect, column, mask)] : (column.sources ?? [column.value]);
+      return mask ? [masked(dialect, column, mask)] : ((seesAll ? column.sources : undefined) ?? [column.value]);
     }),
   );
 }

@@ -66,7 +66,7 @@ export const emergency: LegacyDatabase<'Hazard' | 'Inspection' | 'EmergencyEvent
         XBSJ: momentText('yyyy-MM-dd HH:mm:ss', 'forwardedAt'),
         SWRS: column('int', item => item.deaths),
         SZRS: column('int', item => item.unaccounted),
-        DCQX: nativeDate('investigationDueOn'),
+        DCQX: dateText('yyyy-MM-dd', 'investigationDueOn'),
         DCBGRQ: dateText('yyyy-MM-dd', 'investigatedOn', '1900-01-01'),
         QHDM: area(),
       },

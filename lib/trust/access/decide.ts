@@ -94,6 +94,10 @@ function obligationOf(
     const todo = 'ask the approving department to renew it';
     return refuse('PURPOSE_EXPIRED', 'a purpose within its time', grant.purpose, todo, index);
   }
+  if (purpose.operations?.includes(identity.operation ?? '') === false) {
+    const todo = 'ask by one of the operations that it was approved for';
+    return refuse('PURPOSE_NOT_FOR_OPERATION', 'a registered operation of the purpose', 'another', todo, index);
+  }
   const permit = permitOf(purposes, identity, grant, index, today);
   if (permit instanceof Refusal) return permit;
   const areas = areasOf(grant, identity);

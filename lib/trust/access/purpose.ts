@@ -18,6 +18,8 @@ export interface Purpose {
   readonly until: string;
   /** The highest grade of data that it is for. */
   readonly grade: number;
+  /** Registered operations that it is for, by name; absent for any. */
+  readonly operations?: readonly string[];
   readonly permit?: 'required';
   /** How long what was read may be kept. */
   readonly retention: Text;

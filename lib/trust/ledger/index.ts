@@ -1,6 +1,13 @@
-export type { LedgerCrypto } from './ledger-folder.ts';
-export type { FieldUses, LedgerRecord, ReadEntry, RecordedRead } from './ledger-record.ts';
+export type { Checkpoint, Cosignature } from './checkpoint.ts';
+export type { Finding, FindingCode } from './findings.ts';
+export { readHead, type LedgerCrypto } from './ledger-folder.ts';
+export { beijingTime, type FieldUses, type LedgerRecord, type ReadEntry, type RecordedRead } from './ledger-record.ts';
 export type { Ledger, LedgerOptions } from './ledger.ts';
 export { openLedger, type OpenLedgerOptions } from './open-ledger.ts';
+export { checkpointsIn, checkProof, proveRecord, type RecordProof } from './proofs.ts';
+export { leastRetention, pruneLedger, usualRetention } from './prune-ledger.ts';
 export type { LedgerSync } from './record-file.ts';
+export { makeStatement, recordsOf, type Statement, type StatementLine } from './statement.ts';
+export { keptMonths } from './tail.ts';
+export { verifyLedger, type VerifyReport, type Witnessed } from './verify-ledger.ts';
 export { acceptCosignature, lastSeen, offer, witness, type Offer, type Seen } from './witness.ts';

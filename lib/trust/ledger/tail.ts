@@ -50,6 +50,13 @@ export function afterPruned(folder: string, algorithm: TreeHash): Tail {
     : beginning(algorithm);
 }
 
+/** Months whose records are there; the files of pruned ones may not have been deleted yet. */
+export function keptMonths(folder: string): string[] {
+  const pruned = readJsonLines(ledgerFiles(folder).pruned) as Pruned[];
+  const gone = new Set(pruned.flatMap(({ months }) => months));
+  return monthsOf(folder).filter(month => !gone.has(month));
+}
+
 /** Where a checkpoint was made; undefined where its right edge does not fold to its root. */
 export function atCheckpoint(checkpoint: KeptCheckpoint, algorithm: TreeHash): Tail | undefined {
   const { size, month, offset, last, lastTime, root } = checkpoint;
@@ -64,7 +71,7 @@ export interface TailLine extends Line {
 /** Lines from a place on, file after file. */
 export function* linesAfter(folder: string, { month, offset }: Pick<Tail, 'month' | 'offset'>): Generator<TailLine> {
   const files = ledgerFiles(folder);
-  for (const each of monthsOf(folder)) {
+  for (const each of keptMonths(folder)) {
     if (each < month) continue;
     for (const line of readLines(files.segment(each), each === month ? offset : 0)) yield { ...line, month: each };
   }

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import { checkpointHash, isGenuine, isGenuineCosignature, type Checkpoint, type KeptCheckpoint } from './checkpoint.ts';
 import { Findings, type Finding, type FindingCode } from './findings.ts';
 import { ledgerFiles, readHead, type LedgerHead } from './ledger-folder.ts';
 import { readJsonLines } from './lines.ts';
 import { RecordOrder, recordOf } from './record-order.ts';
 import { logId } from './signing.ts';
-import { afterPruned, linesAfter, type Pruned } from './tail.ts';
+import { afterPruned, linesAfter } from './tail.ts';
 import { leafHash } from './tree-hash.ts';
 import { readCosignatures } from './witness.ts';
 
@@ -183,10 +182,4 @@ export function verifyLedger(folder: string, options: VerifyOptions = {}): Verif
     findings: findings.kept,
     counts: Object.fromEntries(findings.counts),
   };
-}
-
-/** Months that were pruned, as the ledger says. */
-export function prunedOf(folder: string): readonly Pruned[] {
-  const file = ledgerFiles(folder).pruned;
-  return existsSync(file) ? (readJsonLines(file) as Pruned[]) : [];
 }

@@ -36,7 +36,7 @@ export interface Seen {
 }
 
 /** The nearest place at or before a size from which the tree can be read. */
-function placeBefore(folder: string, { hash }: LedgerHead, size: number): Tail {
+export function placeBefore(folder: string, { hash }: LedgerHead, size: number): Tail {
   const start = afterPruned(folder, hash);
   if (size < start.frontier.size && size > 0) {
     throw callerError('LEDGER_PRUNED', {

@@ -10,6 +10,8 @@ type Case
   @events(measure: "MASKED", on: "maskedOn")
   @sum(measure: "MONEY", of: "money", on: "openedOn") {
   id: ID!
+  "Its column holds more than that."
+  label: String
   kind: Kind @dimension
   hidden: Kind @dimension
   title: String
@@ -41,6 +43,7 @@ types:
     from: cases
     key: id
     fields:
+      label: { column: label_and_more, take: { before: '|' } }
       kind: { column: kind, codes: kinds }
       hidden: { column: secret_kind, codes: kinds }
       title: { column: title }
@@ -64,14 +67,14 @@ const other = '330199002001';
 
 /** One case of the own town in two, the rest of another. */
 export const statements: readonly string[] = [
-  'CREATE TABLE cases (id TEXT NOT NULL PRIMARY KEY, kind TEXT, secret_kind TEXT, title TEXT, opened TEXT, secret_day TEXT, masked_day TEXT, secret_money TEXT, area TEXT, box TEXT, secret_box TEXT)',
+  'CREATE TABLE cases (id TEXT NOT NULL PRIMARY KEY, label_and_more TEXT, kind TEXT, secret_kind TEXT, title TEXT, opened TEXT, secret_day TEXT, masked_day TEXT, secret_money TEXT, area TEXT, box TEXT, secret_box TEXT)',
   'CREATE TABLE boxes (id TEXT NOT NULL PRIMARY KEY, title TEXT, area TEXT)',
   `INSERT INTO boxes VALUES ('BOX-1', 'first box', '${own}'), ('BOX-OTHER', 'OTHER box', '${other}')`,
   ...Array.from({ length: 12 }, (_, n) => {
     const isOwn = n % 2 === 0;
     const [name, area] = [isOwn ? 'OWN' : 'OTHER', isOwn ? own : other];
     const two = String(10 + n);
-    return `INSERT INTO cases VALUES ('${name}-${two}', '${1 + (n % 3 === 0 ? 1 : 0)}', '${1 + (n % 2)}', '${name} title ${two}', '2026-03-${two}', '2026-04-${two}', '2026-05-${two}', '7712${two}.25', '${area}', '${n < 10 ? 'BOX-1' : 'BOX-OTHER'}', 'BOX-1')`;
+    return `INSERT INTO cases VALUES ('${name}-${two}', 'L|${99 - n}', '${1 + (n % 3 === 0 ? 1 : 0)}', '${1 + (n % 2)}', '${name} title ${two}', '2026-03-${two}', '2026-04-${two}', '2026-05-${two}', '7712${two}.25', '${area}', '${n < 10 ? 'BOX-1' : 'BOX-OTHER'}', 'BOX-1')`;
   }),
 ];
 
@@ -92,6 +95,11 @@ grants:
   - to: { role: keyless }
     purpose: town-governance
     read: { Case: [kind, title, openedOn, place], Box: [id, title] }
+    where: { place: own-area }
+    statistics: none
+  - to: { role: labeller }
+    purpose: town-governance
+    read: { Case: [label, title] }
     where: { place: own-area }
     statistics: none
   - to: { role: counter }
@@ -121,6 +129,8 @@ function of(role: string, more: Partial<Identity> = {}): Identity {
 export const reader = of('reader');
 /** Has no right to the key of a case. */
 export const keyless = of('keyless');
+/** Has a right to a part of a column, which tells nothing by itself. */
+export const labeller = of('labeller');
 /** Has a right to figures alone. */
 export const counter = of('counter');
 /** Has no right to places. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openArchive, type Archive, type Asked } from './asked.ts';
-import { counter, keyless, reader, unplaced } from './case-archive.ts';
+import { counter, keyless, labeller, reader, unplaced } from './case-archive.ts';
 
 let archive: Archive;
 beforeAll(async () => {
@@ -205,6 +205,12 @@ describe('lists without a right to what orders or places them', () => {
       after = page.pageInfo?.hasNextPage ? `, after: "${page.pageInfo.endCursor}"` : '';
     } while (after !== '');
     expect(seen).toEqual([20, 18, 16, 14, 12, 10].map(n => `OWN title ${n}`));
+  });
+
+  test('order: rows do not stand in the order of what else a column holds', async () => {
+    const { data } = await archive.ask(labeller, '{ cases { nodes { label title } } }');
+    const titles = [10, 12, 14, 16, 18, 20].map(n => ({ label: 'L', title: `OWN title ${n}` }));
+    expect(data).toEqual({ cases: { nodes: titles } });
   });
 
   test('key: a key that is not granted is refused in every use', async () => {

@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
 import { departmentGuards } from './department-guards.ts';
-import { runWithout, verdictTable, type Verdict } from './mutate.ts';
+import { chosenGuards, runWithout, verdictTable, type Verdict } from './mutate.ts';
 
-/** Each guard costs some seconds: `all` of them, or as many as this says, spread over the list. */
-const asked = process.env['COUNTYGRAPH_GUARDS'] ?? '3';
-const step = asked === 'all' ? 1 : Math.ceil(departmentGuards.length / Number(asked));
-const chosen = departmentGuards.filter((_, i) => i % step === 0);
+const chosen = chosenGuards(departmentGuards);
 
 test(
   `without one of ${chosen.length} guards of ${departmentGuards.length}, tests of a department’s rights fail`,

@@ -92,6 +92,13 @@ export const departmentGuards: readonly (Guard & { readonly tests: string })[] =
     tests: lists,
   },
   {
+    name: 'rows do not stand in the order of what else a column holds',
+    file: list,
+    text: '(seesAll ? column.sources : undefined)',
+    without: '(seesAll || true ? column.sources : undefined)',
+    tests: lists,
+  },
+  {
     name: 'a cursor is of its own order',
     file: list,
     text: 'if (name !== order.name) throw badCursor();',

@@ -1,4 +1,4 @@
-import { identityOfRole } from '../../../lib/kernel/identity.ts';
+import { identityOfRole, writeIdentity } from '../../../lib/kernel/identity.ts';
 import { auditServer, serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningServer, createGateway, serveGateway } from '../../../gateway/index.ts';
@@ -47,11 +47,15 @@ describe('GraphQL over HTTP', () => {
     expect(results.length).toBe(serverAudits({ url: '' }).length);
   });
 
-  it('forwards the caller’s subject, else the default one', async () => {
+  it('takes who brings no token for its default, whoever he says he is, and refuses any token while it believes nobody', async () => {
+    const asserted = {
+      'countygraph-subject': 'judge',
+      'countygraph-identity': writeIdentity(identityOfRole('judge')),
+    };
     expect((await post({ query: '{ whoami }' })).answer.data).toEqual({ whoami: 'guest' });
-    expect((await post({ query: '{ whoami }' }, { 'countygraph-subject': 'judge' })).answer.data).toEqual({
-      whoami: 'judge',
-    });
+    expect((await post({ query: '{ whoami }' }, asserted)).answer.data).toEqual({ whoami: 'guest' });
+    const { status, answer } = await post({ query: '{ whoami }' }, { authorization: 'Bearer a.b.c' });
+    expect([status, answer.errors?.[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
   });
 
   it.each([

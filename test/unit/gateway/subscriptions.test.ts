@@ -50,6 +50,7 @@ async function streamOf({ streams }: CaseDepartments, index = 0): Promise<CourtS
   return streams[index]!;
 }
 
+const asJudge = () => identityOfRole('judge');
 const row = (id: string, title = 'x') => ({ __typename: 'Case', id, title });
 const codeOf = (answer: unknown) =>
   (answer as { errors?: { extensions: { code: string } }[] }).errors?.map(one => one.extensions.code);
@@ -79,8 +80,8 @@ async function read(chunks: readonly string[]) {
 
 describe('a subscription', () => {
   it('is each event of its department, completed by the others, until the department ends it', async () => {
-    const { departments, server } = await start();
-    const client = await openEvents(server.url, query, { headers: { 'countygraph-subject': 'judge' } });
+    const { departments, server } = await start({ serve: { authenticate: asJudge } });
+    const client = await openEvents(server.url, query);
     expect([client.status, client.type]).toEqual([200, 'text/event-stream; charset=utf-8']);
     const court = await streamOf(departments);
     expect(court.query).toBe('subscription{caseChanged{__typename title id}}');

@@ -246,7 +246,7 @@ test('a breakdown has a figure for each value that occurs, the unknown one last'
 
 test('values that a county leaves out are in no figure', async () => {
   const { client } = smallGateway({ courtCaseStats: broken });
-  const [definition] = allIndicators.filter(({ id }) => id === 'clearance_rate');
+  const definition = allIndicators.find(({ id }) => id === 'clearance_rate');
   if (definition === undefined) throw new Error('no such indicator');
   const own = [{ ...definition, exclude: { kind: ['CRIMINAL'] } }];
   const [figure] = await createAnalytics({ client, catalogue: own }).figures({
@@ -289,7 +289,7 @@ test('a year from December to November adds up its months and takes stocks at it
       ],
     }),
   });
-  const [definition] = allIndicators.filter(({ id }) => id === 'case_closure_rate');
+  const definition = allIndicators.find(({ id }) => id === 'case_closure_rate');
   if (definition === undefined) throw new Error('no such indicator');
   const [figure] = await createAnalytics({ client, catalogue: [{ ...definition, yearBegins: 12 }] }).figures({
     areas: ['330199'],
@@ -309,7 +309,7 @@ test('a rate is per what the register says for its year and place, of the newest
     { ...entry, year: 2024, value: 1, vintage: '2026-09-01' },
     { ...entry, year: 2027, value: 1, vintage: '2028-03-01' },
   ];
-  const [suits] = allIndicators.filter(({ id }) => id === 'litigation_rate_per_10k');
+  const suits = allIndicators.find(({ id }) => id === 'litigation_rate_per_10k');
   const [first] = suits?.forms ?? [];
   if (suits === undefined || first === undefined) throw new Error('no such indicator');
   const formula = per10k(measure('courtCase', 'FILED_CIVIL_OR_ADMINISTRATIVE'), perOf('residents'));

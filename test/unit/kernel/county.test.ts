@@ -30,7 +30,7 @@ test('a county with what it leaves out filled in', () => {
   expect(county).toMatchObject({
     code: '110101',
     data: { from: '2024-01-01', asOf: '2024-12-31' },
-    demo: { subject: 'public' },
+    demo: undefined,
     databases: 'sqlite:{data}/{department}.sqlite',
   });
   expect([...county.areas.values()]).toEqual([
@@ -48,6 +48,21 @@ test.each([
   ['a short code', good.replace('110101', '11010'), goodAreas, /six digits/],
   ['a cut-off that is no date', good.replace('2024-12-31', 'today'), goodAreas, /ISO dates/],
   ['a department whose id would leave its folder', good.replace('id: court', 'id: ../court'), goodAreas, /departments/],
+  ...[
+    'null',
+    '{ subject: analyst }',
+    '{ default: a, identities: [null] }',
+    '{ default: b, identities: [{ id: a, name: { zh: 甲, en: A }, roles: [] }] }',
+    '{ default: a, identities: [{ id: a, name: { zh: 甲, en: A } }] }',
+    "{ default: a, identities: [{ id: a, name: { zh: 甲, en: A }, roles: [], areas: ['33019900x'] }] }",
+    '{ default: a, identities: [{ id: a, name: { zh: 甲, en: A }, roles: [], areas: [330199001] }] }',
+    '{ default: a, identities: [{ id: a, name: { zh: 甲, en: A }, roles: [analyst, 7] }] }',
+  ].map((demo): [string, string, string, RegExp] => [
+    `demo: ${demo}`,
+    `${good}demo: ${demo}\n`,
+    goodAreas,
+    /demo: \{ identities/,
+  ]),
   ['an unknown level', good, goodAreas.replace('TOWN', 'CITY'), /areas\.csv line 3/],
   ['a code twice', good, `${goodAreas}110101001,二镇,TOWN,0\n`, /areas\.csv line 4/],
 ])('%s is BAD_COUNTY, said in one sentence', (_, yaml, areas, message) => {

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildSchema } from 'graphql';
 import { createHandler } from 'graphql-http/lib/use/http';
@@ -13,7 +13,7 @@ const schema = buildSchema(`
 `);
 let server: Server;
 let origin: string;
-const subjects: (string | undefined)[] = [];
+const headers: IncomingHttpHeaders[] = [];
 
 beforeAll(async () => {
   const graphql = createHandler({
@@ -26,7 +26,7 @@ beforeAll(async () => {
     },
   });
   server = createServer((request, response) => {
-    subjects.push(request.headers['countygraph-subject']?.toString());
+    headers.push(request.headers);
     if (request.url === '/graphql') void graphql(request, response);
     else if (request.url === '/page') response.end('<html></html>');
   }).listen(0, '127.0.0.1');
@@ -39,12 +39,22 @@ afterAll(() => {
   server.close();
 });
 
-test('a registered operation brings typed data, and the subject travels along', async () => {
-  const client = createClient({ url: `${origin}/graphql`, subject: 'analyst' });
+test('a registered operation brings typed data, and the token and purpose travel along', async () => {
+  const client = createClient({ url: `${origin}/graphql`, token: 'a.b.c', purpose: 'governance-analysis' });
   const { data, errors } = await client.query(PlacesDocument, { name: '枫溪县' });
   expect(data.places?.[0]).toEqual({ code: '330199', level: 'COUNTY', name: '枫溪县' });
   expect(errors).toEqual([]);
-  expect(subjects.at(-1)).toBe('analyst');
+  expect(headers.at(-1)).toMatchObject({ authorization: 'Bearer a.b.c', 'countygraph-purpose': 'governance-analysis' });
+});
+
+test('a token is asked for before each request, and without one nothing is said of who asks', async () => {
+  let count = 0;
+  const client = createClient({ url: `${origin}/graphql`, token: () => Promise.resolve(`t${(count += 1)}`) });
+  await client.query(PlacesDocument, {});
+  await client.query(PlacesDocument, {});
+  expect(headers.slice(-2).map(({ authorization }) => authorization)).toEqual(['Bearer t1', 'Bearer t2']);
+  await createClient({ url: `${origin}/graphql` }).query(PlacesDocument, {});
+  expect(Object.keys(headers.at(-1)!).filter(name => /^(authorization|countygraph-)/.test(name))).toEqual([]);
 });
 
 test('a department that is away leaves null and an error with its path', async () => {

@@ -125,7 +125,8 @@ describe('controlSignals', () => {
   });
 
   it('wants two of three beyond two sigma on one side, the last one of them', () => {
-    expect(found([2.1, 0.1, 2.1, 0.1], '2-of-3-beyond-2-sigma')).toEqual(['2 high']);
+    expect(found([2.1, 0.1, 2.1], '2-of-3-beyond-2-sigma')).toEqual(['2 high']);
+    expect(found([2.1, 2.1, 0.1], '2-of-3-beyond-2-sigma')).toEqual(['1 high']);
     expect(found([2.1, 0, -2.1], '2-of-3-beyond-2-sigma')).toEqual([]);
   });
 

@@ -16,7 +16,32 @@ const mixed: DurationHistogram = { length: [1, 2, 5, 8], closed: [3, 4, 2, 1], o
 describe('quantile', () => {
   it('is null without values and the value itself for one', () => {
     expect(quantile([], 0.5)).toBeNull();
-    for (const type of [1, 2, 6, 7] as const) expect(quantile([4], 0.9, type)).toBe(4);
+    for (const type of [1, 2, 3, 4, 5, 6, 7, 8, 9] as const) expect(quantile([4], 0.9, type)).toBe(4);
+  });
+
+  it('meets each value at the plotting position of its type', () => {
+    const values = [2, 3, 5, 7, 11, 13];
+    const n = values.length;
+    const positions = {
+      4: (k: number) => k / n,
+      5: (k: number) => (k - 1 / 2) / n,
+      6: (k: number) => k / (n + 1),
+      7: (k: number) => (k - 1) / (n - 1),
+      8: (k: number) => (k - 1 / 3) / (n + 1 / 3),
+      9: (k: number) => (k - 3 / 8) / (n + 1 / 4),
+    } as const;
+    for (const type of [4, 5, 6, 7, 8, 9] as const) {
+      values.forEach((value, row) => expect(quantile(values, positions[type](row + 1), type)).toBeCloseTo(value, 9));
+      expect(quantile(values, (positions[type](2) + positions[type](3)) / 2, type)).toBeCloseTo(4, 9);
+    }
+  });
+
+  it('of types 1 to 3 steps from rank to rank, averages at jumps, and takes the even rank of two as near', () => {
+    const values = [10, 20, 30, 40];
+    const of = (type: 1 | 2 | 3) => [0.25, 0.3, 0.375, 0.5, 0.625, 1].map(p => quantile(values, p, type));
+    expect(of(1)).toEqual([10, 20, 20, 20, 30, 40]);
+    expect(of(2)).toEqual([15, 20, 20, 25, 30, 40]);
+    expect(of(3)).toEqual([10, 10, 20, 20, 20, 40]);
   });
 
   it('reaches both ends and leaves its input alone', () => {

@@ -22,6 +22,7 @@ const purposes: Purposes = {
     ['past', { ...purpose, until: '2026-06-29' }],
     ['future', { ...purpose, from: '2026-07-01' }],
     ['single', { ...purpose, permit: 'required' }],
+    ['page', { ...purpose, operations: ['Monthly', 'Overview'] }],
   ]),
   permits: new Map(
     [
@@ -56,6 +57,7 @@ const access = accessOf(
     grant('counter', { count: { CourtCase: ['kind'] }, statistics: 'protected' }),
     grant('late', { purpose: 'past', read: { CourtCase: 'all' } }),
     grant('early', { purpose: 'future', read: { CourtCase: 'all' } }),
+    grant('reporter', { purpose: 'page', read: { CourtCase: 'all' } }),
     grant('officer', { purpose: 'single', read: { CourtCase: 'all' } }),
     grant('everybody', { to: { public: true }, purpose: 'other', read: { Mediation: ['kind'] } }),
   ],
@@ -91,6 +93,8 @@ describe('refusals', () => {
     ['a purpose of others', tester('analyst', { purpose: 'single' }), 'PURPOSE_NOT_GRANTED'],
     ['an expired purpose', tester('late', { purpose: 'past' }), 'PURPOSE_EXPIRED'],
     ['a purpose that has not begun', tester('early', { purpose: 'future' }), 'PURPOSE_EXPIRED'],
+    ['no registered operation', tester('reporter', { purpose: 'page' }), 'PURPOSE_NOT_FOR_OPERATION'],
+    ['another operation', tester('reporter', { purpose: 'page', operation: 'Lists' }), 'PURPOSE_NOT_FOR_OPERATION'],
     ['no area', tester('official'), 'FORBIDDEN_AREA'],
     ['an area that is none', tester('official', { areas: ['', '%', '3301'] }), 'FORBIDDEN_AREA'],
     ['no permit', tester('officer', { purpose: 'single' }), 'PERMIT_REQUIRED'],
@@ -137,6 +141,10 @@ describe('what is granted', () => {
   test('a type by name counts before the star', () => {
     expect(given(tester('star')).allows('id')).toBe(false);
     expect(given(tester('star'), 'Mediation').allows('id')).toBe(true);
+  });
+
+  test('a purpose for some operations is of use for these', () => {
+    expect(given(tester('reporter', { purpose: 'page', operation: 'Overview' })).rows).toBe(true);
   });
 
   test('own areas are those of whoever asks, without what is no code', () => {

@@ -12,6 +12,7 @@ import {
   readDocuments,
   serveGateway,
 } from '../../../../gateway/index.ts';
+import { identityOfRole } from '../../../../lib/kernel/identity.ts';
 import { recorder } from '../../../../lib/observe/index.ts';
 import * as sdk from '../../../../schema/generated/operations.ts';
 import { caseDepartments, caseSupergraph } from '../event-department.ts';
@@ -51,6 +52,27 @@ describe('a registered operation', () => {
     expect(codeOf(await closed.execute({ ...document, operationName: 'Raise' }, { queriesOnly: true }))).toBe(
       'MUTATION_NEEDS_POST',
     );
+  });
+
+  it('is told to departments by its name, and others are not', async () => {
+    const told: unknown[] = [];
+    const transports = [...departmentTransports()].map(([name, transport]) => {
+      const execute: typeof transport.execute = (request, context) => {
+        told.push(context.identity?.operation);
+        return transport.execute(request, context);
+      };
+      return [name, { ...transport, execute }] as const;
+    });
+    const gateway = createGateway({
+      ...county,
+      transports: new Map(transports),
+      operations: documents,
+      defaultIdentity: identityOfRole('guest'),
+    });
+    for (const query of [text, '{ whoami }', 'query Name { whoami }']) await gateway.execute({ query, variables });
+    await gateway.stream({ query: text, variables }, { identity: identityOfRole('judge') });
+    await gateway.close();
+    expect(told).toEqual(['Name', undefined, undefined, 'Name']);
   });
 
   it('is held against the limits of variables', async () => {

@@ -1,3 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openAuthenticator, readIdentityFile } from '../../../../lib/identity/index.ts';
+import { testIssuer } from '../../../servers/token-issuer.ts';
 import { type Identity, identityOfRole, readIdentity } from '../../../../lib/kernel/identity.ts';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -107,19 +112,24 @@ describe('equal reads of one subject under way at the same time', () => {
     const gateway = createGateway({
       supergraphSdl: smallSupergraph([sdl]),
       transports: new Map([['s0', transport]]),
-      defaultIdentity: identityOfRole('guest'),
     });
-    const server = await serveGateway(gateway, { port: 0 });
+    const folder = mkdtempSync(join(tmpdir(), 'countygraph-issuer-'));
+    const issuer = await testIssuer(folder, ['judge', 'clerk']);
+    const file = readIdentityFile(issuer.file);
+    const anonymous = { identity: identityOfRole('guest'), purposes: [] };
+    const authenticate = await openAuthenticator({ file, anonymous });
+    const server = await serveGateway(gateway, { port: 0, authenticate });
     const subjects = Array.from({ length: 30 }, (_, i) => [undefined, 'judge', 'clerk'][i % 3]);
     const answers = subjects.map(async subject => {
       const url = `${server.url}/graphql?${new URLSearchParams({ query: read.query })}`;
-      const headers = subject === undefined ? {} : { 'countygraph-subject': subject };
+      const headers = subject === undefined ? {} : await issuer.bearer(subject);
       return (await fetch(url, { headers })).json() as Promise<{ data: { row: { subject: string } } }>;
     });
     const answering = setInterval(answerAll, 5);
     const got = (await Promise.all(answers)).map(({ data }) => data.row.subject);
     clearInterval(answering);
-    expect(got).toEqual(subjects.map(subject => subject ?? 'guest'));
+    expect(got).toEqual(subjects.map(subject => (subject === undefined ? 'guest' : `sso/${subject}`)));
+    rmSync(folder, { recursive: true });
     await server.close();
     await gateway.close();
   });
