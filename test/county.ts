@@ -8,6 +8,7 @@ import { openCounty, type InProcessCounty } from '../lib/cli/in-process-county.t
 import { loadCounty, type County } from '../lib/kernel/county.ts';
 import { identityOfRole } from '../lib/kernel/identity.ts';
 import { generateCounty, type Truth } from '../lib/synthetic/index.ts';
+import { lookForCanaries } from './canaries/watch.ts';
 import { dropDatabase, type DatabaseKind } from './servers/databases.ts';
 
 export const fengxi: County = loadCounty(join(import.meta.dirname, '../counties/fengxi'));
@@ -45,11 +46,24 @@ export async function makeTestCounty(kind: DatabaseKind, scale: number) {
   return { dataDir, target, truth, drop };
 }
 
+/** Answers that do not go over HTTP are held against the canaries, too. */
+function watched(gateway: InProcessCounty['gateway']): InProcessCounty['gateway'] {
+  return {
+    ...gateway,
+    async execute(request, context) {
+      const answer = await gateway.execute(request, context);
+      lookForCanaries('answers', `gateway: ${request.query?.slice(0, 60)}`, JSON.stringify(answer));
+      return answer;
+    },
+  };
+}
+
 export async function openTestCounty(kind: DatabaseKind, scale = 0.1): Promise<TestCounty> {
   const { dataDir, target, truth, drop } = await makeTestCounty(kind, scale);
   const opened = await openCounty(fengxi, target, dataDir, undefined);
   return {
     ...opened,
+    gateway: watched(opened.gateway),
     truth,
     dataFolder: dataDir,
     statements: () => Object.fromEntries([...opened.departments].map(([id, d]) => [id, d.source.statements])),

@@ -16,6 +16,7 @@ import { loadCounty, type County } from '../kernel/county.ts';
 import { type ObservationOptions, openObservation } from '../observe/index.ts';
 import { readContract } from '../subgraph/index.ts';
 import { firstOf } from '../web/index.ts';
+import { ensurePseudonymKeys, pseudonymKeyFiles } from './pseudonym-keys.ts';
 import { openCountyIdentity } from './county-identity.ts';
 import { ledgersFolder, type LedgerOptions } from './department-ledger.ts';
 import { keepWitnessing } from './ledger-witnessing.ts';
@@ -93,10 +94,18 @@ function departmentArguments(county: County, options: CountyOptions, dataFolder:
 async function startDepartments(
   county: County,
   args: readonly string[],
+  dataFolder: string,
 ): Promise<{ departments: DepartmentProcess[]; signing: RequestKey; close(): Promise<void> }> {
   const { signing, verifying } = makeKeyPair();
   const gatewayKey = publicKeyText(verifying);
-  const departments = await Promise.all(county.departments.map(d => runDepartment(d.id, args, gatewayKey)));
+  ensurePseudonymKeys(county, dataFolder);
+  const argumentsOf = (id: string): string[] => {
+    const keys = pseudonymKeyFiles(county, id, dataFolder);
+    return keys.length === 0 ? [...args] : [...args, '--pseudonym-keys', ...keys];
+  };
+  const departments = await Promise.all(
+    county.departments.map(d => runDepartment(d.id, argumentsOf(d.id), gatewayKey)),
+  );
   const stopWitnessing = keepWitnessing(departments, sentence => console.error(sentence));
   return {
     signing,
@@ -118,7 +127,7 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
   const bundles = join(import.meta.dirname, '../../node_modules/.cache/countygraph');
   const [graphiql, page] = [join(bundles, 'graphiql'), join(bundles, 'page')];
   const bundled = Promise.all([bundleGraphiql(graphiql), bundlePage(page)]);
-  const { departments, signing, close: closeDepartments } = await startDepartments(county, args);
+  const { departments, signing, close: closeDepartments } = await startDepartments(county, args, dataFolder);
   try {
     await bundled;
     const { supergraphSdl } = compose(

@@ -10,6 +10,7 @@ import { CodedError } from '../kernel/coded-error.ts';
 import { askingFor, defaultDemoCaller } from '../identity/index.ts';
 import { publicIdentity } from '../kernel/identity.ts';
 import { departmentUrl, type County } from '../kernel/county.ts';
+import { pseudonymKeyFiles } from './pseudonym-keys.ts';
 import { disclosureKey } from './disclosure-key.ts';
 import { openDepartment, publicErrors, readContract, type Department } from '../subgraph/index.ts';
 import { openRecorded } from './department-ledger.ts';
@@ -53,7 +54,11 @@ export async function openCounty(
     for (const { id } of county.departments) {
       try {
         const databaseUrl = departmentUrl(county, id, dataFolder, databases);
-        const options = { county, id, databaseUrl, disclosureKey: disclosureKey(county, id, dataFolder) };
+        const keys = {
+          disclosureKey: disclosureKey(county, id, dataFolder),
+          pseudonymKeys: pseudonymKeyFiles(county, id, dataFolder),
+        };
+        const options = { county, id, databaseUrl, ...keys };
         const opened =
           ledgers === undefined ? openDepartment({ ...options, ledger: undefined }) : openRecorded(options, ledgers);
         departments.set(id, await opened);

@@ -82,6 +82,7 @@ function addRunningCommands(command: Command): void {
     .option(...data)
     .option(...databases)
     .option('--gateway-key <file...>', 'public keys (PEM) of the gateways that may ask it')
+    .option('--pseudonym-keys <file...>', 'key files by which this department and another meet persons')
     .option('--demo', 'take every request as it says it is; for made-up data alone')
     .option(...ledger)
     .addOption(ledgerSync)
@@ -179,9 +180,19 @@ function addAccessCommands(command: Command): void {
 }
 
 function addKeyCommands(command: Command): void {
-  command
+  const keys = command
     .command('keys')
-    .description('keys of a gateway, by which departments know its requests. 密钥')
+    .description('keys by which departments know the gateway, and meet persons with each other. 密钥');
+  keys
+    .command('pseudonym')
+    .description('write or rotate the keys of pseudonyms of a purpose, for the two departments that share it. 假名密钥')
+    .requiredOption('--purpose <purpose>', 'the registered purpose')
+    .requiredOption('--out <file>', 'the key file')
+    .option('--algorithm <name>', 'HMAC-SHA-256 or HMAC-SM3', 'HMAC-SHA-256')
+    .option('--rotate', 'give the file a further key; the one before it is known for a week more')
+    .option('--from <moment>', 'when the key comes into use; now when absent')
+    .action(async options => (await import('./pseudonym-keys.ts')).pseudonymKeys(options));
+  keys
     .command('new')
     .description('write a new pair: gateway.key.pem stays with the gateway, gateway.public.pem goes to the departments')
     .requiredOption('--out <folder>', 'where the pair goes')

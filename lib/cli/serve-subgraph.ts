@@ -14,6 +14,8 @@ export interface ServeOptions extends DataOptions, ObservationOptions, LedgerOpt
   readonly port: number;
   /** Files with public keys of the gateways that may ask. */
   readonly gatewayKey?: readonly string[];
+  /** Key files by which this department and another meet persons. */
+  readonly pseudonymKeys?: readonly string[];
   /** Whoever asks is whom he says. */
   readonly demo?: boolean;
 }
@@ -69,6 +71,7 @@ export async function serveSubgraph(id: string, options: ServeOptions): Promise<
     disclosureKey: disclosureKey(county, id, data),
     databaseUrl: departmentUrl(county, id, data, options.databases),
     tell: tellOperator,
+    pseudonymKeys: options.pseudonymKeys ?? [],
   };
   const department = await openRecorded(opened, ledgers, options);
   const served = await serveDepartment(department, options.port, {

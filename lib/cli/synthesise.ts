@@ -17,9 +17,12 @@ export function dataFolder(options: DataOptions): string {
   return resolve(options.data ?? join('.countygraph', `${basename(resolve(options.county))}-${options.scale ?? 1}`));
 }
 
+/** Counts up when the synthetic tables get other columns. */
+const tables = 2;
+
 /** What a data folder was made from; data of another kind are made anew. */
 function stampOf(county: County, { scale = 1, databases = county.databases }: DataOptions): Record<string, unknown> {
-  return { code: county.code, seed: county.seed, ...county.data, scale, databases };
+  return { code: county.code, seed: county.seed, ...county.data, scale, databases, tables };
 }
 
 /** Whether a folder holds what is asked for. */

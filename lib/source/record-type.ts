@@ -52,6 +52,8 @@ export interface RecordType {
   readonly fields: ReadonlyMap<string, FieldKind>;
   /** The values of each enum field, where the schema is at hand. */
   readonly values?: ReadonlyMap<string, readonly string[]>;
+  /** Entries under `personal` of the mapping that the schema rests on. */
+  readonly persons?: readonly string[];
   readonly dimensions: readonly string[];
   readonly measures: ReadonlyMap<string, Measure>;
 }

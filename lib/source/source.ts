@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { Obligation } from '../trust/index.ts';
+import type { CasePass, Obligation, Pseudonym, Pseudonymiser } from '../trust/index.ts';
 import { bind, type Bound } from './bind/bind.ts';
 import { probe } from './bind/probe.ts';
 import { refuseSharedKeys } from './bind/shared-keys.ts';
@@ -9,6 +9,8 @@ import { connect, type ConnectOptions, type Connection } from './connect.ts';
 import type { ReadMapping } from './mapping/read-mapping.ts';
 import { operatorNotice, type Watched } from './operator-notice.ts';
 import { recordQuality, type RecordQuality } from './quality/record-quality.ts';
+import { Holders } from './persons/holders.ts';
+import { personOf } from './persons/read-person.ts';
 import { byKeys } from './query/by-keys.ts';
 import { children, list, type ListQuery, type Page } from './query/list.ts';
 import type { Row } from './query/select.ts';
@@ -24,6 +26,25 @@ export interface Session {
   statistics(obligation: Obligation, query: StatisticsQuery): Promise<Statistics>;
   /** How many rows there are and how many of them can be read, field by field. */
   quality(obligation: Obligation): Promise<RecordQuality>;
+  /**
+   * The pseudonym of the person of a pass's record, under that name of the mapping's `personal`. Undefined: no readable number;
+   * `absent`: no such record for this reader.
+   */
+  personOf(
+    obligation: Obligation,
+    pass: CasePass,
+    name: string,
+    by: Pseudonymiser,
+  ): Promise<Pseudonym | undefined | 'absent'>;
+  /** Records of the obligation's type whose person has a pseudonym. */
+  recordsOf(
+    obligation: Obligation,
+    pass: CasePass,
+    name: string,
+    pseudonym: Pseudonym,
+    by: Pseudonymiser,
+    fields: readonly string[],
+  ): Promise<Row[]>;
   /** Statistics of one place among many asked for at once. */
   placeStatistics(obligation: Obligation, code: string, query: StatisticsQuery): Promise<Statistics>;
 }
@@ -71,6 +92,7 @@ export async function openSource(
     invariant(bound, `a mapped type ${obligation.type}`);
     return bound;
   };
+  const holders = new Holders();
   const watched = operatorNotice(read, options?.tell ?? (() => undefined));
   return {
     get statements() {
@@ -78,7 +100,7 @@ export async function openSource(
     },
     close: () => connection.close(),
     session: (signal, work) =>
-      makeSession(boundOf, register, signal || work ? connection.until(signal, work) : connection, watched),
+      makeSession(boundOf, register, signal || work ? connection.until(signal, work) : connection, watched, holders),
   };
 }
 
@@ -92,6 +114,7 @@ function makeSession(
   register: Register,
   connection: Connection,
   watched: Watched,
+  holders: Holders,
 ): Session {
   const loaders = new Map<string, DataLoader<string, unknown>>();
   /** One loader per different question; its batches are one statement each. */
@@ -120,6 +143,10 @@ function makeSession(
       watched(obligation.type, statistics(connection, boundOf(obligation), obligation, register, query)),
     quality: obligation =>
       watched(obligation.type, recordQuality(connection, boundOf(obligation), obligation, register)),
+    personOf: (obligation, pass, name, by) =>
+      watched(obligation.type, personOf(connection, boundOf(obligation), obligation, pass, name, by)),
+    recordsOf: (obligation, ...asked) =>
+      watched(obligation.type, holders.recordsOf(connection, boundOf(obligation), obligation, ...asked)),
     placeStatistics: (obligation, code, query) =>
       load(`statistics ${obligation.type} ${code.length} ${JSON.stringify(query)}`, code, async codes => {
         const asked = { ...query, within: codes };

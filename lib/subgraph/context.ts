@@ -3,11 +3,14 @@ import { CodedError } from '../kernel/coded-error.ts';
 import type { Identity } from '../kernel/identity.ts';
 import { decide, Refusal, type Access, type Obligation, type Purposes } from '../trust/index.ts';
 import type { Session } from '../source/index.ts';
+import type { CaseQuestions } from './case-questions.ts';
 import type { RequestRecord } from './recorded-context.ts';
 
 /** What a request carries through a department. */
 export interface Context {
   readonly session: Session;
+  /** What the request asks about the persons of cases. */
+  readonly persons: CaseQuestions;
   /** What is kept of it for the department's ledger; absent where there is none. */
   readonly record?: RequestRecord;
   /** The subject's right to a type, decided once per request, or why there is none. */
@@ -24,7 +27,12 @@ export interface Policy {
   readonly purposes: Purposes;
 }
 
-export function makeContext(session: Session, { access, purposes }: Policy, identity: Identity): Context {
+export function makeContext(
+  session: Session,
+  { access, purposes }: Policy,
+  identity: Identity,
+  persons: CaseQuestions,
+): Context {
   const decided = new Map<string, Obligation | Refusal>();
   const now = new Date();
   const right = (type: string): Obligation | Refusal => {
@@ -36,6 +44,7 @@ export function makeContext(session: Session, { access, purposes }: Policy, iden
   const asked = new Map<GraphQLResolveInfo['fieldNodes'], Map<string, object>>();
   return {
     session,
+    persons,
     asked<T extends object>({ fieldNodes }: GraphQLResolveInfo, type: string, workOut: () => T): T {
       const byType = asked.get(fieldNodes) ?? new Map<string, object>();
       asked.set(fieldNodes, byType);

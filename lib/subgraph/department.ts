@@ -9,11 +9,13 @@ import type { Identity } from '../kernel/identity.ts';
 import type { Work } from '../observe/index.ts';
 import { openSource, readMapping, type SourceOptions, type Source } from '../source/index.ts';
 import { readAccess, readPurposes, type AccessModel } from '../trust/index.ts';
+import { CaseQuestions } from './case-questions.ts';
 import type { Ledger } from '../trust/ledger/index.ts';
 import { makeContext, publicError, type Context } from './context.ts';
 import { createExecutor, type Executor } from './executor.ts';
 import { expand } from './expand.ts';
 import { readModel, type DepartmentModel } from './model.ts';
+import { PseudonymKeyring } from './pseudonym-keyring.ts';
 import { recordedContext, type Origin } from './recorded-context.ts';
 import { recordedExecutor } from './recorded-executor.ts';
 import { protectionOf } from './protection.ts';
@@ -40,6 +42,8 @@ export interface Department {
   readonly sdl: string;
   readonly schema: GraphQLSchema;
   readonly source: Source;
+  /** Whether it has keys by which persons are met: then it answers signed requests only. */
+  readonly meetsPersons: boolean;
   /**
    * `signal`: fires when the caller goes away; then the request's statements are ended. `work`: what they belong to, where somebody
    * sees it. `origin`: for the ledger.
@@ -61,6 +65,8 @@ export interface DepartmentOptions extends SourceOptions {
   /** Folder name of the department under `subgraphs`. */
   readonly id: string;
   readonly databaseUrl: string;
+  /** Key files by which this department and another meet persons, one for each purpose. Default: none. */
+  readonly pseudonymKeys?: readonly string[];
   /**
    * Where each read is recorded before its answer leaves; closed with the department. Undefined, which has to be said, records
    * nothing: for tests and benchmarks alone.
@@ -104,7 +110,12 @@ export function accessModelOf(model: DepartmentModel): AccessModel {
     const kinds = [...fields].map(([field, kind]) => [field, field === key ? 'id' : kind] as const);
     return [type, new Map<string, string>(kinds)] as const;
   });
-  return new Map(types);
+  const access = new Map(types);
+  // What rests on a person is granted by its own name.
+  for (const { type, field } of model.pseudonyms) access.get(type)?.set(field, 'pseudonym');
+  for (const { parent, field } of model.meetings)
+    access.set(parent, (access.get(parent) ?? new Map<string, string>()).set(field, 'met'));
+  return access;
 }
 
 async function specialOf(subgraphs: string, id: string, county: County): Promise<Resolvers> {
@@ -138,10 +149,13 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as ResolverMap }]);
   const protection = protectionOf(county, id, policy.access.grants, options.disclosureKey);
   const register = { county: county.code, has: isKnownArea, protection };
+  const keyring = new PseudonymKeyring(options.pseudonymKeys ?? [], options.tell ?? (() => undefined));
   const source = await openSource(options.databaseUrl, mapping, [...model.records.values()], register, options);
   const ownTypes = new Set(Object.keys(special));
+  const bareContext = (identity: Identity, signal?: AbortSignal, work?: Work): Context =>
+    makeContext(source.session(signal, work), policy, identity, new CaseQuestions(keyring, model.meetings));
   const context: Department['context'] = (identity, signal, work, origin) => {
-    const bare = makeContext(source.session(signal, work), policy, identity);
+    const bare = bareContext(identity, signal, work);
     return ledger ? recordedContext(bare, identity, origin) : bare;
   };
   const documents = new Map<string, DocumentNode>();
@@ -151,6 +165,7 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
     sdl,
     schema,
     source,
+    meetsPersons: keyring.size > 0,
     ledger,
     context,
     executor,
@@ -169,7 +184,7 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
     // Decided without a record: nothing is read.
     refusals: identity => ({
       version: policy.access.version,
-      refusals: refusalsOf(model, ownTypes, makeContext(source.session(), policy, identity)),
+      refusals: refusalsOf(model, ownTypes, bareContext(identity)),
     }),
     async close() {
       await source.close();

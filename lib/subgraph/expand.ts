@@ -5,6 +5,7 @@ import { lowerFirst, namedType, type DepartmentModel } from './model.ts';
 const ours = new Set([
   'records',
   'special',
+  'met',
   'dimension',
   'many',
   'one',
@@ -15,7 +16,7 @@ const ours = new Set([
   'durations',
 ]);
 
-const header = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@interfaceObject"])`;
+const header = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@interfaceObject", "@external", "@requires", "@inaccessible"])`;
 
 /** FILED_ON of filedOn: fields as enum values. */
 export function screaming(field: string): string {
@@ -107,12 +108,18 @@ function rootFields(model: DepartmentModel): string {
   return `extend type Query {\n${fields.join('\n')}\n}`;
 }
 
+/** What stands for a person never reaches a client. */
+const inaccessible: DirectiveNode = { kind: Kind.DIRECTIVE, name: { kind: Kind.NAME, value: 'inaccessible' } };
+
 /** Takes our words out of the SDL and turns @many lists into connections. */
 function plain(model: DepartmentModel): string[] {
   const many = new Map(model.children.filter(c => c.many).map(c => [`${c.parent}.${c.field}`, c]));
   return model.document.definitions.map((definition: DefinitionNode) => {
     const stripped = visit(definition, {
-      Directive: (node: DirectiveNode) => (ours.has(node.name.value) ? null : undefined),
+      Directive: (node: DirectiveNode) => {
+        if (node.name.value === 'pseudonym') return inaccessible;
+        return ours.has(node.name.value) ? null : undefined;
+      },
     }) as DefinitionNode;
     let text = print(stripped);
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) return text;
@@ -139,6 +146,13 @@ export function expand(model: DepartmentModel, common: string): string {
       ? []
       : [filterInput(model, record), orderEnum(record), connection(record.name), ...statisticsTypes(model, record)],
   );
-  const enumFilters = [...model.enums.keys()].map(name => `input ${name}Filter {\n  in: [${name}!]\n}`);
+  const filtered = new Set(
+    [...model.records.values()].flatMap(({ name, fields }) =>
+      [...fields].flatMap(([field, kind]) => (kind === 'enum' ? [enumTypeOf(model, name, field)] : [])),
+    ),
+  );
+  const enumFilters = [...model.enums.keys()]
+    .filter(name => filtered.has(name))
+    .map(name => `input ${name}Filter {\n  in: [${name}!]\n}`);
   return [header, common, ...plain(model), ...enumFilters, ...generated, rootFields(model)].join('\n\n');
 }

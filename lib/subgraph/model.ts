@@ -26,6 +26,27 @@ export interface ChildField {
   readonly many: boolean;
 }
 
+/** A field that gives the sealed pseudonym of its record's person, for one purpose. */
+export interface PseudonymField {
+  readonly type: string;
+  readonly field: string;
+  /** The entry under `personal` of the mapping. */
+  readonly of: string;
+  readonly purpose: string;
+}
+
+/** A field that rests on this department's records of the person whom another department's record is about. */
+export interface MeetingField {
+  readonly parent: string;
+  readonly field: string;
+  /** The sealed pseudonym, a field of `parent`. */
+  readonly from: string;
+  /** Records of this type are met by this entry under `personal` of their mapping. */
+  readonly type: string;
+  readonly by: string;
+  readonly purpose: string;
+}
+
 /** A department as its SDL declares it. */
 export interface DepartmentModel {
   readonly document: DocumentNode;
@@ -33,6 +54,8 @@ export interface DepartmentModel {
   /** Name of the list's root field per type; types without root fields are not in it. */
   readonly roots: ReadonlyMap<string, string>;
   readonly children: readonly ChildField[];
+  readonly pseudonyms: readonly PseudonymField[];
+  readonly meetings: readonly MeetingField[];
   /** Link fields: type, field -> target type. */
   readonly links: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** The key field of every entity. */
@@ -143,9 +166,12 @@ function keyOf(node: ObjectTypeDefinitionNode): string | undefined {
   return typeof fields === 'string' ? fields : undefined;
 }
 
-function recordOf(node: ObjectTypeDefinitionNode, enums: Enums): RecordType {
+/** Fields with one of these are not read from a column. */
+const notMapped = ['many', 'one', 'special', 'pseudonym', 'met'];
+
+function recordOf(node: ObjectTypeDefinitionNode, enums: Enums, persons: readonly string[]): RecordType {
   const key = keyOf(node);
-  const mapped = (node.fields ?? []).filter(f => !['many', 'one', 'special'].some(word => find(f, word)));
+  const mapped = (node.fields ?? []).filter(f => !notMapped.some(word => find(f, word)));
   const fields = new Map(mapped.map(f => [f.name.value, kindOf(f, key, enums)]));
   return {
     name: node.name.value,
@@ -154,6 +180,7 @@ function recordOf(node: ObjectTypeDefinitionNode, enums: Enums): RecordType {
     values: new Map(
       mapped.flatMap(f => (enums.has(namedType(f.type)) ? [[f.name.value, enums.get(namedType(f.type)) ?? []]] : [])),
     ),
+    persons,
     dimensions: mapped.filter(f => find(f, 'dimension')).map(f => f.name.value),
     measures: measuresOf(node, fields),
   };
@@ -167,6 +194,49 @@ function childrenOf(node: ObjectTypeDefinitionNode): ChildField[] {
     return [
       { parent: node.name.value, field: field.name.value, child: namedType(field.type), via, many: many !== undefined },
     ];
+  });
+}
+
+function words(directive: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(Object.entries(directive).map(([word, value]) => [word, String(value)]));
+}
+
+function pseudonymsOf(node: ObjectTypeDefinitionNode): PseudonymField[] {
+  return (node.fields ?? []).flatMap(field => {
+    const found = find(field, 'pseudonym');
+    const { of = '', purpose = '' } = words(found ?? {});
+    return found ? [{ type: node.name.value, field: field.name.value, of, purpose }] : [];
+  });
+}
+
+function meetingsOf(node: ObjectTypeDefinitionNode): MeetingField[] {
+  return (node.fields ?? []).flatMap(field => {
+    const found = find(field, 'met');
+    const { from = '', type = '', by = '', purpose = '' } = words(found ?? {});
+    return found ? [{ parent: node.name.value, field: field.name.value, from, type, by, purpose }] : [];
+  });
+}
+
+/** Entries under `personal` that the schema rests on, of a type. */
+function personsOf(type: string, { pseudonyms, meetings }: Pick<DepartmentModel, 'pseudonyms' | 'meetings'>): string[] {
+  return [
+    ...pseudonyms.filter(each => each.type === type).map(({ of }) => of),
+    ...meetings.filter(each => each.type === type).map(({ by }) => by),
+  ];
+}
+
+function checkPersons(
+  { pseudonyms, meetings }: Pick<DepartmentModel, 'pseudonyms' | 'meetings'>,
+  records: ReadonlyMap<string, RecordType>,
+): void {
+  const wrong =
+    pseudonyms.find(({ type }) => records.get(type)?.key === undefined) ??
+    meetings.find(({ type }) => records.get(type)?.key === undefined);
+  if (wrong === undefined) return;
+  throw operatorError('BAD_SCHEMA', {
+    expected: `records with a key for @pseudonym and @met`,
+    got: `${wrong.type} at ${wrong.field}`,
+    todo: 'correct schema.graphql',
   });
 }
 
@@ -219,7 +289,13 @@ export function readModel(sdl: string): DepartmentModel {
       .filter(d => d.kind === Kind.ENUM_TYPE_DEFINITION)
       .map(d => [d.name.value, (d.values ?? []).map(v => v.name.value)]),
   );
-  const records = new Map(objects.filter(o => find(o, 'records')).map(o => [o.name.value, recordOf(o, enums)]));
+  const persons = { pseudonyms: objects.flatMap(pseudonymsOf), meetings: objects.flatMap(meetingsOf) };
+  const records = new Map(
+    objects
+      .filter(o => find(o, 'records'))
+      .map(o => [o.name.value, recordOf(o, enums, personsOf(o.name.value, persons))]),
+  );
+  checkPersons(persons, records);
   const children = objects.flatMap(childrenOf);
   for (const { parent, field, child, via } of children) {
     if (!records.get(child)?.fields.has(via)) {
@@ -249,5 +325,5 @@ export function readModel(sdl: string): DepartmentModel {
     links.set(o.name.value, new Map(targets.map(f => [f.name.value, namedType(f.type)])));
   }
   invariant(!keys.has('Query'), 'Query without a key');
-  return { document, records, roots, children, links, keys, enums };
+  return { document, records, roots, children, ...persons, links, keys, enums };
 }

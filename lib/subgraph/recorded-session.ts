@@ -71,6 +71,20 @@ export function recordedSession(session: Session, reads: RequestReads): Session 
       const question = { right, key, uses: () => statisticsUses(query), rows: rowsOf };
       return told(reads, question, () => session.placeStatistics(right, code, query));
     },
+    personOf(right, pass, name, by) {
+      const question = {
+        right,
+        key: pass,
+        uses: () => ({ person: [name], filter: ['id'] }),
+        rows: (answer: unknown) => (answer === 'absent' ? 0 : 1),
+      };
+      return told(reads, question, () => session.personOf(right, pass, name, by));
+    },
+    recordsOf(right, pass, name, pseudonym, by, fields) {
+      const uses = (): FieldUses => ({ read: fields, person: [name] });
+      const question = { right, key: pass, uses, rows: (rows: readonly Row[]) => rows.length };
+      return told(reads, question, () => session.recordsOf(right, pass, name, pseudonym, by, fields));
+    },
     quality(right) {
       const question = { right, key: right, uses: () => ({ quality: [] }), rows: () => 1 };
       return told(reads, question, () => session.quality(right));

@@ -79,7 +79,21 @@ export function refusalsOf(
     else refuseUses(refused, model, record, right, special.has(record.name));
   }
   for (const child of model.children) refuseChild(refused, model, child, context);
+  refusePersons(refused, model, context);
   return refused.all;
+}
+
+/** What rests on the person of a case. */
+function refusePersons(refused: Collected, model: DepartmentModel, context: Pick<Context, 'right'>): void {
+  const resting = [
+    ...model.pseudonyms.map(({ type, field }) => ({ type, field })),
+    ...model.meetings.map(({ parent, field }) => ({ type: parent, field })),
+  ];
+  for (const { type, field } of resting) {
+    const right = context.right(type);
+    if (right instanceof Refusal) refused.add(right.error(), [`${type}.${field}`]);
+    else if (!right.allows(field)) refused.add(forbiddenField(type, field), [`${type}.${field}`]);
+  }
 }
 
 /** Root fields that give rows. */

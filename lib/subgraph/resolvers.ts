@@ -42,17 +42,31 @@ function mayFollow(record: RecordType | undefined, context: Context): void {
 /** As the contract says where `first` is not given; a null counts as not given. */
 const defaultFirst = 50;
 
+/** A type as it is listed, with those of its links that lead to types of this department. */
+interface Listed {
+  readonly record: RecordType;
+  readonly targets: ReadonlyMap<string, RecordType>;
+}
+
+function listedOf({ links, records }: DepartmentModel, record: RecordType): Listed {
+  const targets = [...(links.get(record.name) ?? [])].flatMap(([field, type]) => {
+    const target = records.get(type);
+    return target ? [[field, target] as const] : [];
+  });
+  return { record, targets: new Map(targets) };
+}
+
 function listQuery(
-  record: RecordType,
+  listed: Listed,
   args: Record<string, unknown>,
   info: GraphQLResolveInfo,
   context: Context,
 ): ListQuery {
-  return context.asked(info, record.name, () => workOutList(record, args, info, context));
+  return context.asked(info, listed.record.name, () => workOutList(listed, args, info, context));
 }
 
 function workOutList(
-  record: RecordType,
+  { record, targets }: Listed,
   args: Record<string, unknown>,
   info: GraphQLResolveInfo,
   context: Context,
@@ -62,6 +76,8 @@ function workOutList(
   const field =
     order && [...record.fields.keys()].find(f => order === `${screaming(f)}_ASC` || order === `${screaming(f)}_DESC`);
   const conditions = Object.entries(filter).filter(([, condition]) => condition !== null);
+  // To ask by a link is to read the key that it leads to.
+  for (const [asked] of conditions) mayFollow(targets.get(asked), context);
   return {
     fields: columnsFor(record, selected(info, record.name, ['nodes'], ['edges', 'node']), context),
     first: (args['first'] as number | null) ?? defaultFirst,
@@ -136,11 +152,12 @@ function statisticsRow(
   });
 }
 
-function rootResolvers(record: RecordType, listName: string, asOf: string): Record<string, Resolver> {
+function rootResolvers(listed: Listed, listName: string, asOf: string): Record<string, Resolver> {
+  const { record } = listed;
   const resolvers: Record<string, Resolver> = {
     [listName]: async (_, args, context, info) => {
       const obligation = context.obligation(record.name);
-      return connection(await context.session.list(obligation, listQuery(record, args, info, context)));
+      return connection(await context.session.list(obligation, listQuery(listed, args, info, context)));
     },
     [`${lowerFirst(record.name)}Quality`]: (_, _args, context) =>
       context.session.quality(context.obligation(record.name)),
@@ -220,13 +237,14 @@ function childResolver(model: DepartmentModel, child: ChildField): Resolver {
   invariant(record, `a record type ${child.child}`);
   const key = model.keys.get(child.parent) ?? 'id';
   const parentRecord = model.records.get(child.parent);
+  const listed = listedOf(model, record);
   return async (parent, args, context, info) => {
     mayFollow(parentRecord, context);
     const value = String(parent[key]);
     const obligation = context.obligation(record.name);
     if (child.many)
       return connection(
-        await context.session.children(obligation, child.via, value, listQuery(record, args, info, context)),
+        await context.session.children(obligation, child.via, value, listQuery(listed, args, info, context)),
       );
     const row = await context.session.one(obligation, child.via, value, columnsAsked(record, context, info));
     return row ? { __typename: record.name, ...row } : null;
@@ -261,12 +279,17 @@ export function makeResolvers(model: DepartmentModel, { asOf, isKnownArea }: Sur
   }
   for (const record of model.records.values()) {
     const listName = model.roots.get(record.name);
-    if (listName !== undefined) Object.assign(at('Query'), rootResolvers(record, listName, asOf));
+    if (listName !== undefined) Object.assign(at('Query'), rootResolvers(listedOf(model, record), listName, asOf));
     for (const field of record.fields.keys()) {
       const target = model.links.get(record.name)?.get(field);
       at(record.name)[field] =
         target === undefined ? guarded(record, field) : linkResolver(model, record, field, target, isKnownArea);
     }
+  }
+  for (const field of model.pseudonyms) {
+    const key = model.keys.get(field.type) ?? 'id';
+    at(field.type)[field.field] = (row, _args, context, info) =>
+      context.persons.seal(context, info, field, String(row[key]));
   }
   for (const child of model.children) {
     at(child.parent)[child.field] = childResolver(model, child);

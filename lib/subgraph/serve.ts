@@ -177,15 +177,28 @@ function executedBy({ schema, executor }: Department): GatewayInterface {
   };
 }
 
+/** Undefined in demo mode. What is said of persons is never left to whoever asks: a department that meets them has no such mode. */
+function verifierOf(
+  { id, meetsPersons }: Department,
+  { gateways: keys, skew }: ServeDepartmentOptions,
+): VerifyRequest | undefined {
+  if (keys !== 'demo') return requestVerifier({ department: id, keys, ...(skew === undefined ? {} : { skew }) });
+  if (!meetsPersons) return undefined;
+  throw operatorError('GATEWAY_KEY_MISSING', {
+    expected: 'a public key of the gateway, for a department that has keys of pseudonyms',
+    got: 'none',
+    todo: 'say --gateway-key, or leave --pseudonym-keys out',
+  });
+}
+
 /** A department's HTTP door. Port 0 takes a free one. Faults: PORT_IN_USE, GATEWAY_KEY_MISSING. */
 export async function serveDepartment(
   department: Department,
   port: number,
   options: ServeDepartmentOptions,
 ): Promise<ServedDepartment> {
-  const { host = '127.0.0.1', gateways: keys, skew } = options;
-  const verifier = { department: department.id, ...(skew === undefined ? {} : { skew }) };
-  const verify = keys === 'demo' ? undefined : requestVerifier({ ...verifier, keys });
+  const { host = '127.0.0.1' } = options;
+  const verify = verifierOf(department, options);
   const server = new ApolloServer<Context>({
     gateway: executedBy(department),
     introspection: true,

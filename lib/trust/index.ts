@@ -17,3 +17,20 @@ export { readPurposes, type Permit, type Purpose, type Purposes } from './access
 export { readAccess, readAccessFile } from './access/read-access.ts';
 export { reviewAccess, type Remark, type RemarkCode, type Reviewed } from './access/review.ts';
 export type { FieldUse, Obligation, StatisticsProfile } from './obligation.ts';
+export {
+  CasePass,
+  epochsAt,
+  newPseudonymKeys,
+  obligationThrough,
+  openPseudonym,
+  passFor,
+  Pseudonym,
+  pseudonymAlgorithms,
+  type PseudonymAlgorithm,
+  Pseudonymiser,
+  PseudonymIndex,
+  type PseudonymKeys,
+  readPseudonymKeys,
+  rotatePseudonymKeys,
+  sealPseudonym,
+} from './pseudonym/index.ts';

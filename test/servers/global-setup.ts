@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { CodedError } from '../../lib/kernel/coded-error.ts';
+import { watchCanaries } from '../canaries/run.ts';
 import { type ServerAddresses, startServers } from './start.ts';
 
 declare module 'vitest' {
@@ -8,6 +9,7 @@ declare module 'vitest' {
 
 /** Runs once before all tests; `inject('mariadbUrl')` and its fellows give the addresses to each of them. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await watchCanaries();
   const servers = await startServers().catch(withoutStack);
   project.provide('mariadbUrl', servers.mariadbUrl);
   project.provide('postgresUrl', servers.postgresUrl);

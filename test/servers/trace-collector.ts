@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
+import { lookForCanaries } from '../canaries/watch.ts';
 
 /** A span as it comes over OTLP/HTTP in JSON. */
 export interface CollectedSpan {
@@ -50,6 +51,7 @@ export async function startTraceCollector(): Promise<TraceCollector> {
   const server = createServer(async (request, response) => {
     const body = (await json(request)) as Export;
     state.text += JSON.stringify(body);
+    lookForCanaries('traces', `trace ${request.url}`, JSON.stringify(body));
     if (request.url === '/v1/traces') spans.push(...spansOf(body));
     response.setHeader('content-type', 'application/json').end('{}');
   });

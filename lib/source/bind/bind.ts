@@ -9,6 +9,8 @@ import { readOutlines, type Outline } from '../mapping/outlines.ts';
 import type { ReadMapping } from '../mapping/read-mapping.ts';
 import { parsePattern } from '../mapping/text-steps.ts';
 import { minutesOf } from '../mapping/zone.ts';
+import { bindPersonal } from '../persons/bind-personal.ts';
+import type { PersonalColumn } from '../persons/personal-column.ts';
 import { keyReader, readerOf, type Reader } from '../read/reader.ts';
 import type { FieldKind, RecordType } from '../record-type.ts';
 import { codesOf } from './code-list.ts';
@@ -24,6 +26,8 @@ export interface Bound {
   /** Conditions of the rows that count. */
   readonly only: readonly string[];
   readonly columns: ReadonlyMap<string, Column>;
+  /** Columns with persons' numbers, by their names under `personal`. Nothing but lib/source/persons reads them. */
+  readonly personal: ReadonlyMap<string, PersonalColumn>;
   /** Whether the database itself sees to it that each row has a key of its own. */
   readonly keyIsUnique: boolean;
   /** Whether pages count rows: there is no key to go on from, or one that may repeat or be missing. */
@@ -248,6 +252,7 @@ export async function bind(live: Live, type: RecordType): Promise<Bound> {
       keyIsUnique: false,
       pagesCountRows: true,
       beside: new Map(),
+      personal: new Map(),
     };
     return { type, dialect: d, ...none, columns: new Map(columns), absent: mapping.absent };
   }
@@ -272,6 +277,7 @@ export async function bind(live: Live, type: RecordType): Promise<Bound> {
     );
   const only = conditionsOf(d, type.name, mapping, rows);
   const keyIsUnique = isUnique(live, mapping);
+  const personal = bindPersonal(d, read, type, mapping, rows);
   // Before further columns are asked for, which the graph does not read.
   const from = rows.from();
   return {
@@ -280,6 +286,7 @@ export async function bind(live: Live, type: RecordType): Promise<Bound> {
     from,
     only,
     columns,
+    personal,
     beside: await bindBeside(live, rows, mapping, type),
     rows,
     keyIsUnique,

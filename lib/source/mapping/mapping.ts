@@ -111,9 +111,20 @@ export interface TypeMapping {
   readonly key?: string | readonly string[] | KeyMapping;
   /** Spellings of null in every field. */
   readonly missing?: readonly string[];
-  /** Columns that hold persons, with their grade. They are declared so that nothing reads them. */
-  readonly personal?: Readonly<Record<string, number>>;
+  /**
+   * Columns that hold persons, with their grade: they are declared so that nothing reads them. Or, under a name of the mapping's own,
+   * a column with identity numbers, of which pseudonyms are computed in the department.
+   */
+  readonly personal?: Readonly<Record<string, number | PersonalMapping>>;
   readonly fields: Readonly<Record<string, FieldMapping>>;
+}
+
+/** A column with persons' numbers. The numbers themselves are never read out. */
+export interface PersonalMapping {
+  readonly column: string;
+  readonly charset?: 'gbk';
+  /** What the column holds: `identity-number` 公民身份号码, in whatever spelling. */
+  readonly pseudonym: 'identity-number';
 }
 
 /** A type that this source does not keep. */
@@ -149,4 +160,17 @@ export function keyOf(key: NonNullable<TypeMapping['key']>): KeyMapping {
 export function columnsOf({ column, columns, area }: FieldMapping): string[] {
   if (area && 'outlines' in area) return [area.longitude, area.latitude];
   return [...(column === undefined ? [] : [column]), ...(columns ?? []), ...((area ?? []) as readonly string[])];
+}
+
+/** The `personal` entries that give pseudonyms, by name. */
+export function personalMappings({ personal = {} }: TypeMapping): [string, PersonalMapping][] {
+  return Object.entries(personal).flatMap(([name, entry]) => (typeof entry === 'number' ? [] : [[name, entry]]));
+}
+
+/** Whether a column is declared to hold persons. */
+export function isPersonal(mapping: TypeMapping, column: string): boolean {
+  return (
+    typeof mapping.personal?.[column] === 'number' ||
+    personalMappings(mapping).some(([, personal]) => personal.column === column)
+  );
 }

@@ -1,4 +1,4 @@
-import { columnsOf } from '../mapping/mapping.ts';
+import { columnsOf, isPersonal } from '../mapping/mapping.ts';
 import { counting, type Examined, type MetCode } from './examined.ts';
 import { fieldText } from './field-text.ts';
 
@@ -12,7 +12,7 @@ type Uncoded = Omit<Examined, 'codes'>;
 export function isCoded({ bound, mapping }: Uncoded, field: string): boolean {
   const m = mapping.fields[field];
   const column = bound.columns.get(field);
-  if (!m || !column || column.absent !== undefined || columnsOf(m).some(name => mapping.personal?.[name] !== undefined))
+  if (!m || !column || column.absent !== undefined || columnsOf(m).some(name => isPersonal(mapping, name)))
     return false;
   return column.kind === 'enum' || column.kind === 'boolean' || (column.kind === 'place' && column.codes !== undefined);
 }

@@ -1,4 +1,4 @@
-import { keyOf } from '../mapping/mapping.ts';
+import { isPersonal, keyOf } from '../mapping/mapping.ts';
 import { counting, type Examined } from './examined.ts';
 import { finding, type Finding } from './finding.ts';
 
@@ -32,7 +32,7 @@ function comparedColumns({ live, bound, mapping, rows }: Examined): Map<string, 
   const [table, ...more] = [mapping.from].flat();
   const shape = more.length > 0 || mapping.rows ? undefined : live.tables.get(table ?? '');
   if (!shape) return undefined;
-  const names = [...shape.columns.keys()].filter(name => mapping.personal?.[name] === undefined);
+  const names = [...shape.columns.keys()].filter(name => !isPersonal(mapping, name));
   return new Map(names.map(name => [name, rows.columnOf(name, ['types', bound.type.name]).sql]));
 }
 

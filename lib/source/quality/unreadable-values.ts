@@ -3,7 +3,7 @@ import { unreadable } from '../column.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { sql } from '../query/sql.ts';
 import { alikeAreas } from './alike-values.ts';
-import { columnsOf } from '../mapping/mapping.ts';
+import { columnsOf, isPersonal } from '../mapping/mapping.ts';
 import { counting, metValues, type Examined } from './examined.ts';
 import { fieldText } from './field-text.ts';
 import { finding, type Finding, type Met } from './finding.ts';
@@ -32,7 +32,7 @@ async function shapes(examined: Examined, field: string): Promise<Met[]> {
 /** Rows in no known area. The codes of a column that holds persons stay in the database. */
 async function outside({ live, bound, mapping, register }: Examined, field: string): Promise<Met[]> {
   const columns = columnsOf(mapping.fields[field] ?? {});
-  if (columns.some(name => mapping.personal?.[name] !== undefined)) return [];
+  if (columns.some(name => isPersonal(mapping, name))) return [];
   return unknownAreas(live.connection, bound, field, register, sql(counting(bound)));
 }
 

@@ -1,9 +1,9 @@
 import type { Json } from './canonical-json.ts';
 
-/** What was done with fields: their names by the way they were used. */
+/** What was done with fields: their names by the way they were used. `person`: entries under `personal` by which somebody was met. */
 export type FieldUses = {
   readonly [
-    use in 'read' | 'filter' | 'order' | 'group' | 'measure' | 'count' | 'page' | 'quality'
+    use in 'read' | 'filter' | 'order' | 'group' | 'measure' | 'count' | 'page' | 'quality' | 'person'
   ]?: readonly string[];
 };
 

@@ -247,6 +247,14 @@ describe('lists without a right to what orders or places them', () => {
     expect(data).toMatchObject({ boxes: { nodes: [{ cases: null, lead: null }] } });
   });
 
+  test('filter: a link asks nothing about a key that may not be read', async () => {
+    const { codes, data, sql } = await archive.ask(
+      unplaced,
+      '{ cases(filter: { box: { eq: "BOX-1" } }) { totalCount } }',
+    );
+    expect([codes, data, sql]).toEqual([['FORBIDDEN_FIELD'], { cases: null }, []]);
+  });
+
   test('link: children are refused without the link', async () => {
     const { codes, data } = await archive.ask(reader, '{ box(id: "BOX-1") { title twins { totalCount } } }');
     expect([codes, data]).toEqual([['FORBIDDEN_FIELD'], { box: { title: 'first box', twins: null } }]);

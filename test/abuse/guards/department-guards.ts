@@ -127,6 +127,13 @@ export const departmentGuards: readonly (Guard & { readonly tests: string })[] =
     tests: lists,
   },
   {
+    name: 'a link is asked by with the right to the key',
+    file: resolvers,
+    text: 'for (const [asked] of conditions) mayFollow(targets.get(asked), context);',
+    without: '',
+    tests: lists,
+  },
+  {
     name: 'figures are grouped by what may be counted',
     file: statistics,
     text: "for (const field of query.by) allowed(bound, obligation, field, 'count');",

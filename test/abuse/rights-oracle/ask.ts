@@ -151,11 +151,13 @@ function filterQuestion(random: Random, rights: Rights, type: TypeName): Questio
   const on = isWithin
     ? { field: 'place', text: '', holds: (row: Row) => row.values['place']?.startsWith(code) === true }
     : conditionOn(random, type);
+  // By a link, the key of the other end as well.
+  const mayAsk = right?.uses(on.field) === true && (on.field !== 'matter' || rights.Matter?.uses('id') === true);
   const filter = isWithin ? `{ within: ["${code}"] }` : `{ ${on.field}: ${on.text} }`;
   return {
     query: `{ list: ${listOf[type]}(first: 1000, filter: ${filter}) { nodes ${chosen.text} totalCount } }`,
     check: answer =>
-      refusedOr(right?.uses(on.field) === true, answer.data['list'], answer, () => {
+      refusedOr(mayAsk, answer.data['list'], answer, () => {
         const expected = (right?.rows ?? []).filter(on.holds);
         return checkList(rights, chosen, answer.data['list'], expected, `${type} with ${filter}`);
       }),

@@ -30,7 +30,10 @@ function recordTypes(department: string): ObjectTypeDefinitionNode[] {
 /** Fields that a column must fill: not the key, not lists or children of other types, nothing that is worked out. */
 function stored(type: ObjectTypeDefinitionNode, keyed: boolean): string[] {
   return (type.fields ?? [])
-    .filter(field => !field.directives?.some(({ name }) => ['many', 'one', 'special'].includes(name.value)))
+    .filter(
+      field =>
+        !field.directives?.some(({ name }) => ['many', 'one', 'special', 'pseudonym', 'met'].includes(name.value)),
+    )
     .map(field => field.name.value)
     .filter(name => !(keyed && (name === 'id' || name === 'creditCode')));
 }

@@ -1,0 +1,5 @@
+import { watchCanaries } from '../run.ts';
+
+export async function setup(): Promise<void> {
+  await watchCanaries();
+}
