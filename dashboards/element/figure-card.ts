@@ -100,6 +100,7 @@ function definitionList(figure: Figure, indicator: Indicator, language: Language
     [words.asOf[language], figure.asOf ?? ''],
     [words.leftOut[language], text.leftOutText(figure, language)],
     [words.unplaced[language], unplaced === null || unplaced === 0 ? '' : unplaced.toLocaleString('en')],
+    [words.roundedTo[language], figure.roundedTo === null ? '' : String(figure.roundedTo)],
     [words.version[language], String(figure.definitionVersion)],
   ];
   const shown = entries.filter(([, value]) => value !== '');

@@ -34,6 +34,7 @@ export const words = {
   basis: { zh: '依据', en: 'Basis' },
   perverse: { zh: '需防', en: 'Beware of' },
   version: { zh: '口径版本', en: 'Definition version' },
+  roundedTo: { zh: '计数随机舍入（披露控制），基数', en: 'Counts rounded at random (disclosure control) to' },
   computedFrom: { zh: '计算自', en: 'Computed from' },
   trend: { zh: '近12个月趋势', en: 'Last 12 months' },
   noTrend: { zh: '近12个月无可用数值', en: 'No values in the last 12 months' },

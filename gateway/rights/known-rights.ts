@@ -13,7 +13,9 @@ interface Entry {
 }
 
 /** Departments times identities that are remembered. */
-const mostKept = 10_000;
+const mostKept = 4_000;
+/** Different answers of departments that identities share; most people of one role are told the same. */
+const mostShared = 200;
 /** How long a request waits for what is only early, in milliseconds: the department itself decides in any case. */
 const patience = 1_000;
 /** A department that has not said it is not asked again for so long, in milliseconds. */
@@ -27,6 +29,7 @@ export class KnownRights {
   readonly #ask: AskRights;
   readonly #keep: number;
   readonly #known = new Lru<Entry>(mostKept);
+  readonly #shared = new Lru<DepartmentRights>(mostShared);
   readonly #underWay = new Map<string, Promise<void>>();
   readonly #versions = new Map<string, string>();
   /** Departments that say what they refuse. */
@@ -82,11 +85,18 @@ export class KnownRights {
     // Whatever the department makes of the signal.
     const late = new Promise<undefined>(resolve => signal.addEventListener('abort', () => resolve(undefined)));
     try {
-      return readRights(await Promise.race([this.#ask(service, { identity, signal }), late]));
+      return this.#read(await Promise.race([this.#ask(service, { identity, signal }), late]));
     } catch {
       // It is asked itself, and decides.
       return undefined;
     }
+  }
+
+  #read(said: unknown): DepartmentRights | undefined {
+    const text = JSON.stringify(said) ?? '';
+    const rights = this.#shared.get(text) ?? readRights(said);
+    if (rights) this.#shared.set(text, rights);
+    return rights;
   }
 }
 

@@ -51,7 +51,8 @@ export async function solveSpans(
     ...(whole ? { integrality: names.map(() => 1 as const) } : {}),
   });
   try {
-    model.options.set({ output_flag: false });
+    // A program differs from the one before in what it looks for alone: its solution is a good place to begin.
+    model.options.set({ output_flag: false, ...(whole ? {} : { presolve: 'off', solver: 'simplex' }) });
     const optimum = (column: number, sense: 1 | -1): number => {
       model.changeColCost(column, sense);
       model.run();

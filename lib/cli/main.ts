@@ -20,6 +20,12 @@ function scale(text: string): number {
   return number;
 }
 
+function number(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('expected a whole number from 1.');
+  return number;
+}
+
 const county = ['--county <folder>', "the county's folder", 'counties/fengxi'] as const;
 const data = ['--data <folder>', 'where generated data is kept (default: .countygraph/<county>-<scale>)'] as const;
 const databases = [
@@ -122,6 +128,26 @@ function addMappingCommands(command: Command): void {
     .action(async (database: string | undefined, options) => (await import('./check.ts')).check(options, database));
 }
 
+/** What the department's protection holds against. */
+function addDisclosureCommands(command: Command): void {
+  command
+    .command('disclosure')
+    .description('protected statistics. 披露控制')
+    .command('attack')
+    .description(
+      "attack a department's protected statistics as their readers could; exit code 1 where it succeeds. 攻击检验",
+    )
+    .requiredOption('--department <id>', 'whose')
+    .option('--type <name...>', 'only these types')
+    .option('--programs <n>', 'small cells that linear programs are solved for', number, 200)
+    .option(...county)
+    .option(...data)
+    .option(...databases)
+    .option('--language <language>', 'zh or en', 'zh')
+    .option('--json', 'the report as JSON')
+    .action(async options => (await import('./disclosure-attack.ts')).disclosureAttack(options));
+}
+
 /** The graph as a whole, before a gateway takes it. */
 function addSchemaCommands(command: Command): void {
   command
@@ -211,6 +237,7 @@ function program(): Command {
     .action(async options => (await import('./generate.ts')).generate(options));
   addSchemaCommands(command);
   addMappingCommands(command);
+  addDisclosureCommands(command);
   addKeyCommands(command);
   addAccessCommands(command);
   addLedgerCommands(command, { places: [county, data, ledger], asWrongCommand });

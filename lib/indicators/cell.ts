@@ -53,6 +53,12 @@ export function isWithheld(place: Place, terms: readonly Term[]): boolean {
   });
 }
 
+/** How far a protected number may be from the truth; 0 where it is exact. */
+export function marginOf(place: Place, term: Term): number {
+  const { rows, index } = find(place, term);
+  return rows.reduce((sum, { margins }) => sum + (margins?.[index] ?? 0), 0);
+}
+
 /** Whether a department's database lacks a field that one of the numbers rests on. */
 export function isNotKept(sources: ReadonlyMap<RecordType, Source>, terms: readonly Term[]): boolean {
   return terms.some(({ type, measure }) => sources.get(type)?.statistics?.notKept.includes(measure));

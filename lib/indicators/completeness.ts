@@ -22,12 +22,16 @@ export function leftOutOf(sources: ReadonlyMap<RecordType, Source>, formula: For
   return [...most.values()];
 }
 
-/** Rows of a period that belong to no known area of the level; null where the answers do not say. */
+/** Whether an answer holds the rows of no known area, as they are. */
+function saysAll({ query, statistics }: Source): boolean {
+  return query.within === null && statistics !== null && statistics.roundedTo === null;
+}
+
+/** Rows of a period that belong to no known area of the level; null where the answers do not say, or are rounded. */
 export function unplacedRows(place: Place, formula: Formula, area: Area, beside: Beside): number | null {
   if (area.level === 'COUNTY') return 0;
   const sources = [...place.sources.values()];
-  if (sources.length === 0 || sources.some(({ query, statistics }) => query.within !== null || statistics === null))
-    return null;
+  if (sources.length === 0 || !sources.every(saysAll)) return null;
   return formula.evaluate(readCell({ ...place, area: null }, beside)).rows;
 }
 

@@ -75,6 +75,8 @@ interface FigureOf {
   readonly completeness: Completeness;
   /** Cut-off of the data (the earliest of several departments); null when one did not answer. */
   readonly asOf: string | null;
+  /** The counts behind it are rounded at random to this, by town and month, so that nobody can be made out; null where exact. */
+  readonly roundedTo: number | null;
   readonly definitionVersion: number;
   readonly computedFrom: readonly Origin[];
   /** Numbers of the county's register that it is per. */

@@ -9,6 +9,7 @@ import { type Form, type Indicator, type Part, versionOn } from './indicator.ts'
 import { splitOf } from './plan.ts';
 import { type RecordType, recordTypes } from './record-type.ts';
 import type { Register, RegisterUse } from './register.ts';
+import { roundedInterval, roundedTo } from './rounding.ts';
 import { type Source, sourceKey } from './source.ts';
 import { type Window, windowOf } from './window.ts';
 
@@ -48,6 +49,7 @@ export function makeFigure(subject: Subject, material: Material): Figure {
     dimension,
     unit: definition.unit,
     asOf,
+    roundedTo: roundedTo(sources),
     definitionVersion: versionOn(definition, period.to),
     computedFrom: originsOf(subject, sources),
     registers,
@@ -68,7 +70,8 @@ export function makeFigure(subject: Subject, material: Material): Figure {
   };
   const { value } = result;
   if (value === null) return { ...base, completeness, ...absent(result.undetermined ?? 'NO_DENOMINATOR', result) };
-  const { numerator, denominator, interval } = result;
+  const { numerator, denominator } = result;
+  const interval = roundedInterval(formula, place, beside, result);
   return { ...base, completeness, ...standing(form, period, asOf), value, numerator, denominator, interval };
 }
 

@@ -15,11 +15,15 @@ export interface Row {
   readonly [dimension: string]: unknown;
   readonly values: readonly (number | null)[];
   readonly statuses: readonly CellStatus[] | null;
+  /** How far a protected value may be from the truth, in 95 of 100 cells. */
+  readonly margins: readonly (number | null)[] | null;
   readonly durations: readonly Histogram[];
 }
 
 interface Statistics {
   readonly asOf: string;
+  /** What counts are rounded to by town and month; null where they are exact. */
+  readonly roundedTo: number | null;
   /** Measures that the department's database cannot answer. */
   readonly notKept: readonly string[];
   readonly rows: readonly Row[];

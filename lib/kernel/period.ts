@@ -1,3 +1,4 @@
+import { shapeOf } from './shape-of.ts';
 import { callerError } from './coded-error.ts';
 
 /** Reporting periods: month 月, quarter 季, year 年. */
@@ -43,7 +44,7 @@ export function parsePeriod(label: string): Period {
   if (!match) {
     throw callerError('BAD_PERIOD', {
       expected: 'a period as 2026, 2026-Q3 or 2026-08',
-      got: JSON.stringify(label),
+      got: shapeOf(label),
       todo: 'write it in one of these forms',
     });
   }
@@ -77,4 +78,10 @@ export function periodRange(first: Period, last: Period): Period[] {
 /** The period `count` units before (or after, when negative). */
 export function periodBefore(period: Period, count = 1): Period {
   return periodFromMonth(period.unit, firstMonth(period) - count * monthsIn[period.unit]);
+}
+
+/** The last day of the last period of a unit that is over at the end of an ISO date. */
+export function endOfLastWhole(unit: PeriodUnit, date: string): string {
+  const period = periodOf(unit, date);
+  return period.to === date ? date : periodBefore(period).to;
 }

@@ -69,7 +69,7 @@ function refusal(errors: readonly GraphError[]): ClientError {
     {
       expected: 'a request that the gateway takes',
       got: errors[0] === undefined ? 'an answer without data' : `the refusal "${errors[0].message}"`,
-      todo: 'correct the query or its variables',
+      todo: 'correct the request, or renew its token',
     },
     errors,
   );

@@ -14,5 +14,6 @@ export type { ListQuery, Page } from './query/list.ts';
 export type { Row } from './query/select.ts';
 export type { Filter, Condition } from './query/where.ts';
 export type { DurationHistogram, StatisticsRow } from './query/cells.ts';
+export { valuesOf } from './query/protected-base.ts';
 export type { Protection } from './query/protection.ts';
 export type { Register, Statistics, StatisticsQuery } from './query/statistics.ts';

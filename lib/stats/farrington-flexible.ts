@@ -45,7 +45,7 @@ export interface FarringtonFlexibleOptions {
  * The improved Farrington detection: the count at `at` against all weeks of former years in seasons, with former outbreaks
  * weighted down. `null` when its count is missing or former years are not all there; a missing count among them is left out.
  * Known limits: at least 3 years are needed, and some cases a week; a moving Spring Festival is only covered as far as the
- * window reaches. Many series at once alarm by chance: alpha times their number each period.
+ * window reaches. 'delta' alarms more often than alpha where counts vary more than Poisson ones (docs/statistics.md). Many series at once alarm by chance: alpha times their number each period.
  *
  * Noufaily et al. 2013, Statistics in Medicine 32:1206-1222; as surveillance::farringtonFlexible with the right dispersion
  * (version 1.20.3 reckons it from other weights).

@@ -38,7 +38,11 @@ export function recordedExecutor(execute: Executor, ledger: Ledger): Executor {
         system,
         purpose,
         permit,
-        operation: { name: getOperationAST(document, operationName)?.name?.value, hash: hashOf(document) },
+        // A gateway's own operations have no names: it tells whose part they are, where that is registered.
+        operation: {
+          name: identity.operation ?? getOperationAST(document, operationName)?.name?.value,
+          hash: hashOf(document),
+        },
         reads: all,
       });
       return result;

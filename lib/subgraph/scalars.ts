@@ -1,10 +1,11 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { levelOf } from '../kernel/area-code.ts';
+import { shapeOf } from '../kernel/shape-of.ts';
 
 function scalar(name: string, expected: string, valid: (text: string) => boolean): GraphQLScalarType {
   const parse = (value: unknown): string => {
     if (typeof value === 'string' && valid(value)) return value;
-    throw new GraphQLError(`Expected ${expected}, got ${JSON.stringify(value)}; correct the value.`, {
+    throw new GraphQLError(`Expected ${expected}, got ${shapeOf(value)}; correct the value.`, {
       extensions: { code: 'BAD_VALUE' },
     });
   };

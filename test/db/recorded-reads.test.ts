@@ -114,6 +114,11 @@ describe.each(Object.entries(doors))('a department asked %s', (door, ask) => {
     expect(JSON.stringify(entry)).not.toContain(first?.id);
   });
 
+  test('records the registered operation that the gateway tells', async () => {
+    const { entry } = await recorded('{ courtCases { totalCount } }', { ...analyst, operation: 'MonthlyBriefing' });
+    expect(entry?.operation.name).toBe('MonthlyBriefing');
+  });
+
   test('records statistics with their profile, and many objects of one selection once', async () => {
     const period = 'period: { unit: YEAR, from: "2025", to: "2025" }';
     const { entry } = await recorded(

@@ -15,8 +15,8 @@ export class Program {
   }
 
   async url(): Promise<string> {
-    await expect.poll(() => this.out + this.err, { timeout: 20_000 }).toMatch(/http:\S+/);
-    return /http:\S+/.exec(this.out)![0];
+    await expect.poll(() => this.out + this.err, { timeout: 20_000 }).toMatch(/https?:\S+/);
+    return /https?:\S+/.exec(this.out)![0];
   }
 
   /** Its log lines; whatever else it says there is none. */

@@ -2,7 +2,7 @@ import { periodOf, type Period } from '../../kernel/period.ts';
 import { baseLevel, basePeriod, Released, type ProtectedProfile, type TrueCell } from '../../trust/disclosure/index.ts';
 import type { Obligation } from '../../trust/index.ts';
 import type { Bound } from '../bind/bind.ts';
-import type { Measure } from '../record-type.ts';
+import type { Measure, RecordType } from '../record-type.ts';
 import type { StatisticsRow } from './cells.ts';
 import { countyMean, releasedMeasure, trueCell, type ProtectedMeasure } from './protected-measures.ts';
 import type { Places, Protection } from './protection.ts';
@@ -30,7 +30,7 @@ export interface Setting {
 }
 
 /** Values of a dimension in the order in which they are rounded: those that measures are limited to come first, so that such a measure is a sum of values. */
-export function valuesOf({ type }: Bound, field: string): (string | null)[] {
+export function valuesOf(type: RecordType, field: string): (string | null)[] {
   const declared = type.fields.get(field) === 'boolean' ? ['true', 'false'] : (type.values?.get(field) ?? []);
   const limits = [...type.measures.values()].flatMap(({ where }) => where.filter(is => is.field === field));
   return [...new Set([...limits.flatMap(is => is.in), ...declared]), null];
@@ -95,7 +95,7 @@ export async function readBase(
   const starts = measures.map((_, i) => measures.slice(0, i).reduce((sum, each) => sum + each.asked.length, 0));
   const histograms = measures.map((_, i) => measures.slice(0, i).filter(({ kind }) => kind === 'lengths').length);
   const dimension = by[0];
-  const values = dimension === undefined ? [[]] : valuesOf(bound, dimension).map(value => [value]);
+  const values = dimension === undefined ? [[]] : valuesOf(bound.type, dimension).map(value => [value]);
   const partsOf = (place: string | null, period: string): (StatisticsRow | undefined)[] =>
     level === 'GRID'
       ? places.gridsOf(place).map(grid => rows.get(keyOf(grid, period, [])))

@@ -1,36 +1,11 @@
-import { periodOf, type Period } from '../../kernel/period.ts';
-import {
-  baseLevel,
-  refuseBeyondMenu,
-  refuseOtherCutOff,
-  roundParts,
-  type ProtectedProfile,
-} from '../../trust/disclosure/index.ts';
+import { endOfLastWhole, type Period } from '../../kernel/period.ts';
+import { baseLevel, refuseBeyondMenu, refuseOtherCutOff, roundParts } from '../../trust/disclosure/index.ts';
 import type { Bound } from '../bind/bind.ts';
 import type { StatisticsRow } from './cells.ts';
 import { readBase, valuesOf, type Base, type Setting } from './protected-base.ts';
 import { histogramOf, protectedMeasure, type ProtectedMeasure } from './protected-measures.ts';
 import { placesOf, type AreaRow, type Places } from './protection.ts';
 import type { Statistics } from './statistics.ts';
-
-/** The last day of the last month that is over on a day. */
-function lastWholeMonth(asOf: string): string {
-  const month = periodOf('MONTH', asOf);
-  if (month.to === asOf) return asOf;
-  const before = new Date(`${month.from}T00:00:00Z`);
-  before.setUTCDate(0);
-  return before.toISOString().slice(0, 10);
-}
-
-/** The last day of the last base period that is over. */
-function lastDay(profile: ProtectedProfile, asOf: string): string {
-  if (profile === 'protected') return asOf;
-  const quarter = periodOf('QUARTER', asOf);
-  if (quarter.to === asOf) return asOf;
-  const before = new Date(`${quarter.from}T00:00:00Z`);
-  before.setUTCDate(0);
-  return before.toISOString().slice(0, 10);
-}
 
 function isDeclared({ type }: Bound, field: string): boolean {
   return type.fields.get(field) === 'boolean' || (type.values?.get(field) ?? []).length > 0;
@@ -120,7 +95,7 @@ export async function protectedStatistics(setting: Setting): Promise<Statistics>
     ],
     isDeclared: field => isDeclared(bound, field),
   });
-  const asOf = lastWholeMonth(protection.data.asOf);
+  const asOf = endOfLastWhole('MONTH', protection.data.asOf);
   const places = placesOf(
     protection,
     county,
@@ -131,7 +106,7 @@ export async function protectedStatistics(setting: Setting): Promise<Statistics>
   const measures = query.measures.flatMap(measure => (measure ? [protectedMeasure(measure)] : []));
   const base = await readBase({ ...setting, query: { ...query, within } }, measures, places, asOf);
   const [dimension] = query.by;
-  const parts = dimension === undefined ? [undefined] : valuesOf(bound, dimension);
+  const parts = dimension === undefined ? [undefined] : valuesOf(bound.type, dimension);
   const rows = query.periods.flatMap(period =>
     places.rows.flatMap(place =>
       parts.map((value, part): StatisticsRow => {
@@ -147,7 +122,7 @@ export async function protectedStatistics(setting: Setting): Promise<Statistics>
     ),
   );
   return {
-    asOf: lastDay(profile, asOf),
+    asOf: profile === 'public' ? endOfLastWhole('QUARTER', asOf) : asOf,
     profile,
     roundedTo: protection.rules[profile].base,
     rows,

@@ -1,10 +1,10 @@
-import { issue, type Obligation } from '../obligation.ts';
+import { issue, type Obligation, type StatisticsProfile } from '../obligation.ts';
 
 /**
- * Every right to a type, for the operator's own commands (`check`, benches): the account of the database is his own. No request
+ * Every right to a type, for the operator's own commands (`check`, `disclosure attack`, benches): the account of the database is his own. No request
  * comes by it.
  */
-export function operatorRight(type: string): Obligation {
+export function operatorRight(type: string, statistics: StatisticsProfile = 'exact'): Obligation {
   return issue({
     type,
     fields: 'all',
@@ -12,7 +12,7 @@ export function operatorRight(type: string): Obligation {
     rows: true,
     masks: new Map(),
     areas: 'all',
-    statistics: 'exact',
+    statistics,
     purpose: undefined,
     permit: undefined,
     grant: undefined,

@@ -19,6 +19,7 @@ const known: Known = {
   interval: { lower: 92.8, upper: 95.4 },
   completeness: { leftOut: [], unplaced: 0, share: 0.99996 },
   asOf: '2026-09-30',
+  roundedTo: null,
   definitionVersion: 1,
   computedFrom: [],
   registers: [],

@@ -42,6 +42,7 @@ test('two forms of an indicator come from one request to the department', async 
     denominator: 10,
     unit: 'percent',
     asOf: '2026-09-30',
+    roundedTo: null,
     definitionVersion: 1,
     computedFrom: [
       { department: 'justice', type: 'dispute', measure: 'ACCEPTED_RESOLVED', asOf: '2026-09-30', error: null },
@@ -347,3 +348,36 @@ test('while a department is away its figures tell the last good value and how ol
   });
   expect(never).toMatchObject({ status: 'source_unavailable', lastGood: null });
 });
+
+test('a figure of rounded counts says so, and its interval holds what rounding may have moved', async () => {
+  const rows = [{ period: '2026-08', area: '330199', values: [80, 100, 120, 100] }];
+  const figures = async (more: object) => {
+    const { client } = smallGateway({ disputeStats: () => ({ rows: [{ ...rows[0], ...more }], ...protection(more) }) });
+    return createAnalytics<string>({ client }).figures({ ...resolution, periods: ['2026-08'] });
+  };
+  const [exact] = await figures({});
+  const [rounded, inPeriod] = await figures({ margins: [9, 9, 9, 9] });
+  expect([exact?.roundedTo, rounded?.roundedTo]).toEqual([null, 10]);
+  expect(rounded?.value).toBe(80);
+  // 71 of 109 and 89 of 91 are the furthest that the truth may be, by Wilson's interval.
+  expect(rounded?.interval?.lower).toBeCloseTo(55.79, 1);
+  expect(rounded?.interval?.upper).toBeCloseTo(99.4, 1);
+  expect(exact?.interval?.lower).toBeCloseTo(71.1, 1);
+  expect(inPeriod?.interval?.upper).toBeGreaterThan(120);
+});
+
+test('a suppressed input suppresses the figure: it is never 0', async () => {
+  const row = { period: '2026-08', area: '330199', values: [null, 100, 120, 100], margins: [null, 9, 9, 9] };
+  const statuses = ['SUPPRESSED', 'OK', 'OK', 'OK'] as const;
+  const { client } = smallGateway({ disputeStats: () => ({ rows: [{ ...row, statuses }], ...protection(row) }) });
+  const figures = await createAnalytics<string>({ client }).figures({ ...resolution, periods: ['2026-08'] });
+  expect(figures.map(({ status, reason, value }) => [status, reason, value])).toEqual([
+    ['suppressed', 'WITHHELD', null],
+    ['ok', null, 120],
+  ]);
+});
+
+/** What a department says of protected figures. */
+function protection(more: object): { profile: 'EXACT' | 'PROTECTED'; roundedTo?: number } {
+  return 'margins' in more ? { profile: 'PROTECTED', roundedTo: 10 } : { profile: 'EXACT' };
+}

@@ -8,9 +8,9 @@ import {
   type GraphQLNamedType,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import type { Cell, Column } from '../../lib/synthetic/legacy-table.ts';
-import { legacyDatabases } from '../../lib/synthetic/legacy/index.ts';
-import { createRandom } from '../../lib/synthetic/random.ts';
+import type { Cell, Column } from '../../../lib/synthetic/legacy-table.ts';
+import { legacyDatabases } from '../../../lib/synthetic/legacy/index.ts';
+import { createRandom } from '../../../lib/synthetic/random.ts';
 
 const api = buildSchema(readFileSync('schema/api.graphql', 'utf8'));
 const ours = Object.values(api.getTypeMap()).filter(type => !type.name.startsWith('__'));

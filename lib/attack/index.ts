@@ -1,0 +1,1 @@
+export { attack, type AttackOptions, type AttackReport, type Outcome, type Survival } from './attack.ts';
