@@ -19,6 +19,7 @@ import { PseudonymKeyring } from './pseudonym-keyring.ts';
 import { recordedContext, type Origin } from './recorded-context.ts';
 import { recordedExecutor } from './recorded-executor.ts';
 import { protectionOf } from './protection.ts';
+import { recordRefusals, toldRefusals } from './recorded-refusals.ts';
 import { refusalsOf, type Refusals } from './refusals.ts';
 import { makeResolvers, type Resolvers } from './resolvers.ts';
 
@@ -55,6 +56,11 @@ export interface Department {
   execute(request: GraphRequest, identity: Identity, signal?: AbortSignal, work?: Work): Promise<ExecutionResult>;
   /** What it refuses to an identity, as far as that can be told beforehand; it decides again at every request. */
   refusals(identity: Identity): Refusals;
+  /**
+   * Writes down what a gateway refused in its stead, as far as that can be true: `{ refused: [{ coordinate }] }`. Throws
+   * AUDIT_UNAVAILABLE.
+   */
+  recordRefusals(identity: Identity, message: unknown, origin: Origin): Promise<void>;
   /** Where reads are recorded, if they are. */
   readonly ledger: Ledger | undefined;
   close(): Promise<void>;
@@ -158,6 +164,11 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
     const bare = bareContext(identity, signal, work);
     return ledger ? recordedContext(bare, identity, origin) : bare;
   };
+  // Decided without a record: nothing is read.
+  const refusals: Department['refusals'] = identity => ({
+    version: policy.access.version,
+    refusals: refusalsOf(model, ownTypes, bareContext(identity)),
+  });
   const documents = new Map<string, DocumentNode>();
   const executor = ledger ? recordedExecutor(createExecutor(schema), ledger) : createExecutor(schema);
   return {
@@ -181,11 +192,10 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
       const { variables, operationName } = request;
       return executor({ document, variables, operationName, context: context(identity, signal, work) });
     },
-    // Decided without a record: nothing is read.
-    refusals: identity => ({
-      version: policy.access.version,
-      refusals: refusalsOf(model, ownTypes, bareContext(identity)),
-    }),
+    refusals,
+    async recordRefusals(identity, message, origin) {
+      if (ledger) await recordRefusals(ledger, identity, origin, toldRefusals(model, refusals(identity), message));
+    },
     async close() {
       await source.close();
       await ledger?.close();
