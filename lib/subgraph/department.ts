@@ -8,7 +8,7 @@ import { operatorError } from '../kernel/coded-error.ts';
 import type { Identity } from '../kernel/identity.ts';
 import type { Work } from '../observe/index.ts';
 import { openSource, readMapping, type SourceOptions, type Source } from '../source/index.ts';
-import { readAccess, readPurposes, type AccessModel } from '../trust/index.ts';
+import { readAccess, readPurposes, type Access, type AccessModel, type Purposes } from '../trust/index.ts';
 import { CaseQuestions } from './case-questions.ts';
 import type { Ledger } from '../trust/ledger/index.ts';
 import { makeContext, publicError, type Context } from './context.ts';
@@ -138,16 +138,18 @@ function merge(generated: Resolvers, special: Resolvers): Resolvers {
   return merged;
 }
 
+/** The department's own file, and the county's purposes. */
+function policyOf({ folder }: County, id: string, model: DepartmentModel): { purposes: Purposes; access: Access } {
+  const purposes = readPurposes(folder);
+  return { purposes, access: readAccess(join(folder, `${id}.access.yaml`), accessModelOf(model), purposes) };
+}
+
 /** Opens a department: its schema, mapping, access file and database. Every fault is found here, at start. */
 export async function openDepartment(options: DepartmentOptions): Promise<Department> {
   const { county, id, ledger } = options;
   const subgraphs = options.subgraphs ?? join(root, 'subgraphs');
   const { model, sdl } = readContract(id, { county: county.folder, subgraphs });
-  const purposes = readPurposes(county.folder);
-  const policy = {
-    purposes,
-    access: readAccess(join(county.folder, `${id}.access.yaml`), accessModelOf(model), purposes),
-  };
+  const policy = policyOf(county, id, model);
   const mapping = readMapping(join(county.folder, `${id}.mapping.yaml`));
   const isKnownArea = (code: string): boolean => county.areas.has(code);
   const special = await specialOf(subgraphs, id, county);
