@@ -3,7 +3,13 @@ import { operatorError } from '../lib/kernel/coded-error.ts';
 import type { Ask, Subscribe } from './execute/execution.ts';
 import { observedAsk } from './observe/observed-ask.ts';
 import { type HttpTransportOptions, httpTransport } from './transport/http.ts';
-import { type RefusedEarly, type RequestContext, type Transport, TransportError, endOfWaiting } from './transport/transport.ts';
+import {
+  type RefusedEarly,
+  type RequestContext,
+  type Transport,
+  TransportError,
+  endOfWaiting,
+} from './transport/transport.ts';
 
 export interface DepartmentHealth {
   readonly name: string;
