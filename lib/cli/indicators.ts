@@ -6,7 +6,8 @@ import { missingReasonNames } from '../kernel/missing.ts';
 import { parsePeriod } from '../kernel/period.ts';
 import type { Language } from '../kernel/text.ts';
 import { unitNames } from '../kernel/unit.ts';
-import { createClient } from '../sdk/index.ts';
+import { type Client, createClient } from '../sdk/index.ts';
+import { registerOfCounty } from './county-indicators.ts';
 import { ledgersFolder, type LedgerOptions } from './department-ledger.ts';
 import { openCounty } from './in-process-county.ts';
 import { ensureData, type DataOptions } from './synthesise.ts';
@@ -106,13 +107,17 @@ async function print(analytics: Analytics, options: IndicatorsOptions): Promise<
   console.log(table([[...words[language].head], ...figures.map(f => line(f, language))]));
 }
 
+function analyticsOf(county: County, client: Client): Analytics {
+  return createAnalytics<string>({ client, dataFrom: county.data.from, register: registerOfCounty(county) });
+}
+
 async function fromFiles(county: County, options: IndicatorsOptions): Promise<void> {
   const folder = await ensureData(county, options);
   const opened = await openCounty(county, options.databases, folder, ledgersFolder(county, options));
   for (const [id, fault] of opened.faults) console.error(`${id}: ${fault.code}: ${fault.message}`);
   try {
     const client = createClient({ execute: request => opened.gateway.execute(request) });
-    await print(createAnalytics({ client, dataFrom: county.data.from }), options);
+    await print(analyticsOf(county, client), options);
   } finally {
     await opened.close();
   }
@@ -138,5 +143,5 @@ export async function indicators(options: IndicatorsOptions): Promise<void> {
     ...(token === undefined ? {} : { token: readToken(token) }),
     ...(purpose === undefined ? {} : { purpose }),
   });
-  await print(createAnalytics({ client, dataFrom: county.data.from }), options);
+  await print(analyticsOf(county, client), options);
 }

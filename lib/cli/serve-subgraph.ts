@@ -24,7 +24,17 @@ export interface ServeOptions extends DataOptions, ObservationOptions, LedgerOpt
 export const gatewayKeyVariable = 'COUNTYGRAPH_GATEWAY_KEY';
 
 /** The keys that are given, else `demo` where that is said. Without either the department refuses to start. */
-function gatewaysOf({ gatewayKey = [], demo = false }: ServeOptions): readonly RequestKey[] | 'demo' {
+function gatewaysOf(
+  { gatewayKey = [], demo = false }: ServeOptions,
+  isMadeUp: boolean,
+): readonly RequestKey[] | 'demo' {
+  if (demo && !isMadeUp) {
+    throw operatorError('GATEWAY_KEY_MISSING', {
+      expected: 'a county with a seed, whose data are made up, beside --demo',
+      got: 'a county without one',
+      todo: "give --gateway-key with the gateway's public key",
+    });
+  }
   const given = process.env[gatewayKeyVariable];
   const keys = gatewayKey.flatMap(readPublicKeys);
   if (given !== undefined) keys.push(...parsePublicKeys(given, gatewayKeyVariable));
@@ -61,7 +71,7 @@ export async function serveSubgraph(id: string, options: ServeOptions): Promise<
       todo: 'name a department of county.yaml',
     });
   }
-  const gateways = gatewaysOf(options);
+  const gateways = gatewaysOf(options, county.seed !== undefined);
   const ledgers = ledgersFolder(county, options);
   const observation = await openObservation(id, options);
   const data = dataFolder(options);

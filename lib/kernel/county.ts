@@ -118,6 +118,8 @@ export function loadCounty(path: string): County {
       'demo: { identities: a list of { id, name, roles, department, areas, purposes }, default: one of the ids }',
       raw?.demo === undefined || isDemo(raw.demo),
     ],
+    // Whoever comes would be whom he likes: not where the data are anybody's.
+    ['demo only beside a seed: made-up people for made-up data', raw?.demo === undefined || raw.seed !== undefined],
   ];
   const failed = checks.find(([, ok]) => !ok);
   if (failed || !raw?.name || !raw.data || !raw.departments)

@@ -2,4 +2,4 @@ export { generateCounty, type GenerateOptions } from './generate-county.ts';
 export { canaries, canaryWords, type PersonFacts } from './canaries.ts';
 export type { AidTruth } from './persons.ts';
 export type { DurationCell, Parts, RatioCell, Truth } from './truth.ts';
-export { closedQuantile, survivalMedian, type Histogram } from './survival.ts';
+export { rankedQuantile, survivalMedian, type Histogram } from './survival.ts';

@@ -15,7 +15,7 @@ export class Program {
   }
 
   async url(): Promise<string> {
-    await expect.poll(() => this.out + this.err, { timeout: 20_000 }).toMatch(/https?:\S+/);
+    await expect.poll(() => this.out + this.err, { timeout: 90_000 }).toMatch(/https?:\S+/);
     return /https?:\S+/.exec(this.out)![0];
   }
 

@@ -63,6 +63,12 @@ test.each([
     goodAreas,
     /demo: \{ identities/,
   ]),
+  [
+    'made-up people for data that are not made up',
+    `${good}demo: { default: a, identities: [{ id: a, name: { zh: 甲, en: A }, roles: [] }] }\n`,
+    goodAreas,
+    /demo only beside a seed/,
+  ],
   ['an unknown level', good, goodAreas.replace('TOWN', 'CITY'), /areas\.csv line 3/],
   ['a code twice', good, `${goodAreas}110101001,二镇,TOWN,0\n`, /areas\.csv line 4/],
 ])('%s is BAD_COUNTY, said in one sentence', (_, yaml, areas, message) => {
