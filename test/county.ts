@@ -75,9 +75,12 @@ export async function openTestCounty(kind: DatabaseKind, scale = 0.1): Promise<T
 }
 
 /** A county as `npm start` runs it: eight processes over SQLite files, a gateway and the page on free ports. */
-export async function startCounty({ scale = 0.05 }: { readonly scale?: number } = {}): Promise<RunningCounty> {
+export async function startCounty({
+  scale = 0.05,
+  folder = fengxi.folder,
+}: { readonly scale?: number; readonly folder?: string } = {}): Promise<RunningCounty> {
   const data = mkdtempSync(join(tmpdir(), 'countygraph-run-'));
-  const running = await runCounty({ county: fengxi.folder, data, scale, port: 0 });
+  const running = await runCounty({ county: folder, data, scale, port: 0 });
   return {
     ...running,
     async close() {

@@ -6,7 +6,8 @@ import type { Answered, Decision, Question, Scene } from './question.ts';
 
 /** What one department's ledger wrote down of the request. */
 export interface LedgerLine {
-  readonly department: string;
+  /** The department whose ledger it is. */
+  readonly ledger: string;
   /** Number of the record, from 0. */
   readonly seq: number;
   readonly purpose?: string;

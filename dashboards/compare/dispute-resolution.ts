@@ -1,6 +1,7 @@
 import { createAnalytics, type Figure } from '../../lib/indicators/index.ts';
 import type { Language, Text } from '../../lib/kernel/text.ts';
 import { about, countsText, numberText, reasonText, valueText } from '../page/figure-text.ts';
+import { words } from '../page/words.ts';
 import type { Question, Value } from './question.ts';
 
 function both(text: (language: Language) => string): Text {
@@ -8,26 +9,27 @@ function both(text: (language: Language) => string): Text {
 }
 
 /** `57.1 – 67.2%`; a limit that the data do not determine is left open. */
-function intervalText({ interval, unit }: Figure): string {
+function intervalWords({ interval, unit }: Figure): Text | string {
   const [low, high] = [interval?.lower ?? null, interval?.upper ?? null].map(limit =>
-    limit === null ? '' : numberText(limit, unit),
+    limit === null ? null : numberText(limit, unit),
   );
-  return `${low} – ${high}%`;
+  if (low === null && high === null) return words.noLimits;
+  return `${low === null ? `≤ ${high}` : high === null ? `≥ ${low}` : `${low} – ${high}`}%`;
 }
 
 function valuesOf(figure: Figure): Value[] {
-  const words = both(language => valueText(figure, language));
   if (figure.value === null) {
     const why = both(language => reasonText(figure, language));
     const nothing: Value = { state: 'suppressed', words: '' };
-    return [{ state: 'suppressed', words, detail: why }, nothing, nothing];
+    const said = both(language => valueText(figure, language));
+    return [{ state: 'suppressed', words: said, detail: why }, nothing, nothing];
   }
   const state = about(figure) === '' ? 'given' : 'rounded';
   // The mark of a rounded value is drawn by the table.
   const plain = (text: string): string => text.replace(about(figure), '');
   return [
     { state, words: both(language => plain(valueText(figure, language))) },
-    { state: 'given', words: intervalText(figure) },
+    { state: 'given', words: intervalWords(figure) },
     { state, words: plain(countsText(figure)) },
   ];
 }

@@ -19,11 +19,12 @@ export class IdentitySwitch extends HTMLElement {
   readonly #root = shadow(this, style);
   readonly #label = build('label', { for: 'as' });
   readonly #select = build('select', { id: 'as', 'aria-describedby': 'facts' });
+  readonly #compare = build('a');
   readonly #facts = build('dl', { id: 'facts', 'aria-live': 'polite' });
 
   constructor() {
     super();
-    this.#root.append(build('div', {}, this.#label, this.#select), this.#facts);
+    this.#root.append(build('div', {}, this.#label, this.#select), this.#facts, this.#compare);
     this.#select.addEventListener('change', () =>
       this.dispatchEvent(new CustomEvent('choose', { detail: { as: this.#select.value } })),
     );
@@ -35,6 +36,8 @@ export class IdentitySwitch extends HTMLElement {
       ...demo.identities.map(({ id, name }) => build('option', { value: id }, name[language])),
     );
     this.#select.value = person.id;
+    this.#compare.href = `compare#language=${language}`;
+    this.#compare.textContent = words.compare[language];
     this.#facts.replaceChildren(
       ...personFacts(person, demo, places, language).map(([term, text]) =>
         build('div', {}, build('dt', {}, term), build('dd', {}, text)),

@@ -215,9 +215,11 @@ export class CountyPage extends HTMLElement {
     this.#renderFigures();
     const shown = this.#mapFigures.filter(({ form, part }) => form === firstForm(series.id) && part === series.part);
     this.#map.model = { choice: this.#choice, figures: shown };
-    const compare = build('a', { href: `compare#language=${language}` }, words.compare[language]);
-    const query = build('a', { href: 'graphiql' }, words.query[language]);
-    this.#footer.replaceChildren(words.boundary[language], ' ', ...(person ? [compare, ' · '] : []), query);
+    this.#footer.replaceChildren(
+      words.boundary[language],
+      ' ',
+      build('a', { href: 'graphiql' }, words.query[language]),
+    );
   }
 
   #renderFigures(): void {

@@ -84,18 +84,19 @@ export function countsText(figure: Figure): string {
  * How complete the sources are: the share of the period's rows that could be used, rounded down so that 100 % means all;
  * where it is not known, how many rows of the area could not be used at all.
  */
-export function completenessText({ completeness: { share, leftOut } }: Figure, language: Language): string {
+export function completenessText(figure: Figure, language: Language): string {
+  const { share, leftOut } = figure.completeness;
   if (share !== null) return `${words.complete[language]} ${(Math.floor(share * 1000) / 10).toFixed(1)}%`;
   const rows = leftOut.reduce((sum, entry) => sum + entry.rows, 0);
-  return rows === 0 ? '' : `${words.unusable[language]} ${rows.toLocaleString('en')}`;
+  return rows === 0 ? '' : `${words.unusable[language]} ${about(figure)}${rows.toLocaleString('en')}`;
 }
 
 /** Records left out, by reason: `日期无法识别 12`. */
-export function leftOutText({ completeness: { leftOut } }: Figure, language: Language): string {
+export function leftOutText(figure: Figure, language: Language): string {
   const rows = new Map<keyof typeof missingReasonNames, number>();
-  for (const entry of leftOut) rows.set(entry.reason, (rows.get(entry.reason) ?? 0) + entry.rows);
+  for (const entry of figure.completeness.leftOut) rows.set(entry.reason, (rows.get(entry.reason) ?? 0) + entry.rows);
   return [...rows]
-    .map(([reason, count]) => `${missingReasonNames[reason][language]} ${count.toLocaleString('en')}`)
+    .map(([reason, count]) => `${missingReasonNames[reason][language]} ${about(figure)}${count.toLocaleString('en')}`)
     .join(', ');
 }
 

@@ -55,7 +55,7 @@ function recordsOfRequest(county: County, ledgers: string, { subject }: Identity
   return county.departments.flatMap(({ id: department }) =>
     [...recordsOf(join(ledgers, department), lastMonths(Date.now()))]
       .filter(isMeant)
-      .map(record => ({ department, ...record })),
+      .map(record => ({ ...record, ledger: department })),
   );
 }
 

@@ -35,9 +35,9 @@ describe('countygraph access explain', () => {
     expect(explained).toMatchObject({
       granted: true,
       read: ['claimAmount'],
-      use: ['claimAmount'],
-      count: ['claimAmount'],
-      masks: {},
+      use: [],
+      count: [],
+      masks: { claimAmount: 'band' },
       areas: ['330199001'],
       statistics: 'exact',
       purpose: 'town-governance',

@@ -71,3 +71,18 @@ test.each([
 ])('period %s', (label, zh, en) => {
   expect([text.periodText(parsePeriod(label), 'zh'), text.periodText(parsePeriod(label), 'en')]).toEqual([zh, en]);
 });
+
+test('what rests on rounded counts never passes as exact', () => {
+  const rounded = { ...known, roundedTo: 10 };
+  expect(text.valueText(rounded, 'en')).toBe('≈ 94.3%');
+  expect(text.countsText(rounded)).toBe('≈ 1,234 / 1,309');
+  expect(text.certaintyText(rounded, 'zh')).toBe('95% 区间 92.8 – 95.4% · 取整到 10');
+  // Not a complete count.
+  expect(text.certaintyText({ ...rounded, interval: null }, 'en')).toBe('rounded to 10');
+  expect(text.certaintyText({ ...rounded, interval: { lower: null, upper: null } }, 'en')).toBe(
+    'the data determine no interval · rounded to 10',
+  );
+  const leftOut = [{ type: 'mediation', reason: 'UNREADABLE_DATE', rows: 20 }] as const;
+  const completeness = { leftOut, unplaced: null, share: null };
+  expect(text.completenessText({ ...rounded, completeness }, 'en')).toBe('unusable records, all periods: ≈ 20');
+});

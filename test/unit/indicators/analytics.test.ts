@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { expect, test } from 'vitest';
 import {
   catalogue as allIndicators,
@@ -130,6 +131,27 @@ test('a type that the gateway does not serve is a source that is not available',
     periods: ['2026-08'],
   });
   expect(figure).toMatchObject({ status: 'source_unavailable', value: null, asOf: null });
+});
+
+test.for([
+  ['FORBIDDEN_TYPE', 'suppressed', 'NOT_PERMITTED'],
+  ['PURPOSE_NOT_GRANTED', 'suppressed', 'NOT_PERMITTED'],
+  ['PERMIT_REQUIRED', 'suppressed', 'NOT_PERMITTED'],
+  ['FORBIDDEN_DETAIL', 'suppressed', 'TOO_FINE'],
+  ['FORBIDDEN_AREA', 'suppressed', 'PART_ONLY'],
+  ['DEPARTMENT_UNAVAILABLE', 'source_unavailable', 'SOURCE_UNAVAILABLE'],
+] as const)('%s makes a figure %s, by %s', async ([code, status, reason]) => {
+  const { client } = smallGateway({
+    disputeStats: () => {
+      throw new GraphQLError('refused', { extensions: { code } });
+    },
+  });
+  const [figure] = await createAnalytics<string>({ client }).figures({
+    indicators: ['dispute_resolution_rate'],
+    areas: ['330199'],
+    periods: ['2026-08'],
+  });
+  expect(figure).toMatchObject({ status, reason, value: null });
 });
 
 test('a suppressed cell makes a suppressed figure, not 0', async () => {
