@@ -1,0 +1,82 @@
+import { chanceCounty } from './chance-county.ts';
+import type { CountedMonths, CountSeries } from './count-series.ts';
+import { readingsAt, type Reading, type Rule, rules } from './rules.ts';
+import { byCategory, seasonOf } from './season.ts';
+
+/** The thresholds of the rules, and what they cost in false alarms. */
+export interface Calibration {
+  /** What the county bears: false alarms a year, all series and rules together. */
+  readonly allowed: number;
+  /** What the thresholds cost in a county in which only chance happens, as simulated. */
+  readonly expectedAYear: number;
+  /** A count alarms where its strength is above it. A rule that no month of the window is read by has none. */
+  readonly thresholds: Readonly<Partial<Record<Rule, number>>>;
+  /** Years of county that were simulated. */
+  readonly simulatedYears: number;
+}
+
+/** All readings of one county: for each series and month of the window. */
+export function readCounty(
+  { months, series }: Pick<CountedMonths, 'months' | 'series'>,
+  from: number,
+  to: number,
+): { series: CountSeries; month: number; readings: Reading[] }[] {
+  return [...byCategory(series).values()].flatMap(towns => {
+    const season = seasonOf(towns, months, from);
+    return towns.flatMap(each => {
+      const found = [];
+      for (let month = from; month <= to; month++)
+        found.push({ series: each, month, readings: readingsAt(each.counts, month, season) });
+      return found;
+    });
+  });
+}
+
+/**
+ * Chooses the thresholds so that a county in which only chance happens, fitted to the months before the window (`from` to `to`,
+ * places of months), would alarm at most `allowed` times a year. The rules get equal parts: each is as often wrong
+ * as the others; an alarm by several counts once. 40 years of county are simulated, at least.
+ */
+export function calibrate(counted: CountedMonths, from: number, to: number, allowed: number): Calibration {
+  const chance = chanceCounty(counted, from);
+  const window = to - from + 1;
+  const draws = Math.ceil((40 * 12) / window);
+  const years = (draws * window) / 12;
+  const cells: Reading[][] = [];
+  for (let draw = 0; draw < draws; draw++) {
+    const drawn = readCounty({ months: counted.months, series: chance.draw() }, from, to);
+    for (const { readings } of drawn) if (readings.some(({ strength }) => strength > 0.4)) cells.push(readings);
+  }
+  const sorted = new Map(
+    rules.flatMap(rule => {
+      const strengths = cells.flatMap(readings => readings.find(each => each.rule === rule)?.strength ?? []);
+      return strengths.length === 0 ? [] : [[rule, strengths.sort((a, b) => b - a)]];
+    }),
+  );
+  // The largest number of alarms that each rule may give, so that all together stay within what is allowed.
+  let [low, high] = [0, Math.floor(allowed * years) + 1];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (alarms(cells, thresholdsAt(sorted, middle)) <= allowed * years) low = middle;
+    else high = middle;
+  }
+  const thresholds = thresholdsAt(sorted, low);
+  return { allowed, expectedAYear: alarms(cells, thresholds) / years, thresholds, simulatedYears: years };
+}
+
+type Thresholds = Partial<Record<Rule, number>>;
+
+function thresholdsAt(sorted: ReadonlyMap<Rule, readonly number[]>, rank: number): Thresholds {
+  return Object.fromEntries(
+    [...sorted].map(([rule, strengths]) => [rule, strengths[Math.min(rank, strengths.length - 1)] ?? 0]),
+  );
+}
+
+function alarms(cells: readonly (readonly Reading[])[], thresholds: Thresholds): number {
+  return cells.filter(readings => readings.some(reading => exceeds(reading, thresholds))).length;
+}
+
+export function exceeds({ rule, strength }: Reading, thresholds: Thresholds): boolean {
+  const threshold = thresholds[rule];
+  return threshold !== undefined && strength > threshold;
+}
