@@ -1,6 +1,6 @@
 import type { GeoPermissibleObjects } from 'd3';
 import { type Period, periodOf } from '../../lib/kernel/period.ts';
-import { catalogue, createAnalytics, type Figure } from '../../lib/indicators/index.ts';
+import { createAnalytics, type Figure, headline } from '../../lib/indicators/index.ts';
 import { createClient, PlaceOutlinesDocument, PlacesDocument } from '../../lib/sdk/index.ts';
 import type { Outline } from '../chart/grid-map/layout.ts';
 import { indicatorGroups } from './indicator-groups.ts';
@@ -13,7 +13,7 @@ export interface CountyData {
   places(): Promise<Places | undefined>;
   /** Last day of the data; undefined when no department answers. */
   asOf(county: string): Promise<string | undefined>;
-  /** All indicators of one area; `keep` is given those of each group of indicators as they arrive. */
+  /** The indicators of the page of one area; `keep` is given those of each group of indicators as they arrive. */
   figures(area: string, periods: readonly Period[], keep: (figures: readonly Figure[]) => void): Promise<void>;
   /** One indicator of all towns or villages. */
   figuresByPlace(
@@ -28,11 +28,11 @@ export interface CountyData {
 
 /** Indicators of different departments: the first that answers tells the last day. */
 const probes = ['clearance_rate', 'petition_closed_on_time', 'grid_event_on_time_rate'];
-const groups = indicatorGroups(catalogue).map(group => group.map(({ id }) => id));
+const groups = indicatorGroups(headline).map(group => group.map(({ id }) => id));
 
 export function countyData(url: string): CountyData {
   const client = shareAnswers(createClient({ url }));
-  const analytics = createAnalytics({ client });
+  const analytics = createAnalytics<string>({ client, catalogue: headline });
   return {
     async places() {
       const [counties, towns] = await Promise.all(

@@ -85,12 +85,16 @@ function otherFigures(figures: readonly Figure[], indicator: Indicator, language
   return build('dl', { class: 'small others' }, ...rows);
 }
 
+function basisText({ title, article }: Indicator['references'][number], language: Language): string {
+  return article === undefined ? title[language] : `${title[language]} ${article[language]}`;
+}
+
 function definitionList(figure: Figure, indicator: Indicator, language: Language): HTMLElement {
   const origins = figure.computedFrom.map(({ department, type, measure }) => `${department}: ${type}.${measure}`);
   const { unplaced } = figure.completeness;
   const entries: [string, string][] = [
     [formWords[figure.form][language], indicator.question[language]],
-    [words.basis[language], indicator.source[language]],
+    [words.basis[language], indicator.references.map(reference => basisText(reference, language)).join('; ')],
     [words.perverse[language], indicator.perverse[language]],
     [words.computedFrom[language], [...new Set(origins)].join('; ')],
     [words.asOf[language], figure.asOf ?? ''],

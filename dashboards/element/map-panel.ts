@@ -1,4 +1,4 @@
-import { catalogue, type Figure } from '../../lib/indicators/index.ts';
+import { headline, type Figure } from '../../lib/indicators/index.ts';
 import type { GridMapLayout } from '../chart/grid-map/layout.ts';
 import { allSeries, type Choice, type Series, seriesKey } from '../page/choice.ts';
 import { words } from '../page/words.ts';
@@ -68,7 +68,7 @@ export class MapPanel extends HTMLElement {
 }
 
 function seriesName({ id, part }: Series, language: Choice['language']): string {
-  const indicator = catalogue.find(each => each.id === id);
+  const indicator = headline.find(each => each.id === id);
   const name = indicator?.forms[0].parts.find(each => each.id === part)?.name?.[language];
   return [indicator?.name[language] ?? id, name].filter(Boolean).join(' · ');
 }

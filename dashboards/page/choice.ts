@@ -1,6 +1,6 @@
 import { parsePeriod, type Period, periodBefore, periodOf, type PeriodUnit } from '../../lib/kernel/period.ts';
 import type { Language } from '../../lib/kernel/text.ts';
-import { catalogue } from '../../lib/indicators/index.ts';
+import { headline } from '../../lib/indicators/index.ts';
 
 /** What colours the map: an indicator's first form, or one of its parts. */
 export interface Series {
@@ -19,8 +19,8 @@ export interface Choice {
   readonly level: 'TOWN' | 'VILLAGE';
 }
 
-/** Each series that the map can show, in the catalogue's order. */
-export const allSeries: readonly Series[] = catalogue.flatMap(({ id, forms: [first] }) =>
+/** Each series that the map can show, in the order of the page. */
+export const allSeries: readonly Series[] = headline.flatMap(({ id, forms: [first] }) =>
   first.parts.map(({ id: part }) => ({ id, part })),
 );
 

@@ -1,4 +1,4 @@
-import { catalogue, type Figure } from '../../lib/indicators/index.ts';
+import { headline, type Figure } from '../../lib/indicators/index.ts';
 import { gridMapLayout } from '../chart/grid-map/layout.ts';
 import { countyData, type CountyData } from '../data/county-data.ts';
 import type { Places } from '../data/remembered-places.ts';
@@ -22,7 +22,7 @@ export class CountyPage extends HTMLElement {
   readonly #bar = new ChoiceBar();
   readonly #notice = build('div', { class: 'notice', role: 'alert', hidden: '' });
   readonly #headings = ['h2', 'h2', 'h2'].map(() => build('h2'));
-  readonly #cards = catalogue.map(() => new FigureCard());
+  readonly #cards = headline.map(() => new FigureCard());
   readonly #map = new MapPanel();
   readonly #note = build('p', { class: 'quiet note' });
   readonly #pipeline = new CasePipeline();
@@ -177,7 +177,7 @@ export class CountyPage extends HTMLElement {
 
   #renderFigures(): void {
     const { language } = this.#choice;
-    for (const [index, indicator] of catalogue.entries()) {
+    for (const [index, indicator] of headline.entries()) {
       const figures = this.#figures.filter(({ id }) => id === indicator.id);
       const months = this.#months.filter(({ id }) => id === indicator.id);
       const trend = months.filter(({ form, part }) => form === figures[0]?.form && part === figures[0].part);
@@ -199,7 +199,7 @@ function settled(choice: Choice, { county, towns }: Places, asOf: string): Choic
 class PlacesAway extends Error {}
 
 function firstForm(id: string): string | undefined {
-  return catalogue.find(indicator => indicator.id === id)?.forms[0].form;
+  return headline.find(indicator => indicator.id === id)?.forms[0].form;
 }
 
 function isRefusal(error: unknown): boolean {

@@ -5,7 +5,20 @@ import { type Unit, unitNames } from '../../lib/kernel/unit.ts';
 import { type Figure, figureReasons } from '../../lib/indicators/index.ts';
 import { statusWords, words } from './words.ts';
 
-const decimals: Record<Unit, number> = { percent: 1, per10k: 2, days: 0, minutes: 1, count: 0 };
+const decimals: Record<Unit, number> = {
+  percent: 1,
+  per1000: 1,
+  per10k: 2,
+  per100k: 2,
+  per10kVehicles: 2,
+  per100mGdp: 3,
+  perGrid: 2,
+  ratio: 2,
+  oneTo: 2,
+  days: 0,
+  minutes: 1,
+  count: 0,
+};
 
 /** A number of a unit, without the unit: 94.3. */
 export function numberText(value: number, unit: Unit): string {

@@ -5,6 +5,7 @@ import { missingReasonNames } from '../kernel/missing.ts';
 import { parsePeriod } from '../kernel/period.ts';
 import type { Language } from '../kernel/text.ts';
 import { unitNames } from '../kernel/unit.ts';
+import { registerOfCounty } from './county-indicators.ts';
 import { table } from './terminal-table.ts';
 import { type AskingOptions, withClient } from './with-client.ts';
 
@@ -89,5 +90,6 @@ export async function indicators(options: IndicatorsOptions): Promise<void> {
   }
   parsePeriod(options.period);
   const county = loadCounty(options.county);
-  await withClient(county, options, client => print(createAnalytics({ client, dataFrom: county.data.from }), options));
+  const [dataFrom, register] = [county.data.from, registerOfCounty(county)];
+  await withClient(county, options, client => print(createAnalytics<string>({ client, dataFrom, register }), options));
 }

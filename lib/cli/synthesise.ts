@@ -20,7 +20,7 @@ export function dataFolder(options: DataOptions): string {
 }
 
 /** Counts up when the synthetic tables get other columns. */
-const tables = 2;
+const tables = 3;
 
 /** What a data folder was made from; data of another kind are made anew. */
 function stampOf(

@@ -2,69 +2,135 @@ import { callerError } from '../kernel/coded-error.ts';
 import { type Period, parsePeriod } from '../kernel/period.ts';
 import type { Client } from '../sdk/index.ts';
 import { catalogue as allIndicators } from './catalogue/index.ts';
-import type { Figure } from './figure.ts';
+import type { Figure, LastGood } from './figure.ts';
 import type { Indicator } from './indicator.ts';
-import { makeFigure } from './make-figure.ts';
+import { figureKey, makeFigure, type Subject } from './make-figure.ts';
+import { createMemory, type Memory } from './memory.ts';
 import { planQueries } from './plan.ts';
+import { type RegisterEntry, registerOf } from './register.ts';
 import { type AreaChoice, resolveAreas } from './resolve-areas.ts';
-import { askAll } from './source.ts';
+import { askAll, type Source } from './source.ts';
 
 /** Which figures: areas by code or name (`areas`), or all places of a `level` inside a place (`within`). */
-export type FiguresRequest = AreaChoice & {
+export type FiguresRequest<Id extends string = string> = AreaChoice & {
   /** Ids of the catalogue. Default: all. */
-  readonly indicators?: readonly string[];
+  readonly indicators?: readonly Id[];
   /** Labels: 2026-08, 2026-Q3, 2026; units may be mixed. */
   readonly periods: readonly string[];
+  /**
+   * A dimension: a figure for each of its values that occurs. Without `indicators`, those that have it. Default: figures of
+   * the whole.
+   */
+  readonly by?: string;
   readonly signal?: AbortSignal;
 };
 
-export interface Analytics {
+export interface Analytics<Id extends string = string> {
   readonly catalogue: readonly Indicator[];
   /**
    * The figures of every indicator, form, part, area and period asked for, in this order. A department that does not
-   * answer makes its own figures source_unavailable.
-   * @throws CodedError UNKNOWN_INDICATOR, UNKNOWN_AREA, BAD_PERIOD
+   * answer makes its own figures source_unavailable, with the last good value where there was one.
+   * @throws CodedError UNKNOWN_INDICATOR, UNKNOWN_DIMENSION, UNKNOWN_AREA, BAD_PERIOD
    * @throws ClientError when there is no gateway
    */
-  figures(request: FiguresRequest): Promise<Figure[]>;
+  figures(request: FiguresRequest<Id>): Promise<Figure[]>;
 }
 
-export interface AnalyticsOptions {
+export interface AnalyticsOptions<Id extends string = string> {
   readonly client: Client;
   /** First day of the county's data: earlier periods are not computable. Default: not known, they count as 0. */
   readonly dataFrom?: string;
-  /** Default: the twelve indicators of this room. */
-  readonly catalogue?: readonly Indicator[];
+  /** Default: the indicators of this room. A county's own: readCountyCatalogue. */
+  readonly catalogue?: readonly (Indicator & { readonly id: Id })[];
+  /** Numbers of the county's register, for rates. Default: none, and such figures are not computable. */
+  readonly register?: readonly RegisterEntry[];
+  /** Where the last good figures are kept. Default: in this process. */
+  readonly memory?: Memory;
+  /** The clock. Default: the machine's. */
+  readonly now?: () => Date;
 }
 
 /** Indicators from a gateway. */
-export function createAnalytics({ client, dataFrom, catalogue = allIndicators }: AnalyticsOptions): Analytics {
+export function createAnalytics<Id extends string = (typeof allIndicators)[number]['id']>(
+  options: AnalyticsOptions<Id>,
+): Analytics<Id> {
+  const { client, dataFrom = null, memory = createMemory(), now = () => new Date() } = options;
+  const catalogue: readonly Indicator[] = options.catalogue ?? allIndicators;
+  const register = registerOf(options.register ?? []);
   return {
     catalogue,
     async figures(request) {
-      const definitions = chosen(catalogue, request.indicators);
+      const { by = null } = request;
+      const definitions = chosen(catalogue, request.indicators, by);
       const periods = distinctPeriods(request.periods);
-      const options = request.signal === undefined ? {} : { signal: request.signal };
-      const groups = await resolveAreas(client, request, options);
-      const answers = await askAll(client, planQueries(definitions, periods, groups), options);
+      const query = request.signal === undefined ? {} : { signal: request.signal };
+      const groups = await resolveAreas(client, request, query);
+      const answers = await askAll(client, planQueries(definitions, periods, groups, by), query);
       const areas = groups.flatMap(group => group.areas);
-      return definitions
+      const figures = definitions
         .flatMap(definition => definition.forms.map(form => ({ definition, form })))
         .flatMap(({ definition, form }) => form.parts.map(part => ({ definition, form, part })))
         .flatMap(what => areas.map(area => ({ ...what, area })))
-        .flatMap(what => periods.map(period => makeFigure({ ...what, period }, answers, dataFrom ?? null)));
+        .flatMap(what => dimensionsOf(what.definition, by, answers).map(dimension => ({ ...what, dimension })))
+        .flatMap(what => periods.map(period => makeFigure({ ...what, period }, { answers, register, dataFrom })));
+      const at = now();
+      return figures.map(figure => remember(figure, memory, at));
     },
   };
 }
 
-function chosen(catalogue: readonly Indicator[], ids: readonly string[] | undefined): Indicator[] {
-  return [...new Set(ids ?? catalogue.map(({ id }) => id))].map(id => {
+/** The values of a dimension that occur in what was answered for an indicator; one null where it was not asked for. */
+function dimensionsOf(
+  { forms }: Indicator,
+  by: string | null,
+  answers: ReadonlyMap<string, Source>,
+): Subject['dimension'][] {
+  if (by === null) return [null];
+  const types = new Set(forms.flatMap(({ parts }) => parts.flatMap(({ formula }) => formula.terms.map(t => t.type))));
+  const values = new Set<string | null>();
+  for (const { query, rows } of answers.values()) {
+    if (!types.has(query.type) || !query.by.includes(by)) continue;
+    for (const row of [...rows.values()].flat()) {
+      const value = row[by];
+      values.add(value === null || value === undefined ? null : String(value));
+    }
+  }
+  const ordered = [...values].sort((a, b) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1));
+  return ordered.map(value => ({ name: by, value }));
+}
+
+/** Keeps a number for later, and finds the one kept for a figure whose department is away. */
+function remember(figure: Figure, memory: Memory, at: Date): Figure {
+  if (figure.status === 'ok' || figure.status === 'provisional') {
+    memory.set(figureKey(figure), { figure, at: at.toISOString() });
+    return figure;
+  }
+  if (figure.status !== 'source_unavailable') return figure;
+  const kept = memory.get(figureKey(figure));
+  if (kept === undefined) return figure;
+  const { value, interval, status, asOf } = kept.figure;
+  const ageSeconds = Math.max(0, Math.floor((at.getTime() - Date.parse(kept.at)) / 1000));
+  const lastGood: LastGood = { value, interval, status, asOf, computedAt: kept.at, ageSeconds };
+  return { ...figure, lastGood };
+}
+
+function chosen(catalogue: readonly Indicator[], ids: readonly string[] | undefined, by: string | null): Indicator[] {
+  const has = ({ dimensions }: Indicator): boolean => by === null || dimensions.some(dimension => dimension === by);
+  if (ids === undefined) return catalogue.filter(has);
+  return [...new Set(ids)].map(id => {
     const definition = catalogue.find(each => each.id === id);
-    if (definition !== undefined) return definition;
-    throw callerError('UNKNOWN_INDICATOR', {
-      expected: 'the id of an indicator',
-      got: JSON.stringify(id),
-      todo: `choose from ${catalogue.map(each => each.id).join(', ')}`,
+    if (definition === undefined) {
+      throw callerError('UNKNOWN_INDICATOR', {
+        expected: 'the id of an indicator',
+        got: JSON.stringify(id),
+        todo: `choose from ${catalogue.map(each => each.id).join(', ')}`,
+      });
+    }
+    if (has(definition)) return definition;
+    throw callerError('UNKNOWN_DIMENSION', {
+      expected: `a dimension of ${id}`,
+      got: JSON.stringify(by),
+      todo: definition.dimensions.length === 0 ? 'it has none' : `choose from ${definition.dimensions.join(', ')}`,
     });
   });
 }

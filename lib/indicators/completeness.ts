@@ -1,5 +1,5 @@
 import type { Period } from '../kernel/period.ts';
-import { readCell } from './cell.ts';
+import { type Beside, type Place, readCell } from './cell.ts';
 import { dayNumber } from './day.ts';
 import type { Area, Completeness } from './figure.ts';
 import type { Formula } from './formula/formula.ts';
@@ -22,22 +22,17 @@ export function leftOutOf(sources: ReadonlyMap<RecordType, Source>, formula: For
   return [...most.values()];
 }
 
-/** Rows of a period that belong to no known area of the level; null where the answers do not say, or
- * are rounded. */
-export function unplacedRows(
-  sources: ReadonlyMap<RecordType, Source>,
-  formula: Formula,
-  area: Area,
-  period: Period,
-): number | null {
+/** Whether an answer holds the rows of no known area, as they are. */
+function saysAll({ query, statistics }: Source): boolean {
+  return query.within === null && statistics !== null && statistics.roundedTo === null;
+}
+
+/** Rows of a period that belong to no known area of the level; null where the answers do not say, or are rounded. */
+export function unplacedRows(place: Place, formula: Formula, area: Area, beside: Beside): number | null {
   if (area.level === 'COUNTY') return 0;
-  if (
-    [...sources.values()].some(
-      ({ query, statistics }) => query.within !== null || statistics === null || statistics.roundedTo !== null,
-    )
-  )
-    return null;
-  return formula.evaluate(readCell(sources, period.label, null)).rows;
+  const sources = [...place.sources.values()];
+  if (sources.length === 0 || !sources.every(saysAll)) return null;
+  return formula.evaluate(readCell({ ...place, area: null }, beside)).rows;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Text } from '../kernel/text.ts';
 import type { Unit } from '../kernel/unit.ts';
 import type { FormName } from './indicator.ts';
 import type { RecordType } from './record-type.ts';
+import type { RegisterUse } from './register.ts';
 
 /** A place that a figure is about. `name` is null while the department that keeps the names is away. */
 export interface Area {
@@ -22,7 +23,10 @@ export const figureReasons = {
   NO_DENOMINATOR: { zh: '没有可计算的对象(分母为零)', en: 'there is nothing to compute it from (denominator 0)' },
   NOT_REACHED: { zh: '未结过多，尚不能确定', en: 'too many are still open' },
   WITHHELD: { zh: '数量过小，部门不予公布', en: 'the department does not give the cell out' },
-  NOT_KEPT: { zh: '部门数据库没有所需的字段', en: "the department's database does not keep what it needs" },
+  NOT_KEPT: {
+    zh: '部门数据库或本县统计资料没有所需的数据',
+    en: 'neither the department nor the county keeps what it needs',
+  },
   NOT_PERMITTED: { zh: '部门未授权', en: 'the department has not granted it' },
   SOURCE_UNAVAILABLE: { zh: '数据来源暂不可用', en: 'a department does not answer' },
 } as const satisfies Record<string, Text>;
@@ -63,7 +67,10 @@ interface FigureOf {
   /** Stage or quantile; null where the indicator is one number. */
   readonly part: string | null;
   readonly area: Area;
+  /** As the indicator counts it: with another calendar a year may begin in December. */
   readonly period: Period;
+  /** The value of the dimension by which figures were asked for; a value of null: rows whose code is missing or not mapped. */
+  readonly dimension: { readonly name: string; readonly value: string | null } | null;
   readonly unit: Unit;
   readonly completeness: Completeness;
   /** Cut-off of the data (the earliest of several departments); null when one did not answer. */
@@ -72,6 +79,20 @@ interface FigureOf {
   readonly roundedTo: number | null;
   readonly definitionVersion: number;
   readonly computedFrom: readonly Origin[];
+  /** Numbers of the county's register that it is per. */
+  readonly registers: readonly RegisterUse[];
+}
+
+/** What was last known while a department is away. */
+export interface LastGood {
+  readonly value: number;
+  readonly interval: Known['interval'];
+  readonly status: Known['status'];
+  /** Cut-off of the data that it was computed from. */
+  readonly asOf: string | null;
+  /** ISO moment at which it was computed, and whole seconds since then. */
+  readonly computedAt: string;
+  readonly ageSeconds: number;
 }
 
 /** A figure with a number. */
@@ -95,6 +116,8 @@ export interface Absent extends FigureOf {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly interval: null;
+  /** Only of a department that does not answer; null where nothing was known before. */
+  readonly lastGood: LastGood | null;
 }
 
 /** A number is never alone: it says what it is of, how sure, how complete, and from where. */

@@ -1,5 +1,5 @@
 export { type Analytics, type AnalyticsOptions, createAnalytics, type FiguresRequest } from './analytics.ts';
-export { catalogue } from './catalogue/index.ts';
+export { catalogue, headline } from './catalogue/index.ts';
 export {
   type Absent,
   type Area,
@@ -9,21 +9,45 @@ export {
   figureReasons,
   type FigureStatus,
   type Known,
+  type LastGood,
   type Origin,
 } from './figure.ts';
 export type { Cell, Formula, Histogram, Result, Undetermined } from './formula/formula.ts';
-export { countRatio, per10k, share, sumShare } from './formula/ratio.ts';
-export { kaplanMeierMedian, quantile } from './formula/time.ts';
+export { type Amount, ended, openLongerThan, register, type Side, started, sum, within } from './formula/amount.ts';
+export { countRatio, density, dispositionDays, per10k, rate, ratio, share, sumShare } from './formula/ratio.ts';
+export { ageQuantile, kaplanMeierMedian, kaplanMeierShare, quantile } from './formula/time.ts';
+export { type IndicatorId, indicatorIds } from './indicator-id.ts';
 export {
+  type Band,
+  type CatalogueIndicator,
+  type Evidence,
   type Form,
   type FormName,
   type Indicator,
   indicator,
+  type Owner,
   type Part,
   quantiles,
+  type Reference,
   type Version,
   whole,
 } from './indicator.ts';
-export { type Count, durations, type Lengths, measure, type Term } from './measure.ts';
-export { type MeasureOf, type RecordType, recordTypes } from './record-type.ts';
+export { ages, type Count, durations, type Lengths, measure, opening, stock, type Term } from './measure.ts';
+export { createMemory, type Memory, type Remembered } from './memory.ts';
+export {
+  type AnyDimension,
+  type DimensionOf,
+  dimensions,
+  type MeasureOf,
+  type RecordType,
+  recordTypes,
+} from './record-type.ts';
+export {
+  type Register,
+  type RegisterEntry,
+  type RegisterName,
+  registerNames,
+  registerOf,
+  type RegisterUse,
+} from './register.ts';
 export type { AreaChoice } from './resolve-areas.ts';

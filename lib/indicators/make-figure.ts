@@ -1,14 +1,17 @@
 import { invariant } from '../kernel/coded-error.ts';
 import type { Period } from '../kernel/period.ts';
-import { isNotKept, isWithheld, readCell } from './cell.ts';
+import { type Beside, isNotKept, isWithheld, type Place, readCell } from './cell.ts';
 import { estimatedShare, leftOutOf, unplacedRows } from './completeness.ts';
 import { dayNumber } from './day.ts';
 import type { Absent, Area, Figure, Known, Origin } from './figure.ts';
 import type { Result } from './formula/formula.ts';
 import { type Form, type Indicator, type Part, versionOn } from './indicator.ts';
+import { splitOf } from './plan.ts';
 import { type RecordType, recordTypes } from './record-type.ts';
+import type { Register, RegisterUse } from './register.ts';
 import { roundedInterval, roundedTo } from './rounding.ts';
 import { type Source, sourceKey } from './source.ts';
+import { type Window, windowOf } from './window.ts';
 
 /** What one figure is of. */
 export interface Subject {
@@ -17,53 +20,107 @@ export interface Subject {
   readonly part: Part;
   readonly area: Area;
   readonly period: Period;
+  readonly dimension: Figure['dimension'];
 }
 
-/** Turns the departments' answers into one figure. `dataFrom`: first day of the county's data. */
-export function makeFigure(subject: Subject, answers: ReadonlyMap<string, Source>, dataFrom: string | null): Figure {
-  const { definition, form, part, area, period } = subject;
+/** What figures are made from. */
+export interface Material {
+  readonly answers: ReadonlyMap<string, Source>;
+  readonly register: Register;
+  /** First day of the county's data; null: not known. */
+  readonly dataFrom: string | null;
+}
+
+/** Turns the departments' answers into one figure. */
+export function makeFigure(subject: Subject, material: Material): Figure {
+  const { definition, form, part, area, dimension } = subject;
   const { formula } = part;
-  const sources = sourcesOf(subject, answers);
+  const window = windowOf(definition, subject.period);
+  const { period } = window;
+  const sources = sourcesOf(subject, window, material);
   const asOf = earliest([...sources.values()].map(({ statistics }) => statistics?.asOf ?? null));
+  const registers = usesOf(subject, period, material.register);
   const base = {
     id: definition.id,
     form: form.form,
     part: part.id,
     area,
     period,
+    dimension,
     unit: definition.unit,
     asOf,
     roundedTo: roundedTo(sources),
     definitionVersion: versionOn(definition, period.to),
     computedFrom: originsOf(subject, sources),
+    registers,
     completeness: { leftOut: leftOutOf(sources, formula, area), unplaced: null, share: null },
   };
-  const hindrance = hindranceOf(subject, sources, asOf, dataFrom);
+  const place: Place = { sources, window, area: area.code, counts: countsOf(subject) };
+  const hindrance = hindranceOf(subject, place, asOf, registers, material);
   if (hindrance !== null) return { ...base, ...absent(hindrance) };
   invariant(asOf, 'a cut-off of every source');
-  const result = formula.evaluate(readCell(sources, period.label, area.code));
+  const beside = besideOf(period, asOf, registers);
+  const result = formula.evaluate(readCell(place, beside));
   const { leftOut } = base.completeness;
+  const data = material.dataFrom === null ? null : { from: material.dataFrom, asOf };
   const completeness = {
     leftOut,
-    unplaced: unplacedRows(sources, formula, area, period),
-    share: dataFrom === null ? null : estimatedShare(result.rows, leftOut, period, { from: dataFrom, asOf }),
+    unplaced: unplacedRows(place, formula, area, beside),
+    share: data === null ? null : estimatedShare(result.rows, leftOut, period, data),
   };
   const { value } = result;
   if (value === null) return { ...base, completeness, ...absent(result.undetermined ?? 'NO_DENOMINATOR', result) };
   const { numerator, denominator } = result;
-  const interval = roundedInterval(formula, sources, period.label, area.code, result);
+  const interval = roundedInterval(formula, place, beside, result);
   return { ...base, completeness, ...standing(form, period, asOf), value, numerator, denominator, interval };
 }
 
-function sourcesOf({ part, period, area }: Subject, answers: ReadonlyMap<string, Source>): Map<RecordType, Source> {
+/** What a figure is of, as one text. */
+export function figureKey(figure: Figure): string {
+  const { id, form, part, area, period, dimension, definitionVersion } = figure;
+  return JSON.stringify([id, definitionVersion, form, part, area.code, period.unit, period.label, dimension]);
+}
+
+function sourcesOf({ definition, part, area, dimension }: Subject, { unit }: Window, { answers }: Material) {
   const types = new Set(part.formula.terms.map(term => term.type));
+  const by = splitOf(definition, dimension?.name ?? null);
   return new Map(
     [...types].map(type => {
-      const source = answers.get(sourceKey(type, period.unit, area.level));
+      const source = answers.get(sourceKey({ type, unit, level: area.level, by }));
       invariant(source, `a query for ${type}`);
       return [type, source];
     }),
   );
+}
+
+/** Whether a row is of the dimension's value and of none that is left out. */
+function countsOf({ definition: { exclude = {} }, dimension }: Subject): Place['counts'] {
+  const without = Object.entries(exclude);
+  return row =>
+    (dimension === null || (row[dimension.name] ?? null) === dimension.value) &&
+    !without.some(([name, values]) => values.includes(String(row[name])));
+}
+
+/** Entries of the register that a formula needs, as far as they are there. */
+function usesOf({ part, area }: Subject, period: Period, register: Register): RegisterUse[] {
+  return part.formula.registers.flatMap(name => {
+    const entry = register.find(name, area.code, Number(period.to.slice(0, 4)));
+    return entry === undefined
+      ? []
+      : [{ name, year: entry.year, value: entry.value, source: entry.source, vintage: entry.vintage }];
+  });
+}
+
+function besideOf(period: Period, asOf: string, registers: readonly RegisterUse[]): Beside {
+  const to = period.to < asOf ? period.to : asOf;
+  return {
+    days: dayNumber(to) - dayNumber(period.from) + 1,
+    register(name) {
+      const use = registers.find(each => each.name === name);
+      invariant(use, `an entry of ${name}`);
+      return use.value;
+    },
+  };
 }
 
 /** The earliest of some days; null when one is not known. */
@@ -72,7 +129,8 @@ function earliest(days: readonly (string | null)[]): string | null {
 }
 
 function originsOf({ part }: Subject, sources: ReadonlyMap<RecordType, Source>): Origin[] {
-  return part.formula.terms.map(({ type, measure }) => {
+  const terms = new Map(part.formula.terms.map(term => [`${term.type} ${term.measure}`, term]));
+  return [...terms.values()].map(({ type, measure }) => {
     const source = sources.get(type);
     return {
       department: recordTypes[type].department,
@@ -86,18 +144,21 @@ function originsOf({ part }: Subject, sources: ReadonlyMap<RecordType, Source>):
 
 /** What keeps a figure from being computed at all. */
 function hindranceOf(
-  { part, area, period }: Subject,
-  sources: ReadonlyMap<RecordType, Source>,
+  { part: { formula } }: Subject,
+  place: Place,
   asOf: string | null,
-  dataFrom: string | null,
+  registers: readonly RegisterUse[],
+  { dataFrom }: Material,
 ): Absent['reason'] | null {
+  const { period } = place.window;
   if (dataFrom !== null && period.from < dataFrom) return 'BEFORE_DATA';
-  const faults = [...sources.values()].flatMap(({ fault }) => fault ?? []);
+  const faults = [...place.sources.values()].flatMap(({ fault }) => fault ?? []);
   if (faults.some(fault => fault.extensions?.code?.startsWith('FORBIDDEN_'))) return 'NOT_PERMITTED';
   if (faults.length > 0) return 'SOURCE_UNAVAILABLE';
-  if (isNotKept(sources, part.formula.terms)) return 'NOT_KEPT';
+  const lacks = registers.length < formula.registers.length;
+  if (lacks || isNotKept(place.sources, formula.terms)) return 'NOT_KEPT';
   if (asOf !== null && period.from > asOf) return 'PERIOD_NOT_BEGUN';
-  return isWithheld(sources, part.formula.terms, period.label, area.code) ? 'WITHHELD' : null;
+  return isWithheld(place, formula.terms) ? 'WITHHELD' : null;
 }
 
 const statusOf: Partial<Record<Absent['reason'], Absent['status']>> = {
@@ -109,7 +170,7 @@ const statusOf: Partial<Record<Absent['reason'], Absent['status']>> = {
 function absent(reason: Absent['reason'], result?: Result) {
   const [numerator, denominator] = [result?.numerator ?? null, result?.denominator ?? null];
   const status = statusOf[reason] ?? 'not_computable';
-  return { status, reason, value: null, numerator, denominator, interval: null } as const;
+  return { status, reason, value: null, numerator, denominator, interval: null, lastGood: null } as const;
 }
 
 /** Whether a number can still change because its period or its follow-up goes on. */

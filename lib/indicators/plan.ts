@@ -1,15 +1,18 @@
 import type { PlaceLevel } from '../kernel/area-code.ts';
-import { type Period, type PeriodUnit, periodUnits } from '../kernel/period.ts';
+import type { Period, PeriodUnit } from '../kernel/period.ts';
 import type { Indicator } from './indicator.ts';
 import type { Term } from './measure.ts';
 import type { RecordType } from './record-type.ts';
 import type { AreaGroup } from './resolve-areas.ts';
+import { labelsOf, span, windowOf } from './window.ts';
 
 /** One statistics query to one department: all measures of a type of record, for all periods and areas of one kind. */
 export interface StatisticsQuery {
   readonly type: RecordType;
-  /** Counts and lengths in any order, each once. */
+  /** Counts and lengths in any order, each measure once. */
   readonly terms: readonly Term[];
+  /** Dimensions by which the rows are told apart. */
+  readonly by: readonly string[];
   readonly unit: PeriodUnit;
   /** Labels of the first and last period; those between are answered too. */
   readonly from: string;
@@ -19,33 +22,59 @@ export interface StatisticsQuery {
   readonly within: readonly string[] | null;
 }
 
+/** The dimensions by which an indicator's rows must be told apart: the one asked for, and those it leaves values out of. */
+export function splitOf({ exclude = {} }: Pick<Indicator, 'exclude'>, by: string | null): string[] {
+  return [...new Set([...(by === null ? [] : [by]), ...Object.keys(exclude)])].sort();
+}
+
+interface Demand {
+  readonly terms: Map<string, Term>;
+  readonly labels: Set<string>;
+  readonly type: RecordType;
+  readonly by: readonly string[];
+  readonly unit: PeriodUnit;
+}
+
 /**
- * The fewest queries that answer for any set of indicators, periods and areas: one for each type of record, unit of
- * period and group of areas. Everything else is grouped in the database.
+ * The fewest queries that answer for any set of indicators, periods, areas and breakdowns: one for each type of record, unit
+ * of period, group of areas and set of dimensions. Everything is grouped in the database.
  */
 export function planQueries(
   indicators: readonly Indicator[],
   periods: readonly Period[],
   groups: readonly AreaGroup[],
+  by: string | null = null,
 ): StatisticsQuery[] {
-  const terms = distinctTerms(indicators);
-  const types = [...new Set(terms.map(({ type }) => type))];
-  const runs = periodUnits.flatMap(unit => periodRun(periods.filter(period => period.unit === unit)));
-  return types.flatMap(type => {
-    const asked = terms.filter(term => term.type === type);
-    return groups.flatMap(({ level, within }) => runs.map(run => ({ type, terms: asked, ...run, level, within })));
-  });
-}
-
-function distinctTerms(indicators: readonly Indicator[]): Term[] {
-  const terms = indicators.flatMap(({ forms }) =>
-    forms.flatMap(({ parts }) => parts.flatMap(({ formula }) => formula.terms)),
+  const demands = new Map<string, Demand>();
+  for (const indicator of indicators) {
+    const split = splitOf(indicator, by);
+    const windows = periods.map(period => windowOf(indicator, period));
+    const terms = indicator.forms.flatMap(({ parts }) => parts.flatMap(({ formula }) => formula.terms));
+    for (const term of terms) {
+      for (const window of windows) {
+        const key = [term.type, window.unit, ...split].join(' ');
+        const demand = demands.get(key) ?? {
+          type: term.type,
+          unit: window.unit,
+          by: split,
+          terms: new Map<string, Term>(),
+          labels: new Set<string>(),
+        };
+        demands.set(key, demand);
+        if (!demand.terms.has(term.measure)) demand.terms.set(term.measure, term);
+        for (const label of labelsOf(term, window)) demand.labels.add(label);
+      }
+    }
+  }
+  return [...demands.values()].flatMap(({ type, unit, by: dimensions, terms, labels }) =>
+    groups.map(({ level, within }) => ({
+      type,
+      terms: [...terms.values()],
+      by: dimensions,
+      unit,
+      ...span([...labels]),
+      level,
+      within,
+    })),
   );
-  return [...new Map(terms.map(term => [`${term.type} ${term.measure}`, term])).values()];
-}
-
-function periodRun(periods: readonly Period[]): { unit: PeriodUnit; from: string; to: string }[] {
-  const ordered = [...periods].sort((a, b) => (a.from < b.from ? -1 : 1));
-  const [first, last] = [ordered[0], ordered[ordered.length - 1]];
-  return first && last ? [{ unit: first.unit, from: first.label, to: last.label }] : [];
 }

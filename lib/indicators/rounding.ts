@@ -1,8 +1,8 @@
-import { readCell } from './cell.ts';
+import { type Beside, marginOf, type Place, readCell } from './cell.ts';
 import type { Cell, Formula, Histogram, Result } from './formula/formula.ts';
 import type { Term } from './measure.ts';
 import type { RecordType } from './record-type.ts';
-import { rowKey, type Source } from './source.ts';
+import type { Source } from './source.ts';
 
 /** The coarsest that counts behind a figure are rounded to, by town and month; null where all are exact. */
 export function roundedTo(sources: ReadonlyMap<RecordType, Source>): number | null {
@@ -10,20 +10,20 @@ export function roundedTo(sources: ReadonlyMap<RecordType, Source>): number | nu
   return bases.length === 0 ? null : Math.max(...bases);
 }
 
-/** Rows moved from one end of a histogram to the other: how far its running sums may be off. */
-function moved(histogram: Histogram, rows: number): Histogram {
-  const closed = [...histogram.closed];
-  const order = closed.map((_, i) => i);
+/** Rows moved from one end of a histogram to the other: how far its running sums may be off. Ages are all of open rows. */
+function moved(histogram: Histogram, rows: number, column: 'closed' | 'open'): Histogram {
+  const counts = [...histogram[column]];
+  const order = counts.map((_, i) => i);
   const from = rows > 0 ? order.toReversed() : order;
-  const to = rows > 0 ? 0 : closed.length - 1;
+  const to = rows > 0 ? 0 : counts.length - 1;
   let left = Math.abs(rows);
   for (const i of from) {
-    const taken = Math.min(left, closed[i] ?? 0);
-    closed[i] = (closed[i] ?? 0) - taken;
-    closed[to] = (closed[to] ?? 0) + taken;
+    const taken = Math.min(left, counts[i] ?? 0);
+    counts[i] = (counts[i] ?? 0) - taken;
+    counts[to] = (counts[to] ?? 0) + taken;
     left -= taken;
   }
-  return { ...histogram, closed };
+  return { ...histogram, [column]: counts };
 }
 
 /** The same cell where the first measure is more, and the others less, by as much as rounding may have moved them; or the other way. */
@@ -37,10 +37,11 @@ function shifted(
   const shift = (term: Term): number => margin(term) * (term === first ? sign : -sign);
   const count = (term: Term & { kind: 'count' }): number => Math.max(0, cell.count(term) + shift(term));
   const [whole] = rest;
-  const most = isPart && whole?.kind === 'count' ? count(whole) : Infinity;
+  const most = isPart && rest.length === 1 && whole?.kind === 'count' ? count(whole) : Infinity;
   return {
+    ...cell,
     count: term => (term === first ? Math.min(most, count(term)) : count(term)),
-    lengths: term => moved(cell.lengths(term), shift(term)),
+    lengths: term => moved(cell.lengths(term), shift(term), term.stock === undefined ? 'closed' : 'open'),
   };
 }
 
@@ -50,18 +51,13 @@ function shifted(
  */
 export function roundedInterval(
   formula: Formula,
-  sources: ReadonlyMap<RecordType, Source>,
-  period: string,
-  area: string,
+  place: Place,
+  beside: Beside,
   { interval, numerator, denominator }: Result,
 ): Result['interval'] {
-  if (roundedTo(sources) === null || interval === null) return interval;
-  const margin = ({ type, measure }: Term): number => {
-    const source = sources.get(type);
-    const index = source?.query.terms.findIndex(term => term.measure === measure) ?? -1;
-    return source?.rows.get(rowKey(period, area))?.margins?.[index] ?? 0;
-  };
-  const cell = readCell(sources, period, area);
+  if (roundedTo(place.sources) === null || interval === null) return interval;
+  const margin = (term: Term): number => marginOf(place, term);
+  const cell = readCell(place, beside);
   // A share is never more than all.
   const isPart = numerator <= denominator && (interval.upper ?? Infinity) <= 100;
   const off = ([1, -1] as const).map(sign => formula.evaluate(shifted(cell, formula.terms, margin, sign, isPart)));

@@ -5,12 +5,14 @@ import type { PeriodUnit } from '../kernel/period.ts';
 import { type CellStatus, type Client, ClientError, type GraphError, type QueryOptions } from '../sdk/index.ts';
 import type { Histogram } from './formula/formula.ts';
 import type { StatisticsQuery } from './plan.ts';
-import { recordTypes, type RecordType } from './record-type.ts';
+import { recordTypes } from './record-type.ts';
 
 /** One period and area of an answer; `values` in the order of the measures asked, `durations` in that of their lengths. */
 export interface Row {
   readonly period: string;
   readonly area: string | null;
+  /** Dimensions asked for, each under its own name. */
+  readonly [dimension: string]: unknown;
   readonly values: readonly (number | null)[];
   readonly statuses: readonly CellStatus[] | null;
   /** How far a protected value may be from the truth, in 95 of 100 cells. */
@@ -35,6 +37,7 @@ interface Statistics {
 
 interface Variables {
   readonly measures: readonly string[];
+  readonly by?: readonly string[];
   readonly period: { readonly unit: PeriodUnit; readonly from: string; readonly to: string };
   readonly within?: readonly string[];
   readonly level: PlaceLevel;
@@ -44,8 +47,8 @@ interface Variables {
 export interface Source {
   readonly query: StatisticsQuery;
   readonly statistics: Statistics | null;
-  /** By rowKey. */
-  readonly rows: ReadonlyMap<string, Row>;
+  /** By rowKey; several where rows are told apart by dimensions. */
+  readonly rows: ReadonlyMap<string, readonly Row[]>;
   readonly fault: GraphError | null;
 }
 
@@ -55,8 +58,13 @@ export function rowKey(period: string, area: string | null): string {
 }
 
 /** Finds the source of a type of record; there is one query for each. */
-export function sourceKey(type: RecordType, unit: PeriodUnit, level: PlaceLevel): string {
-  return `${type} ${unit} ${level}`;
+export function sourceKey({ type, unit, level, by }: Pick<StatisticsQuery, 'type' | 'unit' | 'level' | 'by'>): string {
+  return [type, unit, level, ...by].join(' ');
+}
+
+/** CLOSING_MODE of closingMode: fields as the schema's enums of dimensions name them. */
+function screaming(field: string): string {
+  return field.replaceAll(/([A-Z])/g, '_$1').toUpperCase();
 }
 
 /**
@@ -69,17 +77,18 @@ export async function askAll(
   options: QueryOptions,
 ): Promise<Map<string, Source>> {
   const sources = await Promise.all(queries.map(query => ask(client, query, options)));
-  return new Map(sources.map(source => [sourceKey(source.query.type, source.query.unit, source.query.level), source]));
+  return new Map(sources.map(source => [sourceKey(source.query), source]));
 }
 
 async function ask(client: Client, query: StatisticsQuery, options: QueryOptions): Promise<Source> {
   // Each document takes the measures of its own type; measure() and durations() have checked them.
   const document = recordTypes[query.type].statistics as TypedDocumentNode<{ stats: Statistics | null }, Variables>;
-  const { type: _, terms, unit, from, to, level, within } = query;
+  const { terms, by, unit, from, to, level, within } = query;
   const variables: Variables = {
     measures: terms.map(term => term.measure),
     period: { unit, from, to },
     level,
+    ...(by.length === 0 ? {} : { by: by.map(screaming) }),
     ...(within === null ? {} : { within }),
   };
   try {
@@ -93,8 +102,8 @@ async function ask(client: Client, query: StatisticsQuery, options: QueryOptions
   }
 }
 
-function indexRows(rows: readonly Row[]): Map<string, Row> {
-  return new Map(rows.map(row => [rowKey(row.period, row.area), row]));
+function indexRows(rows: readonly Row[]): Map<string, Row[]> {
+  return Map.groupBy(rows, row => rowKey(row.period, row.area));
 }
 
 function faulty(query: StatisticsQuery, errors: readonly GraphError[]): Source {

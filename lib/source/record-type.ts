@@ -17,7 +17,7 @@ interface MeasureBase {
 
 /** The closed set of measures; schema/directives.graphql says what each counts. `squared`, not declared: squares of the amounts. */
 export type Measure =
-  | (MeasureBase & { readonly kind: 'events'; readonly on: string })
+  | (MeasureBase & { readonly kind: 'events'; readonly on: string; readonly notAfter?: string })
   | (MeasureBase & {
       readonly kind: 'stock';
       readonly from: string;
@@ -38,6 +38,8 @@ export type Measure =
       readonly to: string;
       readonly leftAt?: string;
       readonly unit: 'DAY' | 'SECOND';
+      /** The ages of the rows that are open at the end of each period, in place of the lengths of those that started in it. */
+      readonly snapshot?: boolean;
       /** Upper ends of bins that stand for the lengths in them; longer ones fall in the last. Not declared: for protected statistics. */
       readonly bins?: readonly number[];
     });

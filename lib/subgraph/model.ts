@@ -122,6 +122,18 @@ function kindOf(field: FieldDefinitionNode, key: string | undefined, enums: Enum
 
 const measureKinds = new Set(['events', 'stock', 'cohort', 'sum', 'durations']);
 
+/** Ages of what is open at the end of a period are counted in days. */
+function refuseAgesOfMoments(measure: Measure, fields: ReadonlyMap<string, FieldKind>): void {
+  if (measure.kind !== 'durations' || measure.snapshot !== true) return;
+  const days = [measure.from, measure.to].every(field => fields.get(field) === 'date');
+  if (days && measure.unit === 'DAY') return;
+  throw operatorError('BAD_SCHEMA', {
+    expected: `unit DAY and fields of the type Date in @durations(measure: "${measure.name}", snapshot: true)`,
+    got: `${measure.unit}, ${measure.from} and ${measure.to}`,
+    todo: "correct the department's schema.graphql",
+  });
+}
+
 function measuresOf(node: ObjectTypeDefinitionNode, fields: ReadonlyMap<string, FieldKind>): Map<string, Measure> {
   const measures = new Map<string, Measure>();
   for (const directive of node.directives ?? []) {
@@ -131,7 +143,7 @@ function measuresOf(node: ObjectTypeDefinitionNode, fields: ReadonlyMap<string, 
     const declared = { kind, name: measure, where: where ?? [], ...rest } as unknown as Measure;
     const named = [
       ...Object.entries(rest)
-        .filter(([word]) => word !== 'unit')
+        .filter(([word]) => word !== 'unit' && word !== 'snapshot')
         .flatMap(([, f]) => [f].flat().map(String)),
       ...declared.where.map(is => is.field),
     ];
@@ -143,6 +155,7 @@ function measuresOf(node: ObjectTypeDefinitionNode, fields: ReadonlyMap<string, 
         todo: "correct the department's schema.graphql",
       });
     }
+    refuseAgesOfMoments(declared, fields);
     measures.set(declared.name, declared);
   }
   return measures;

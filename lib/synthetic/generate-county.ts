@@ -72,7 +72,8 @@ async function simulate(
   const { regions, grids } = populate(county, random);
   for (const region of regions) scribe.write('Region', region);
   for (const grid of grids) scribe.write('Grid', grid);
-  const world = createWorld({ random, write: scribe.write, from, asOf, scale, grids });
+  const dice = `${county.code}/${seed}`;
+  const world = createWorld({ random, write: scribe.write, from, asOf, scale, grids, seed: dice });
   let steps = 0;
   for (const _ of standing(world, [...county.areas.values()])) if (++steps % 500 === 0) await scribe.flush();
   const risen = outbreaks ? plantOutbreaks(county, world) : null;

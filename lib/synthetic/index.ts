@@ -3,4 +3,4 @@ export { canaries, canaryWords, type PersonFacts } from './canaries.ts';
 export type { AidTruth } from './persons.ts';
 export type { Outbreak } from './simulate/outbreaks.ts';
 export type { DurationCell, Parts, RatioCell, Truth } from './truth.ts';
-export { closedQuantile, survivalMedian, type Histogram } from './survival.ts';
+export { rankedQuantile, survivalMedian, type Histogram } from './survival.ts';

@@ -41,6 +41,24 @@ export interface GridPost extends Located {
   readonly households: number;
 }
 
+export interface GridVisit extends Located {
+  readonly id: string;
+  readonly visitedOn: number;
+  readonly visited: number;
+  readonly households: number;
+}
+
+export type HandoverParty = 'CENTRE' | 'JUSTICE' | 'POLICE' | 'PETITION' | 'COURT' | 'TOWNSHIP';
+
+export interface Handover extends Located {
+  readonly id: string;
+  readonly sender: HandoverParty;
+  readonly receiver: HandoverParty;
+  readonly sentOn: number;
+  readonly limitOn: number;
+  readonly answeredOn: number | null;
+}
+
 export interface Centre extends Located {
   readonly id: string;
   readonly name: string;
@@ -58,6 +76,7 @@ export interface Dispute extends Located {
   readonly level: 'VILLAGE' | 'TOWN' | 'COUNTY';
   readonly acceptedOn: number;
   readonly resolvedOn: number | null;
+  readonly recurredOn: number | null;
 }
 
 export type MediationOutcome = 'WRITTEN_AGREEMENT' | 'ORAL_AGREEMENT' | 'TERMINATED';
@@ -69,11 +88,18 @@ export interface Mediation extends Located {
   readonly acceptedOn: number;
   readonly endedOn: number | null;
   readonly outcome: MediationOutcome | null;
+  readonly channel: DisputeChannel;
+  readonly limitOn: number;
+  readonly performanceDueOn: number | null;
+  readonly performedOn: number | null;
+  readonly escalatedOn: number | null;
 }
 
 export interface MediationCommittee extends Located {
   readonly id: string;
   readonly name: string;
+  readonly foundedOn: number;
+  readonly dissolvedOn: number | null;
   readonly mediators: number;
   readonly fulltimeMediators: number;
 }
@@ -92,6 +118,13 @@ export interface Petition extends Located {
   readonly acceptedOn: number | null;
   readonly dueOn: number | null;
   readonly closedOn: number | null;
+  readonly noticeDueOn: number;
+  readonly noticedOn: number | null;
+  readonly answeredOn: number | null;
+  readonly reviewRequestedOn: number | null;
+  readonly repeat: boolean;
+  readonly visits: number | null;
+  readonly rating: 'SATISFIED' | 'PARTLY' | 'DISSATISFIED' | null;
   readonly dispute: string | null;
 }
 
@@ -103,12 +136,19 @@ export interface CourtCase extends Located {
   readonly closedOn: number | null;
   readonly excludedDays: number;
   readonly claimAmount: number | null;
+  readonly limitOn: number;
+  readonly closingMode: 'JUDGMENT' | 'RULING' | 'MEDIATION' | 'WITHDRAWAL' | null;
+  readonly appealedOn: number | null;
+  readonly appealClosedOn: number | null;
+  readonly appealOutcome: 'UPHELD' | 'REVISED' | 'REMANDED' | null;
+  readonly furtherProcedures: number | null;
   readonly dispute: string | null;
   readonly prosecutionCase: string | null;
 }
 
 export interface JudicialConfirmation extends Located {
   readonly id: string;
+  readonly agreedOn: number;
   readonly appliedOn: number;
   readonly confirmedOn: number | null;
   readonly dispute: string;
@@ -120,7 +160,26 @@ export interface Enforcement extends Located {
   readonly closedOn: number | null;
   readonly appliedAmount: number;
   readonly receivedAmount: number | null;
+  readonly closingMode: 'FORCED' | 'PERFORMED' | 'SETTLED' | 'SUSPENDED' | 'DISMISSED' | null;
   readonly courtCase: string;
+}
+
+export interface AdministrativeHearing extends Located {
+  readonly id: string;
+  readonly heldOn: number;
+  readonly agency: 'POLICE' | 'LAND' | 'HOUSING' | 'TOWNSHIP' | 'OTHER';
+  readonly headRequired: boolean;
+  readonly headAppeared: boolean;
+  readonly courtCase: string;
+}
+
+export interface PreFilingMediation extends Located {
+  readonly id: string;
+  readonly organisation: 'PEOPLES_MEDIATION' | 'TRADE_MEDIATION' | 'COURT_INVITED';
+  readonly referredOn: number;
+  readonly endedOn: number | null;
+  readonly outcome: 'SETTLED' | 'FAILED' | null;
+  readonly dispute: string;
 }
 
 export interface JudicialAuction {
@@ -136,6 +195,31 @@ export interface ProsecutionCase extends Located {
   readonly decidedOn: number | null;
   readonly decision: 'PROSECUTED' | 'NOT_PROSECUTED' | null;
   readonly policeCase: string;
+  readonly offence: Offence;
+  readonly limitOn: number;
+  readonly prosecuted: number | null;
+  readonly notProsecuted: number | null;
+  readonly pleaApplied: number | null;
+  readonly extraProcedures: number | null;
+  readonly judgedOn: number | null;
+  readonly recommended: number | null;
+  readonly recommendationsAdopted: number | null;
+}
+
+export interface ArrestReview extends Located {
+  readonly id: string;
+  readonly decidedOn: number;
+  readonly offence: Offence;
+  readonly arrested: number;
+  readonly notArrested: number;
+  readonly policeCase: string;
+}
+
+export interface SupervisionOpinion extends Located {
+  readonly id: string;
+  readonly kind: 'FILING' | 'INVESTIGATION' | 'TRIAL' | 'ENFORCEMENT';
+  readonly issuedOn: number;
+  readonly adoptedOn: number | null;
 }
 
 export interface JudicialAid extends Located {
@@ -151,30 +235,73 @@ export interface PublicInterestCase extends Located {
   readonly organisation: string;
 }
 
+export type Offence = 'THEFT' | 'FRAUD' | 'INJURY' | 'DANGEROUS_DRIVING' | 'HOMICIDE' | 'OTHER';
+
 export interface PoliceIncident extends Located {
   readonly id: bigint;
   readonly kind: 'DISPUTE' | 'THEFT' | 'FRAUD' | 'TRAFFIC' | 'HELP';
   readonly calledAt: number;
   readonly arrivedAt: number | null;
+  readonly response: 'ARRIVAL' | 'TELEPHONE' | 'INVALID';
+  readonly repeat: boolean;
   readonly dispute: string | null;
 }
 
 export interface PoliceCase extends Located {
   readonly id: string;
   readonly kind: 'CRIMINAL' | 'PUBLIC_ORDER';
+  readonly offence: Offence;
+  readonly occurredOn: number;
   readonly filedOn: number;
+  readonly solvedOn: number | null;
+  readonly closedOn: number | null;
+  readonly limitOn: number | null;
+  readonly deaths: number;
   readonly transferredOn: number | null;
   readonly withdrawnOn: number | null;
+}
+
+export interface TrafficAccident extends Located {
+  readonly id: string;
+  readonly occurredOn: number;
+  readonly deaths: number;
+}
+
+export interface CustodyCount extends Located {
+  readonly id: string;
+  readonly stage: 'INVESTIGATION' | 'PROSECUTION' | 'TRIAL' | 'SENTENCED';
+  readonly countedOn: number;
+  readonly replacedOn: number | null;
+  readonly held: number;
 }
 
 export interface AssistanceCase extends Located {
   readonly id: string;
   readonly kind: 'MIN_LIVING' | 'DESTITUTE' | 'NEAR_POOR';
   readonly persons: number;
+  readonly appliedOn: number;
+  readonly decisionLimitOn: number;
   readonly identifiedOn: number;
   readonly leftOn: number | null;
   readonly aidFrom: number | null;
   readonly aidUntil: number | null;
+}
+
+export interface TemporaryRelief extends Located {
+  readonly id: string;
+  readonly urgent: boolean;
+  readonly appliedOn: number;
+  readonly decidedOn: number | null;
+  readonly limitOn: number;
+  readonly amount: number | null;
+}
+
+export interface ReliefPayment extends Located {
+  readonly id: string;
+  readonly programme: 'MIN_LIVING' | 'DESTITUTE' | 'TEMPORARY';
+  readonly dueOn: number;
+  readonly due: number;
+  readonly paidOnTime: number;
 }
 
 export interface CareFacility extends Located {
@@ -214,8 +341,15 @@ export interface Hazard extends Located {
 
 export interface EmergencyEvent extends Located {
   readonly kind: 'WORK_SAFETY' | 'FIRE' | 'NATURAL';
+  readonly sector: 'MINING' | 'INDUSTRY' | 'COMMERCE' | 'CONSTRUCTION' | 'TRANSPORT' | 'OTHER' | null;
   readonly occurredOn: number;
+  readonly occurredAt: number;
+  readonly reportedAt: number | null;
+  readonly forwardedAt: number | null;
   readonly deaths: number;
+  readonly unaccounted: number;
+  readonly investigationDueOn: number | null;
+  readonly investigatedOn: number | null;
 }
 
 export interface Shelter extends Located {
@@ -230,6 +364,8 @@ export interface Records {
   Grid: Grid;
   GridEvent: GridEvent;
   GridPost: GridPost;
+  GridVisit: GridVisit;
+  Handover: Handover;
   Centre: Centre;
   Dispute: Dispute;
   Mediation: Mediation;
@@ -240,12 +376,20 @@ export interface Records {
   JudicialConfirmation: JudicialConfirmation;
   Enforcement: Enforcement;
   JudicialAuction: JudicialAuction;
+  AdministrativeHearing: AdministrativeHearing;
+  PreFilingMediation: PreFilingMediation;
   ProsecutionCase: ProsecutionCase;
   JudicialAid: JudicialAid;
   PublicInterestCase: PublicInterestCase;
+  ArrestReview: ArrestReview;
+  SupervisionOpinion: SupervisionOpinion;
   PoliceIncident: PoliceIncident;
   PoliceCase: PoliceCase;
+  TrafficAccident: TrafficAccident;
+  CustodyCount: CustodyCount;
   AssistanceCase: AssistanceCase;
+  TemporaryRelief: TemporaryRelief;
+  ReliefPayment: ReliefPayment;
   CareFacility: CareFacility;
   SocialOrganisation: SocialOrganisation;
   Organisation: Organisation;

@@ -1,10 +1,10 @@
 import { monthOf, secondsInDay } from './calendar.ts';
 import type { Spoil } from './dirt.ts';
-import { fieldsUsed, measures, type Measure } from './measures.ts';
+import { fieldsUsed, measures, type Measure } from './measures/index.ts';
 import type { AidTruth } from './persons.ts';
 import type { Records, RecordType } from './records.ts';
 import type { Outbreak } from './simulate/outbreaks.ts';
-import { closedQuantile, survivalMedian, type Histogram } from './survival.ts';
+import { rankedQuantile, survivalMedian, survivalShare, type Histogram } from './survival.ts';
 
 /** A ratio's parts: rows, or persons and households where the measure adds them up. */
 export interface Parts {
@@ -19,12 +19,15 @@ export interface RatioCell extends Parts {
 
 /** The clean reality of lengths of time, and what is left of it without the spoiled rows. `open` is empty for seconds. */
 export interface DurationCell {
-  /** Median in days (Kaplan-Meier), or P50 and P90 in minutes; null: not reached. */
+  /** Median in days, or share ended after some days (Kaplan-Meier), or P50 and P90 in minutes or, of ages, days; null: not reached. */
   readonly value: Values;
   readonly histogram: Histogram;
   readonly observable: { readonly value: Values; readonly histogram: Histogram };
 }
-type Values = { readonly median: number | null } | { readonly p50: number | null; readonly p90: number | null };
+type Values =
+  | { readonly median: number | null }
+  | { readonly percent: number | null }
+  | { readonly p50: number | null; readonly p90: number | null };
 
 /** truth.json: the known true figures of a synthetic county. */
 export interface Truth {
@@ -53,18 +56,20 @@ interface Tally {
   readonly closed: Map<number, number>;
   readonly open: Map<number, number>;
 }
+type Asked = 'median' | 'minutes' | 'ages' | { readonly at: number };
 interface DurationTally {
-  readonly unit: 'DAY' | 'SECOND';
+  readonly asked: Asked;
   readonly all: Tally;
   readonly left: Tally;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
+type CountingMeasure = Exclude<Measure<Fields>, { counts: 'durations' | 'ages' }>;
 
 /** Adds up the true figures while the records are made. `from` and `asOf` are days. */
 export class TruthKeeper {
   readonly #asOf: number;
-  readonly #months: { readonly label: string; readonly last: number }[] = [];
+  readonly #months: { readonly label: string; readonly first: number; readonly last: number }[] = [];
   readonly #labels: string[] = [];
   readonly #from: number;
   readonly #county: string;
@@ -83,8 +88,8 @@ export class TruthKeeper {
       const label = monthOf(day);
       this.#labels.push(label);
       const month = this.#months.at(-1);
-      if (month?.label === label) this.#months.splice(-1, 1, { label, last: day });
-      else this.#months.push({ label, last: day });
+      if (month?.label === label) this.#months.splice(-1, 1, { ...month, last: day });
+      else this.#months.push({ label, first: day, last: day });
     }
   }
 
@@ -111,16 +116,14 @@ export class TruthKeeper {
     const town = { area: String(record['place']).slice(0, 9), lost: lost || spoil?.field === 'place' };
     for (const place of [county, town]) {
       if (measure.counts === 'durations') this.#time(measure, record, place);
+      else if (measure.counts === 'ages') this.#ages(measure, record, place);
       else this.#count(measure, record, place);
     }
   }
 
-  #count(
-    measure: Exclude<Measure<Fields>, { counts: 'durations' }>,
-    record: Fields,
-    place: { area: string; lost: boolean },
-  ): void {
-    const amount = measure.counts === 'stock' && measure.sum ? Number(record[measure.sum]) : 1;
+  #count(measure: CountingMeasure, record: Fields, place: { area: string; lost: boolean }): void {
+    const sum = measure.counts === 'stock' || measure.counts === 'events' ? measure.sum : undefined;
+    const amount = sum === undefined ? 1 : Number(record[sum]);
     for (const month of this.#monthsOf(measure, record)) {
       const key = [measure.figure, month, place.area].join('|');
       let cell = this.#ratios.get(key);
@@ -132,15 +135,27 @@ export class TruthKeeper {
   }
 
   /** The months in which a record counts. */
-  #monthsOf(measure: Exclude<Measure<Fields>, { counts: 'durations' }>, record: Fields): string[] {
+  #monthsOf(measure: CountingMeasure, record: Fields): string[] {
     const day = (field: string | undefined) => (field === undefined ? null : (record[field] as number | null));
-    if (measure.counts === 'events') return this.#monthLabel(day(measure.on));
+    if (measure.counts === 'events') {
+      const [on, limit] = [day(measure.on), day(measure.notAfter)];
+      const late = measure.notAfter !== undefined && (limit === null || (on !== null && on > limit));
+      return late ? [] : this.#monthLabel(on);
+    }
     if (measure.counts === 'stock') {
       const [from, until] = [day(measure.from), day(measure.until)];
       if (from === null) return [];
       return this.#months
-        .filter(({ last }) => from <= last && (until === null || until > last))
+        .filter(month => {
+          const last = measure.opening ? month.first - 1 : month.last;
+          return from <= last && (until === null || until > last) && last - from > (measure.olderThan ?? -1);
+        })
         .map(({ label }) => label);
+    }
+    if (measure.counts === 'within') {
+      const [from, to] = [day(measure.from), day(measure.to)];
+      const met = measure.limit === undefined || (from !== null && to !== null && to - from <= measure.limit);
+      return met && from !== null ? this.#monthLabel(Math.floor(from / secondsInDay)) : [];
     }
     const [due, reached] = [day(measure.due), day(measure.reached)];
     if (measure.due && (due === null || due > this.#asOf)) return [];
@@ -167,11 +182,35 @@ export class TruthKeeper {
     if (to === null && measure.unit === 'SECOND') return;
     const leftAt = measure.leftAt ? (record[measure.leftAt] as number | null) : null;
     const length = (to ?? Math.min(leftAt ?? this.#asOf, this.#asOf)) - from;
-    const key = [measure.figure, month, place.area].join('|');
+    const asked = measure.unit === 'SECOND' ? 'minutes' : measure.at === undefined ? 'median' : { at: measure.at };
+    this.#length(measure.figure, month, asked, length, to !== null, place);
+  }
+
+  #ages(
+    measure: Extract<Measure<Fields>, { counts: 'ages' }>,
+    record: Fields,
+    place: { area: string; lost: boolean },
+  ): void {
+    const [from, until] = [record[measure.from] as number, record[measure.until] as number | null];
+    for (const { label, last } of this.#months) {
+      if (from <= last && (until === null || until > last))
+        this.#length(measure.figure, label, 'ages', last - from, false, place);
+    }
+  }
+
+  #length(
+    figure: string,
+    month: string,
+    asked: Asked,
+    length: number,
+    closed: boolean,
+    place: { area: string; lost: boolean },
+  ): void {
+    const key = [figure, month, place.area].join('|');
     let cell = this.#durations.get(key);
-    if (!cell) this.#durations.set(key, (cell = { unit: measure.unit, all: tally(), left: tally() }));
-    count(cell.all, length, to !== null);
-    if (place.lost) count(cell.left, length, to !== null);
+    if (!cell) this.#durations.set(key, (cell = { asked, all: tally(), left: tally() }));
+    count(cell.all, length, closed);
+    if (place.lost) count(cell.left, length, closed);
   }
 
   /** `figures` of truth.json. */
@@ -202,13 +241,13 @@ function count(tally: Tally, length: number, closed: boolean): void {
   lengths.set(length, (lengths.get(length) ?? 0) + 1);
 }
 
-function durationCell({ unit, all, left }: DurationTally): DurationCell {
+function durationCell({ asked, all, left }: DurationTally): DurationCell {
   const histogram = histogramOf(all, tally());
   const observable = histogramOf(all, left);
   return {
-    value: valuesOf(histogram, unit),
+    value: valuesOf(histogram, asked),
     histogram,
-    observable: { value: valuesOf(observable, unit), histogram: observable },
+    observable: { value: valuesOf(observable, asked), histogram: observable },
   };
 }
 
@@ -221,11 +260,16 @@ function histogramOf(all: Tally, left: Tally): Histogram {
   return { length, closed: length.map(n => rest('closed', n)), open: length.map(n => rest('open', n)) };
 }
 
-function valuesOf(histogram: Histogram, unit: 'DAY' | 'SECOND'): Values {
-  if (unit === 'DAY') return { median: survivalMedian(histogram) };
-  const minutes = (p: number): number | null => {
-    const seconds = closedQuantile(histogram, p);
-    return seconds === null ? null : seconds / 60;
+function valuesOf(histogram: Histogram, asked: Asked): Values {
+  if (asked === 'median') return { median: survivalMedian(histogram) };
+  if (typeof asked === 'object') {
+    const surviving = survivalShare(histogram, asked.at);
+    return { percent: surviving === null ? null : 100 * (1 - surviving) };
+  }
+  const [rows, unit] = asked === 'ages' ? [histogram.open, 1] : [histogram.closed, 60];
+  const quantile = (p: number): number | null => {
+    const length = rankedQuantile(histogram.length, rows, p);
+    return length === null ? null : length / unit;
   };
-  return { p50: minutes(0.5), p90: minutes(0.9) };
+  return { p50: quantile(0.5), p90: quantile(0.9) };
 }

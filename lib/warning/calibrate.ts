@@ -1,6 +1,6 @@
 import { chanceCounty } from './chance-county.ts';
 import type { CountedMonths, CountSeries } from './count-series.ts';
-import { readingsAt, type Reading, type Rule, rules } from './rules.ts';
+import { readingsAt, type Reading, type Rule } from './rules.ts';
 import { byCategory, seasonOf } from './season.ts';
 
 /** The thresholds of the rules, and what they cost in false alarms. */
@@ -34,8 +34,8 @@ export function readCounty(
 
 /**
  * Chooses the thresholds so that a county in which only chance happens, fitted to the months before the window (`from` to `to`,
- * places of months), would alarm at most `allowed` times a year. The rules get equal parts: each is as often wrong
- * as the others; an alarm by several counts once. 40 years of county are simulated, at least.
+ * places of months), would alarm at most `allowed` times a year. Each rule is wrong for the same share of the counts that
+ * it reads, so that no month is worse than others; an alarm by several rules counts once. 40 years of county are simulated, at least.
  */
 export function calibrate(counted: CountedMonths, from: number, to: number, allowed: number): Calibration {
   const chance = chanceCounty(counted, from);
@@ -43,32 +43,46 @@ export function calibrate(counted: CountedMonths, from: number, to: number, allo
   const draws = Math.ceil((40 * 12) / window);
   const years = (draws * window) / 12;
   const cells: Reading[][] = [];
+  const read = new Map<Rule, number>();
   for (let draw = 0; draw < draws; draw++) {
     const drawn = readCounty({ months: counted.months, series: chance.draw() }, from, to);
-    for (const { readings } of drawn) if (readings.some(({ strength }) => strength > 0.4)) cells.push(readings);
+    for (const { readings } of drawn) {
+      for (const { rule } of readings) read.set(rule, (read.get(rule) ?? 0) + 1);
+      // The others never come near a threshold.
+      if (readings.some(({ strength }) => strength > 0.4)) cells.push(readings);
+    }
   }
-  const sorted = new Map(
-    rules.flatMap(rule => {
-      const strengths = cells.flatMap(readings => readings.find(each => each.rule === rule)?.strength ?? []);
-      return strengths.length === 0 ? [] : [[rule, strengths.sort((a, b) => b - a)]];
-    }),
-  );
-  // The largest number of alarms that each rule may give, so that all together stay within what is allowed.
+  const most = Math.max(1, ...read.values());
+  const tails = [...read].map(([rule, times]): Tail => {
+    const strengths = cells.flatMap(readings => readings.find(each => each.rule === rule)?.strength ?? []);
+    return { rule, strengths: strengths.sort((a, b) => b - a), share: times / most };
+  });
+  // The largest number of alarms that the most used rule may give, so that all together stay within what is allowed.
   let [low, high] = [0, Math.floor(allowed * years) + 1];
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (alarms(cells, thresholdsAt(sorted, middle)) <= allowed * years) low = middle;
+    if (alarms(cells, thresholdsAt(tails, middle)) <= allowed * years) low = middle;
     else high = middle;
   }
-  const thresholds = thresholdsAt(sorted, low);
+  const thresholds = thresholdsAt(tails, low);
   return { allowed, expectedAYear: alarms(cells, thresholds) / years, thresholds, simulatedYears: years };
 }
 
 type Thresholds = Partial<Record<Rule, number>>;
 
-function thresholdsAt(sorted: ReadonlyMap<Rule, readonly number[]>, rank: number): Thresholds {
+/** The strengths by a rule, largest first, and how often it reads beside the most used one. */
+interface Tail {
+  readonly rule: Rule;
+  readonly strengths: readonly number[];
+  readonly share: number;
+}
+
+function thresholdsAt(tails: readonly Tail[], rank: number): Thresholds {
   return Object.fromEntries(
-    [...sorted].map(([rule, strengths]) => [rule, strengths[Math.min(rank, strengths.length - 1)] ?? 0]),
+    tails.map(({ rule, strengths, share }) => {
+      const last = strengths.length - 1;
+      return [rule, strengths[Math.min(Math.floor(rank * share), last)] ?? Infinity];
+    }),
   );
 }
 

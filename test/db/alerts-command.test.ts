@@ -3,8 +3,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ensureData } from '../../lib/cli/synthesise.ts';
+import { loadCounty } from '../../lib/kernel/county.ts';
 import type { Alert } from '../../lib/store/index.ts';
-import { generateCounty, type Truth } from '../../lib/synthetic/index.ts';
+import type { Truth } from '../../lib/synthetic/index.ts';
 import { fengxi } from '../county.ts';
 import { score } from '../warning/score.ts';
 
@@ -16,14 +18,11 @@ let truth: Truth;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'countygraph-alerts-'));
   const [data, county] = [join(folder, 'data'), join(folder, 'county')];
-  truth = await generateCounty({ county: fengxi, dataDir: data, scale: 1, outbreaks: true });
   cpSync(fengxi.folder, county, { recursive: true });
-  // Data that are there already are those of this county, made as `synthesise --outbreaks` makes them.
-  const { code, seed, databases } = fengxi;
-  const stamp = { code, seed, ...fengxi.data, scale: 1, databases, tables: 2, outbreaks: true };
-  writeFileSync(join(data, 'county.json'), JSON.stringify(stamp));
   const file = join(county, 'county.yaml');
   writeFileSync(file, readFileSync(file, 'utf8').replace('falseAlarmsAYear: 12', 'falseAlarmsAYear: 8'));
+  await ensureData(loadCounty(county), { county, data, scale: 1, outbreaks: true });
+  truth = JSON.parse(readFileSync(join(data, 'truth.json'), 'utf8')) as Truth;
   place = ['--county', county, '--data', data];
 }, 300_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

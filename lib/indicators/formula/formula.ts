@@ -1,5 +1,6 @@
 import type { Estimate } from '../../stats/index.ts';
 import type { Count, Lengths, Term } from '../measure.ts';
+import type { RegisterName } from '../register.ts';
 
 /** Lengths of time with the unit in which they were counted. */
 export interface Histogram {
@@ -13,6 +14,10 @@ export interface Histogram {
 export interface Cell {
   count(term: Count): number;
   lengths(term: Lengths): Histogram;
+  /** A number of the county's register; a figure without it is not computed. */
+  register(name: RegisterName): number;
+  /** Days of the period up to the cut-off. */
+  readonly days: number;
 }
 
 /** Why the numbers do not determine a value. */
@@ -33,5 +38,7 @@ export interface Result {
 /** A way to make a value from measures. */
 export interface Formula {
   readonly terms: readonly Term[];
+  /** Numbers of the county's register that it needs. */
+  readonly registers: readonly RegisterName[];
   evaluate(cell: Cell): Result;
 }

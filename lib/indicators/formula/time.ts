@@ -1,4 +1,4 @@
-import { type Estimate, histogramQuantile, kaplanMeier, kmQuantile } from '../../stats/index.ts';
+import { type Estimate, histogramQuantile, kaplanMeier, kmQuantile, kmSurvival } from '../../stats/index.ts';
 import type { Lengths } from '../measure.ts';
 import type { Formula, Histogram } from './formula.ts';
 
@@ -12,6 +12,7 @@ const divisor: Record<Histogram['unit'], number> = { DAY: 1, SECOND: 60 };
 export function kaplanMeierMedian(term: Lengths): Formula {
   return {
     terms: [term],
+    registers: [],
     evaluate(cell) {
       const histogram = cell.lengths(term);
       const ended = total(histogram.closed);
@@ -29,6 +30,7 @@ export function kaplanMeierMedian(term: Lengths): Formula {
 export function quantile(term: Lengths, p: number): Formula {
   return {
     terms: [term],
+    registers: [],
     evaluate(cell) {
       const histogram = cell.lengths(term);
       const ended = total(histogram.closed);
@@ -44,7 +46,61 @@ export function quantile(term: Lengths, p: number): Formula {
   };
 }
 
+/**
+ * Percent of rows that had come to an end after `length` days, with the open ones counted for as long as they have been
+ * observed: 1 - S(length) of Kaplan and Meier. NOT_REACHED while nobody has been observed for so long. Numerator: rows
+ * that ended by then; denominator: all.
+ */
+export function kaplanMeierShare(term: Lengths, length: number): Formula {
+  return {
+    terms: [term],
+    registers: [],
+    evaluate(cell) {
+      const histogram = cell.lengths(term);
+      const all = total(histogram.closed) + total(histogram.open);
+      const early = histogram.length.reduce((sum, at, i) => sum + (at <= length ? (histogram.closed[i] ?? 0) : 0), 0);
+      const rest = all === 0 ? nothing : kmSurvival(kaplanMeier(histogram), length);
+      const limits = { lower: endedPercent(rest.upper), upper: endedPercent(rest.lower) };
+      return {
+        value: endedPercent(rest.value),
+        interval: limits.lower === null && limits.upper === null ? null : limits,
+        numerator: early,
+        denominator: all,
+        rows: all,
+        ...reason(rest, all),
+      };
+    },
+  };
+}
+
+/**
+ * A quantile of the ages of what is open at the end of the period (type 7). Numerator and denominator: the rows that are
+ * open. Everything is known: no interval.
+ */
+export function ageQuantile(term: Lengths, p: number): Formula {
+  return {
+    terms: [term],
+    registers: [],
+    evaluate(cell) {
+      const histogram = cell.lengths(term);
+      const rows = total(histogram.open);
+      const { value } = rows === 0 ? nothing : histogramQuantile(histogram, p, { of: 'open' });
+      return {
+        ...inUnit({ value, lower: null, upper: null }, histogram),
+        numerator: rows,
+        denominator: rows,
+        rows,
+        undetermined: rows === 0 ? 'NO_DENOMINATOR' : null,
+      };
+    },
+  };
+}
+
 const nothing: Estimate = { value: null, lower: null, upper: null };
+
+function endedPercent(surviving: number | null): number | null {
+  return surviving === null ? null : (1 - surviving) * 100;
+}
 
 function total(counts: readonly number[]): number {
   return counts.reduce((sum, count) => sum + count, 0);

@@ -10,8 +10,9 @@ import { sql, type Sql } from './sql.ts';
 /** Rows to group, and by what. */
 export interface Grouping {
   readonly bound: Bound;
-  /** `r` and a condition, or the type's own rows where nothing is asked twice. */
-  readonly rows: Sql;
+  /** `r`, or the type's own table where nothing is asked twice. */
+  readonly from: string;
+  readonly where: Sql;
   readonly unit: PeriodUnit;
   readonly periods: readonly Period[];
   /** The place of a row. */
@@ -90,13 +91,13 @@ function amountsOf({ sums, durations }: Slice): string[] {
 }
 
 /** A SELECT of s, p, a, g0…, v0…, grouped by the columns of these places, counted from 1. */
-function grouped(columns: readonly string[], by: readonly number[], rows: Sql, condition: string): Sql {
-  return sql(`SELECT ${columns.join(', ')} FROM ${rows.text}${condition} GROUP BY ${by.join(', ')}`, rows.values);
+function grouped(columns: readonly string[], by: readonly number[], from: string, where: Sql): Sql {
+  return sql(`SELECT ${columns.join(', ')} FROM ${from} WHERE ${where.text} GROUP BY ${by.join(', ')}`, where.values);
 }
 
 /** One slice as a grouped SELECT. */
 export function sliceSql(grouping: Grouping, slice: Slice, index: number, width: number): Sql {
-  const { dimensions, rows, area } = grouping;
+  const { dimensions, from, where, area } = grouping;
   const amounts = amountsOf(slice);
   const columns = [
     `${index} AS s`,
@@ -106,12 +107,13 @@ export function sliceSql(grouping: Grouping, slice: Slice, index: number, width:
     ...Array.from({ length: width }, (_, i) => `${amounts[i] ?? '0'} AS v${i}`),
   ];
   const by = [2, 3, ...dimensions.map((_, i) => i + 4), ...(slice.durations ? [dimensions.length + 4] : [])];
-  return grouped(columns, by, rows, ` AND ${slice.condition}`);
+  const beside = slice.beside === undefined ? '' : ` CROSS JOIN ${slice.beside}`;
+  return grouped(columns, by, from + beside, sql(`${where.text} AND ${slice.condition}`, where.values));
 }
 
 /** Rows that measures cannot use, by place: one count a condition. */
 export function leftOutSql(grouping: Grouping, conditions: readonly string[], index: number, width: number): Sql {
-  const { area, rows, dimensions, bound } = grouping;
+  const { area, from, where, dimensions, bound } = grouping;
   const counts = Array.from({ length: width }, (_, i) =>
     conditions[i] === undefined ? '0' : `SUM(CASE WHEN ${conditions[i]} THEN 1 ELSE 0 END)`,
   );
@@ -122,7 +124,7 @@ export function leftOutSql(grouping: Grouping, conditions: readonly string[], in
     ...dimensions.map((_, i) => `${bound.dialect.none('text')} AS g${i}`),
     ...counts.map((count, i) => `${count} AS v${i}`),
   ];
-  return grouped(columns, [3], rows, '');
+  return grouped(columns, [3], from, where);
 }
 
 /** Conversions of old text formats cost more than the counting: rows that several slices ask for are converted once, as `r`. */

@@ -1,6 +1,6 @@
 import { invariant } from '../../kernel/coded-error.ts';
 import type { MissingReason } from '../../kernel/missing.ts';
-import type { Period } from '../../kernel/period.ts';
+import { periodRange, type Period } from '../../kernel/period.ts';
 import type { Bound } from '../bind/bind.ts';
 import { unreadable, type Column } from '../column.ts';
 import { rowsWith } from '../convert/steps.ts';
@@ -21,6 +21,8 @@ export interface Slice {
   readonly condition: string;
   /** What is added up, per measure; or, for durations, the length by which rows are grouped. */
   readonly sums: readonly { readonly measure: string; readonly value: string }[];
+  /** A derived table that each row is put beside. */
+  readonly beside?: string;
   readonly durations?: { readonly measure: string; readonly length: string; readonly closed: string };
 }
 
@@ -54,7 +56,7 @@ function upTo(bound: Bound, column: Column, day: string): string {
 /** Fields whose value a measure rests on. */
 export function fieldsOf(measure: Measure): string[] {
   const fields: (string | undefined)[] = [...measure.where.map(is => is.field), ...(measure.readable ?? [])];
-  if (measure.kind === 'events') fields.push(measure.on);
+  if (measure.kind === 'events') fields.push(measure.on, measure.notAfter);
   else if (measure.kind === 'stock') fields.push(measure.from, measure.until, measure.sum);
   else if (measure.kind === 'cohort') fields.push(measure.start, measure.reached, measure.due);
   else if (measure.kind === 'sum') fields.push(measure.on, measure.of);
@@ -85,6 +87,13 @@ const always = '1 = 1';
 
 function one(condition: string, value = '1'): string {
   return condition === always ? value : `CASE WHEN ${condition} THEN ${value} ELSE 0 END`;
+}
+
+function eventsCondition(bound: Bound, measure: Measure & { kind: 'events' }): string {
+  const counts = usable(bound, measure, measure.on);
+  return measure.notAfter === undefined
+    ? counts
+    : `${counts} AND ${col(bound, measure.on).value} <= ${col(bound, measure.notAfter).value}`;
 }
 
 /** Squares of whole numbers would leave their range. */
@@ -137,7 +146,7 @@ export function slicesOf(bound: Bound, measures: readonly Measure[], window: Win
     const flow = (field: string, value: string): void => {
       flows.set(field, [...(flows.get(field) ?? []), { measure: measure.name, value }]);
     };
-    if (measure.kind === 'events') flow(measure.on, one(usable(bound, measure, measure.on)));
+    if (measure.kind === 'events') flow(measure.on, one(eventsCondition(bound, measure)));
     else if (measure.kind === 'sum')
       flow(measure.on, one(usable(bound, measure, measure.on), amountOf(bound, measure.of, measure.squared)));
     else if (measure.kind === 'cohort') flow(measure.start, one(cohortCondition(bound, measure, window.asOf)));
@@ -160,7 +169,8 @@ export function slicesOf(bound: Bound, measures: readonly Measure[], window: Win
           sums: [{ measure: measure.name, value: `-(${amount})` }],
         },
       );
-    } else {
+    } else if (measure.snapshot === true) slices.push(agesSlice(bound, measure, window));
+    else {
       const from = col(bound, measure.from);
       const parts = durationParts(bound, measure, window.asOf);
       slices.push({
@@ -183,6 +193,37 @@ export function slicesOf(bound: Bound, measures: readonly Measure[], window: Win
     slices.push({ date: on.value, column: on, fromTheBeginning: false, condition, sums });
   }
   return slices;
+}
+
+/**
+ * The rows open at the end of each period, by their age; a period that goes on ends at the cut-off. Each row is put beside the
+ * ends of all periods.
+ */
+function agesSlice(bound: Bound, measure: Measure & { kind: 'durations' }, { first, last, asOf }: Window): Slice {
+  const d = bound.dialect;
+  const [from, to] = [col(bound, measure.from), col(bound, measure.to)];
+  const day = (text: string): string => d.parameter('date').replace('?', `'${text}'`);
+  const begun = periodRange(first, last).filter(period => period.from <= asOf);
+  const ends = (begun.length > 0 ? begun : [first]).map(({ to: end }) => day(end < asOf ? end : asOf));
+  const length = d.daysBetween(from.value, 'ends.e');
+  const conditions = [
+    ...(begun.length > 0 ? [] : ['1 = 0']),
+    usable(bound, measure, measure.from),
+    `${from.value} <= ends.e`,
+    `(${to.value} IS NULL OR ${to.value} > ends.e)`,
+  ];
+  return {
+    date: 'ends.e',
+    beside: `(${ends.map((end, i) => `SELECT ${end}${i === 0 ? ' AS e' : ''}`).join(' UNION ALL ')}) ends`,
+    fromTheBeginning: false,
+    condition: conditions.join(' AND '),
+    sums: [],
+    durations: {
+      measure: measure.name,
+      closed: '1 = 0',
+      length: measure.bins ? binned(length, measure.bins) : length,
+    },
+  };
 }
 
 function inWindow(bound: Bound, column: Column, first: Period, end: string): string {
@@ -235,7 +276,7 @@ export function leftOutOf(
     reason,
     condition: [`(${conditions.join(' OR ')})`, ...meant].join(' AND '),
   }));
-  if (measure.kind === 'durations') {
+  if (measure.kind === 'durations' && measure.snapshot !== true) {
     const { length } = durationParts(bound, measure, asOf);
     // What starts after the cut-off is not known yet, and not out of order.
     const condition = `${usable(bound, measure, measure.from)} AND ${upTo(bound, col(bound, measure.from), asOf)} AND ${length} < 0`;

@@ -129,20 +129,21 @@ function planOf(bound: Bound, obligation: Obligation, query: ExactQuery, county:
     const column = place === undefined ? undefined : of.columns.get(place);
     return column ? areaOf(of.dialect, column, query.level) : of.dialect.literal(county);
   };
-  if (own.slices.length <= 1 && own.left.length === 0) {
-    const rows = sql(`${bound.from} WHERE ${base.text}`, base.values);
-    return { measures, periods, ...own, with: sql(''), grouping: { ...common, bound, rows, area: area(bound) } };
+  const asksOnce = own.slices.length <= 1 && own.slices.every(({ beside }) => beside === undefined);
+  if (asksOnce && own.left.length === 0) {
+    const rows = { from: bound.from, where: base };
+    return { measures, periods, ...own, with: sql(''), grouping: { ...common, bound, ...rows, area: area(bound) } };
   }
   const fields = new Set([...kept.flatMap(fieldsOf), ...query.by, ...(place === undefined ? [] : [place])]);
   const { with: before, columns } = converted(bound, fields, base);
   const once = { ...bound, from: 'r', only: [], columns };
-  const rows = sql('r WHERE 1 = 1');
+  const rows = { from: 'r', where: sql('1 = 1') };
   return {
     measures,
     periods,
     ...parts(once),
     with: before,
-    grouping: { ...common, bound: once, rows, area: area(once) },
+    grouping: { ...common, bound: once, ...rows, area: area(once) },
   };
 }
 

@@ -4,6 +4,7 @@ import {
   column,
   dateText,
   deletion,
+  momentText,
   nativeDate,
   personName,
   personNumber,
@@ -14,6 +15,15 @@ import type { LegacyDatabase } from './index.ts';
 
 const grades = { GENERAL: '一般隐患', MAJOR: '重大隐患' };
 const kinds = { WORK_SAFETY: 'A', FIRE: 'B', NATURAL: 'C' };
+
+const sectors = {
+  MINING: '矿山',
+  INDUSTRY: '工业',
+  COMMERCE: '商贸',
+  CONSTRUCTION: '建筑施工',
+  TRANSPORT: '交通运输',
+  OTHER: '其他',
+};
 
 /** Upper case, words as codes, 1900-01-01 for no date, a table of accidents without a key. */
 export const emergency: LegacyDatabase<'Hazard' | 'Inspection' | 'EmergencyEvent' | 'Shelter' | 'Organisation'> = {
@@ -50,8 +60,14 @@ export const emergency: LegacyDatabase<'Hazard' | 'Inspection' | 'EmergencyEvent
       name: 'YJ_SGXX',
       columns: {
         SGLB: code('kind', kinds),
-        FSSJ: dateText('yyyy-MM-dd HH:mm:ss', 'occurredOn'),
+        HYLB: code('sector', sectors),
+        FSSJ: momentText('yyyy-MM-dd HH:mm:ss', 'occurredAt'),
+        SBSJ: momentText('yyyy-MM-dd HH:mm:ss', 'reportedAt'),
+        XBSJ: momentText('yyyy-MM-dd HH:mm:ss', 'forwardedAt'),
         SWRS: column('int', item => item.deaths),
+        SZRS: column('int', item => item.unaccounted),
+        DCQX: dateText('yyyy-MM-dd', 'investigationDueOn'),
+        DCBGRQ: dateText('yyyy-MM-dd', 'investigatedOn', '1900-01-01'),
         QHDM: area(),
       },
     },

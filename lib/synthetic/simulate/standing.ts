@@ -1,5 +1,5 @@
 import type { Area } from '../../kernel/county.ts';
-import { dayOf } from '../calendar.ts';
+import { dayOf, isoDay } from '../calendar.ts';
 import type { Grid } from '../records.ts';
 import { assist, organisationAt } from './streams.ts';
 import { days, type World } from './world.ts';
@@ -14,6 +14,9 @@ export function* standing(world: World, areas: readonly Area[]): Generator<void>
   }
   committees(world, areas);
   centres(world, areas);
+  custody(world);
+  visits(world, areas);
+  payments(world, areas);
   yield* facilities(world);
   const poor = Math.round(5200 * world.scale);
   for (let i = 0; i < poor; i++) {
@@ -55,6 +58,8 @@ function committees(world: World, areas: readonly Area[]): void {
     world.write('MediationCommittee', {
       id: `TWH${code}`,
       name: `${name}人民调解委员会`,
+      foundedOn: dayOf('2011-01-10') + world.aside(`TWH${code}`).int(0, 4000),
+      dissolvedOn: null,
       mediators,
       fulltimeMediators,
       place,
@@ -75,6 +80,72 @@ function centres(world: World, areas: readonly Area[]): void {
       open('SERVICE', area);
     } else if (area.level === 'VILLAGE' && world.random.chance(0.3)) open('SERVICE', area);
   }
+}
+
+/** The detention house counts at the end of each month; a count is in force until the next. */
+function custody(world: World): void {
+  const house = world.grids[0]?.place ?? '';
+  const shares = { INVESTIGATION: 62, PROSECUTION: 41, TRIAL: 55, SENTENCED: 88 } as const;
+  for (let countedOn = world.from - 1; countedOn <= world.asOf; countedOn = nextMonthEnd(countedOn)) {
+    for (const [stage, usual] of Object.entries(shares) as [keyof typeof shares, number][]) {
+      const id = world.number('ZYRS', countedOn);
+      const held = Math.round(usual * (0.85 + 0.3 * world.aside(id).unit()));
+      world.write('CustodyCount', {
+        id,
+        stage,
+        countedOn,
+        replacedOn: world.seen(nextMonthEnd(countedOn)),
+        held,
+        place: house,
+      });
+    }
+  }
+}
+
+function* monthEnds({ from, asOf }: World): Generator<number> {
+  for (let day = nextMonthEnd(from - 1); day <= asOf; day = nextMonthEnd(day)) yield day;
+}
+
+/** What each village reports at the end of a month. */
+function visits(world: World, areas: readonly Area[]): void {
+  for (const { code, level } of areas) {
+    if (level !== 'VILLAGE') continue;
+    const households = world.grids
+      .filter(grid => grid.place.startsWith(code))
+      .reduce((n, grid) => n + grid.households, 0);
+    for (const visitedOn of monthEnds(world)) {
+      const id = world.number('ZF', visitedOn);
+      const share = Math.min(1, Math.max(0.2, 0.72 + 0.12 * world.aside(id).normal()));
+      world.write('GridVisit', { id, visitedOn, visited: Math.round(households * share), households, place: code });
+    }
+  }
+}
+
+/** The town's list of a programme, due on the tenth, and who had the money by then. */
+function payments(world: World, areas: readonly Area[]): void {
+  const usual = { MIN_LIVING: 260, DESTITUTE: 70, TEMPORARY: 12 } as const;
+  for (const { code, level } of areas) {
+    if (level !== 'TOWN') continue;
+    const place = world.grids.find(grid => grid.place.startsWith(code))?.place ?? '';
+    for (const monthEnd of monthEnds(world)) {
+      for (const [programme, households] of Object.entries(usual) as [keyof typeof usual, number][]) {
+        const dueOn = dayOf(`${isoDay(monthEnd).slice(0, 7)}-10`);
+        const id = world.number('FF', dueOn);
+        const own = world.aside(id);
+        const due = Math.round(households * (0.8 + 0.4 * own.unit()));
+        const paidOnTime = own.chance(0.9) ? due : Math.round(due * own.unit());
+        world.write('ReliefPayment', { id, programme, dueOn, due, paidOnTime, place });
+      }
+    }
+  }
+}
+
+/** Of the last day of a month. */
+function nextMonthEnd(day: number): number {
+  const [year = 0, month = 0] = isoDay(day + 1)
+    .split('-')
+    .map(Number);
+  return dayOf(new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10));
 }
 
 function* facilities(world: World): Generator<void> {

@@ -1,6 +1,8 @@
 import { officeWeight, secondsInDay, streetWeight } from '../calendar.ts';
-import type { Grid, GridEvent, Write } from '../records.ts';
+import type { Random } from '../random.ts';
+import type { AssistanceCase, EmergencyEvent, Grid, GridEvent, Write } from '../records.ts';
 import { cents, fileCourtCase } from './court-case.ts';
+import { policeCase } from './criminal-case.ts';
 import { petition, startDispute } from './dispute-journey.ts';
 import { callPolice } from './police-call.ts';
 import { days, type World } from './world.ts';
@@ -48,6 +50,10 @@ const streams: readonly Stream[] = [
   { daily: 0.15, weight: officeWeight, happen: judicialAid },
   { daily: 0.12, weight: officeWeight, happen: publicInterest },
   { daily: 0.33, weight: streetWeight, happen: emergency },
+  { daily: 3, weight: streetWeight, happen: trafficAccident },
+  { daily: 0.6, weight: officeWeight, happen: supervision },
+  { daily: 2, weight: officeWeight, happen: temporaryRelief },
+  { daily: 9, weight: officeWeight, happen: handover },
 ];
 
 /** All that happens on a day. On days before the data, only what is still going on when the data starts is written. */
@@ -110,34 +116,6 @@ export function gridEvent(
   });
 }
 
-/** A case of the police; of the criminal ones more than half go on to the procuratorate, and from there to the court. */
-function policeCase(world: World, filedOn: number): void {
-  const { random } = world;
-  const { place } = world.anyGrid();
-  const id = world.number('A', filedOn);
-  const { slowness } = world.habit(place);
-  const criminal = random.chance(0.55);
-  const fate = criminal ? random.weighted({ transfer: 0.6, withdraw: 0.12, open: 0.28 }) : 'open';
-  const transferredOn = fate === 'transfer' ? world.seen(filedOn + days(world, 62 * slowness, 0.6, 2)) : null;
-  const withdrawnOn = fate === 'withdraw' ? world.seen(filedOn + days(world, 45, 0.6, 1)) : null;
-  const kind = criminal ? 'CRIMINAL' : 'PUBLIC_ORDER';
-  world.write('PoliceCase', { id, kind, filedOn, transferredOn, withdrawnOn, place });
-  if (transferredOn !== null) prosecute(world, id, transferredOn + random.int(0, 3), place);
-}
-
-function prosecute(world: World, policeCase: string, receivedOn: number, place: string): void {
-  const { random } = world;
-  if (receivedOn > world.asOf) return;
-  const id = world.number('GS', receivedOn);
-  const decides = receivedOn + days(world, 27 * world.habit(place).slowness, 0.45, 1);
-  const decidedOn = world.seen(decides);
-  const prosecuted = random.chance(0.84);
-  const decision = decidedOn === null ? null : prosecuted ? 'PROSECUTED' : 'NOT_PROSECUTED';
-  world.write('ProsecutionCase', { id, receivedOn, decidedOn, decision, policeCase, place });
-  if (prosecuted)
-    fileCourtCase(world, { kind: 'CRIMINAL', filedOn: decides + random.int(1, 8), prosecutionCase: id, place });
-}
-
 /** The organisation with a number; its place is the grid of that number, so that none has to be remembered. */
 export function organisationAt(world: World, index: number): { creditCode: string; place: string } {
   const place = world.grids[(index * 7919) % world.grids.length]?.place ?? '';
@@ -176,15 +154,59 @@ export function assist(world: World, identifiedOn: number): void {
   const lapses = random.chance(0.08) ? from + random.int(120, 600) : Infinity;
   const until = Math.min(left, lapses);
   const day = (value: number): number | null => (Number.isFinite(value) ? world.seen(value) : null);
+  const id = world.number('JZ', identifiedOn);
   world.write('AssistanceCase', {
-    id: world.number('JZ', identifiedOn),
+    id,
     kind: random.weighted({ MIN_LIVING: 0.62, DESTITUTE: 0.16, NEAR_POOR: 0.22 }),
     persons: random.int(1, 3) + (random.chance(0.2) ? random.int(1, 2) : 0),
+    ...application(world.aside(id), identifiedOn),
     identifiedOn,
     leftOn: day(left),
     aidFrom: from < until ? day(from) : null,
     aidUntil: from < until && from <= world.asOf ? day(until) : null,
     place,
+  });
+}
+
+/** A decision takes about a month; 42 days are what the county allows. */
+function application(own: Random, identifiedOn: number): Pick<AssistanceCase, 'appliedOn' | 'decisionLimitOn'> {
+  const appliedOn = identifiedOn - Math.round(own.length(28, 0.35));
+  return { appliedOn, decisionLimitOn: appliedOn + 42 };
+}
+
+/** Urgent cases are decided within days, the others within 15 working days. */
+function temporaryRelief(world: World, appliedOn: number): void {
+  const id = world.number('LSJZ', appliedOn);
+  const own = world.aside(id);
+  const urgent = own.chance(0.2);
+  const decidedOn = world.seen(appliedOn + Math.round(own.length(urgent ? 1 : 12, 0.5)));
+  world.write('TemporaryRelief', {
+    id,
+    urgent,
+    appliedOn,
+    decidedOn,
+    limitOn: appliedOn + (urgent ? 2 : 21),
+    amount: decidedOn === null ? null : cents(Math.round(own.length(2200, 0.5) / 100) * 100),
+    place: world.anyGrid().place,
+  });
+}
+
+const parties = { CENTRE: 0.4, JUSTICE: 0.15, POLICE: 0.2, PETITION: 0.1, COURT: 0.05, TOWNSHIP: 0.1 };
+const receivers = { CENTRE: 0.1, JUSTICE: 0.3, POLICE: 0.15, PETITION: 0.1, COURT: 0.1, TOWNSHIP: 0.25 };
+
+/** A matter goes to another department, which accepts or returns it within a week, as a rule. */
+function handover(world: World, sentOn: number): void {
+  const id = world.number('YJ', sentOn);
+  const own = world.aside(id);
+  const answers = own.chance(0.97) ? sentOn + Math.round(own.length(3.5, 0.6)) : Infinity;
+  world.write('Handover', {
+    id,
+    sender: own.weighted(parties),
+    receiver: own.weighted(receivers),
+    sentOn,
+    limitOn: sentOn + 7,
+    answeredOn: Number.isFinite(answers) ? world.seen(answers) : null,
+    place: world.anyGrid().place,
   });
 }
 
@@ -215,13 +237,72 @@ function publicInterest(world: World, openedOn: number): void {
   });
 }
 
+function trafficAccident(world: World, occurredOn: number): void {
+  const id = world.number('JTSG', occurredOn);
+  const own = world.aside(id);
+  const deaths = own.chance(0.014) ? own.int(1, 2) : 0;
+  world.write('TrafficAccident', { id, occurredOn, deaths, place: world.anyGrid().place });
+}
+
+const supervised = { FILING: 0.2, INVESTIGATION: 0.4, TRIAL: 0.15, ENFORCEMENT: 0.25 };
+
+/** An opinion to another organ; most are taken up within a month. */
+function supervision(world: World, issuedOn: number): void {
+  const id = world.number('JDYJ', issuedOn);
+  const own = world.aside(id);
+  const adopts = own.chance(0.9) ? issuedOn + Math.max(1, Math.round(own.length(18, 0.5))) : Infinity;
+  world.write('SupervisionOpinion', {
+    id,
+    kind: own.weighted(supervised),
+    issuedOn,
+    adoptedOn: Number.isFinite(adopts) ? world.seen(adopts) : null,
+    place: world.anyGrid().place,
+  });
+}
+
+const sectors = { MINING: 0.08, INDUSTRY: 0.3, COMMERCE: 0.1, CONSTRUCTION: 0.27, TRANSPORT: 0.15, OTHER: 0.1 };
+
 function emergency(world: World, occurredOn: number): void {
   const { random } = world;
   const deaths = random.chance(0.06) ? random.int(1, 2) : 0;
+  const kind = random.weighted(emergencyKinds);
+  const { place } = world.anyGrid();
+  const own = world.aside(`SG${occurredOn}/${world.serial('SG')}`);
   world.write('EmergencyEvent', {
-    kind: random.weighted(emergencyKinds),
+    kind,
     occurredOn,
     deaths,
-    place: world.anyGrid().place,
+    unaccounted: kind === 'NATURAL' && own.chance(0.02) ? 1 : 0,
+    sector: kind === 'WORK_SAFETY' ? own.weighted(sectors) : null,
+    ...reporting(world, own, occurredOn),
+    ...(kind === 'WORK_SAFETY' ? investigation(world, own, occurredOn) : noInvestigation),
+    place,
   });
+}
+
+/** The unit reports within the hour, the county within two more, as a rule; some reports nobody noted. */
+function reporting(
+  world: World,
+  own: Random,
+  occurredOn: number,
+): Pick<EmergencyEvent, 'occurredAt' | 'reportedAt' | 'forwardedAt'> {
+  const occurredAt = occurredOn * secondsInDay + own.int(0, secondsInDay - 1);
+  const reported = occurredAt + Math.round(own.length(1900, 0.6));
+  const forwarded = reported + Math.round(own.length(3600, 0.6));
+  const end = (world.asOf + 1) * secondsInDay;
+  const reportedAt = reported < end && own.chance(0.98) ? reported : null;
+  return { occurredAt, reportedAt, forwardedAt: reportedAt !== null && forwarded < end ? forwarded : null };
+}
+
+const noInvestigation = { investigationDueOn: null, investigatedOn: null } as const;
+
+/** 60 days, and as many more where they are approved (生产安全事故报告和调查处理条例 art. 29). */
+function investigation(
+  world: World,
+  own: Random,
+  occurredOn: number,
+): Pick<EmergencyEvent, keyof typeof noInvestigation> {
+  const investigationDueOn = occurredOn + 60 + (own.chance(0.15) ? own.int(10, 60) : 0);
+  const investigated = occurredOn + Math.round(own.length(48, 0.35));
+  return { investigationDueOn, investigatedOn: own.chance(0.97) ? world.seen(investigated) : null };
 }

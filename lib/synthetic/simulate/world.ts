@@ -1,5 +1,5 @@
 import { yearOf } from '../calendar.ts';
-import type { Random } from '../random.ts';
+import { createRandom, type Random } from '../random.ts';
 import type { Grid, Write } from '../records.ts';
 
 /** How a town differs from the others. 1 is the county's average. */
@@ -26,6 +26,8 @@ export interface World {
   habit(place: string): TownHabit;
   /** A grid where something happens: more people and livelier towns have more. */
   anyGrid(): Grid;
+  /** Dice of one record, thrown without touching those of the county. */
+  aside(id: string): Random;
   /** The day itself, or null when the data ends before it. */
   seen(day: number): number | null;
   /** 1, 2, 3 … in each series. */
@@ -34,8 +36,10 @@ export interface World {
   number(series: string, day: number): string;
 }
 
-export function createWorld(parts: Pick<World, 'random' | 'write' | 'from' | 'asOf' | 'scale' | 'grids'>): World {
-  const { random, grids } = parts;
+export function createWorld(
+  parts: Pick<World, 'random' | 'write' | 'from' | 'asOf' | 'scale' | 'grids'> & { readonly seed: string },
+): World {
+  const { random, grids, seed } = parts;
   const habits = new Map<string, TownHabit>();
   for (const { place } of grids) {
     const code = place.slice(0, 9);
@@ -58,6 +62,7 @@ export function createWorld(parts: Pick<World, 'random' | 'write' | 'from' | 'as
     organisations: Math.max(200, Math.round(4000 * parts.scale)),
     habit,
     anyGrid: () => grids[firstAbove(reached, random.unit() * total)] as Grid,
+    aside: id => createRandom(`${seed}/${id}`),
     seen: day => (day <= parts.asOf ? day : null),
     serial,
     number(series, day) {

@@ -38,8 +38,8 @@ function small(system: LinearSystem): number[] {
     .sort((a, b) => room(a) - room(b));
 }
 
-async function narrowest(system: LinearSystem, columns: readonly number[]): Promise<number> {
-  const spans = await solveSpans(system, columns);
+async function narrowest(system: LinearSystem, columns: readonly number[], whole = false): Promise<number> {
+  const spans = await solveSpans(system, columns, { whole });
   columns.forEach((column, i) => {
     expect(spans[i]?.low).toBeLessThanOrEqual(system.truth[column] ?? 0);
     expect(spans[i]?.high).toBeGreaterThanOrEqual(system.truth[column] ?? 0);
@@ -110,7 +110,7 @@ describe('the attack on protected statistics of a small population', () => {
   const first = () => ({ source: sources[0] as Source, truth: truths[0] as Counts, given: answers[0] as Counts });
 
   test('finds no small cell, and none in less room than the smallest count, from all answers and all relations at once', async () => {
-    let [cells, room] = [0, Infinity];
+    let [cells, room, roomOfWhole] = [0, Infinity, Infinity];
     for (const [i, truth] of truths.entries()) {
       for (const town of towns) {
         const system = knowledgeOf(subject, { base, shared: true }, truth, answers[i] ?? new Map(), town);
@@ -118,9 +118,12 @@ describe('the attack on protected statistics of a small population', () => {
         const columns = small(system);
         cells += columns.length;
         room = Math.min(room, await narrowest(system, columns.slice(0, programs)));
+        // That counts are whole numbers is known too.
+        roomOfWhole = Math.min(roomOfWhole, await narrowest(system, columns.slice(0, 3), true));
       }
     }
-    console.log(`${cells} small cells of ${runs} populations, narrowest span ${room}`);
+    console.log(`${cells} small cells of ${runs} populations, narrowest span ${room}, in whole numbers ${roomOfWhole}`);
+    expect(roomOfWhole).toBeGreaterThanOrEqual(smallest);
     expect(cells).toBeGreaterThan(200 * runs);
     expect(room).toBeGreaterThanOrEqual(smallest);
   });

@@ -53,6 +53,10 @@ function namesOf(type: GraphQLNamedType): { path: string; name: string }[] {
 const allowed = [
   'LeftOutReason.UNREADABLE_NUMBER',
   'PetitionChannel.PHONE',
+  'IncidentResponse.TELEPHONE',
+  'CourtCaseMeasure.PENDING_AGE',
+  'HandoverParty',
+  'HandoverPartyFilter',
   ...['Place', 'County', 'Town', 'Village', 'Grid'].map(type => `${type}.name`),
   'Query.places(name)',
   ...['Organisation', 'SocialOrganisation', 'MediationCommittee', 'CareFacility', 'Shelter', 'Centre'].flatMap(type => [

@@ -7,7 +7,7 @@ import {
   trendMonths,
   writeChoice,
 } from '../../../dashboards/page/choice.ts';
-import { catalogue } from '../../../lib/indicators/index.ts';
+import { headline } from '../../../lib/indicators/index.ts';
 import { parsePeriod } from '../../../lib/kernel/period.ts';
 
 test('a choice survives the address', () => {
@@ -47,13 +47,13 @@ test('a trend has the twelve months up to the end of the period, none after the 
 });
 
 test('groups of indicators hold each indicator once and share no type of record', () => {
-  const groups = indicatorGroups(catalogue);
+  const groups = indicatorGroups(headline);
   expect(
     groups
       .flat()
       .map(({ id }) => id)
       .sort(),
-  ).toEqual(catalogue.map(({ id }) => id).sort());
+  ).toEqual(headline.map(({ id }) => id).sort());
   const types = groups.map(group => new Set(JSON.stringify(group).match(/"type":"\w+"/g)));
   expect(types.flatMap(each => [...each]).length).toBe(new Set(types.flatMap(each => [...each])).size);
   expect(groups.length).toBeGreaterThan(4);

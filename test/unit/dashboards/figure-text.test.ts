@@ -9,6 +9,7 @@ const known: Known = {
   part: null,
   area: { code: '330199', level: 'COUNTY', name: '枫溪县' },
   period: parsePeriod('2026-Q3'),
+  dimension: null,
   unit: 'percent',
   status: 'ok',
   reason: null,
@@ -21,6 +22,7 @@ const known: Known = {
   roundedTo: null,
   definitionVersion: 1,
   computedFrom: [],
+  registers: [],
 };
 const away: Figure = {
   ...known,
@@ -30,6 +32,7 @@ const away: Figure = {
   numerator: null,
   denominator: null,
   interval: null,
+  lastGood: null,
   computedFrom: [{ department: 'court', type: 'courtCase', measure: 'CLOSED', asOf: null, error: 'no answer' }],
 };
 

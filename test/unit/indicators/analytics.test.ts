@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { createAnalytics } from '../../../lib/indicators/index.ts';
+import {
+  catalogue as allIndicators,
+  createAnalytics,
+  measure,
+  per10k,
+  register as perOf,
+  type RegisterEntry,
+} from '../../../lib/indicators/index.ts';
 import { smallGateway } from './small-gateway.ts';
 
 /** 2026-08: 10 accepted, 8 of them resolved, 12 resolved. Measures are asked as ACCEPTED_RESOLVED, ACCEPTED_FOLLOWED, RESOLVED, ACCEPTED. */
@@ -19,7 +26,7 @@ const resolution = { indicators: ['dispute_resolution_rate'], areas: ['330199'] 
 
 test('two forms of an indicator come from one request to the department', async () => {
   const { client, requests } = smallGateway({ disputeStats: disputes });
-  const figures = await createAnalytics({ client, dataFrom: '2023-10-01' }).figures({
+  const figures = await createAnalytics<string>({ client, dataFrom: '2023-10-01' }).figures({
     ...resolution,
     periods: ['2026-08'],
   });
@@ -51,7 +58,7 @@ test('a measure that the department does not keep makes its own figures not comp
       notKept: ['ACCEPTED_RESOLVED'],
     }),
   });
-  const figures = await createAnalytics({ client }).figures({ ...resolution, periods: ['2026-08'] });
+  const figures = await createAnalytics<string>({ client }).figures({ ...resolution, periods: ['2026-08'] });
   expect(figures.map(({ form, value, status, reason }) => ({ form, value, status, reason }))).toEqual([
     { form: 'cohort', value: null, status: 'not_computable', reason: 'NOT_KEPT' },
     { form: 'in-period', value: 120, status: 'ok', reason: null },
@@ -60,7 +67,7 @@ test('a measure that the department does not keep makes its own figures not comp
 
 test('rows left out of two measures count once, and the share spreads them over the days of the data', async () => {
   const { client } = smallGateway({ disputeStats: disputes });
-  const [cohort, inPeriod] = await createAnalytics({ client, dataFrom: '2023-10-01' }).figures({
+  const [cohort, inPeriod] = await createAnalytics<string>({ client, dataFrom: '2023-10-01' }).figures({
     ...resolution,
     periods: ['2026-08'],
   });
@@ -73,7 +80,7 @@ test('rows left out of two measures count once, and the share spreads them over 
 
 test('a cohort is provisional until its observation days have passed, a period while it goes on', async () => {
   const { client } = smallGateway({ disputeStats: disputes });
-  const figures = await createAnalytics({ client }).figures({ ...resolution, periods: ['2026-09', '2026'] });
+  const figures = await createAnalytics<string>({ client }).figures({ ...resolution, periods: ['2026-09', '2026'] });
   expect(figures.map(({ form, period, status, reason }) => [form, period.label, status, reason])).toEqual([
     ['cohort', '2026-09', 'provisional', 'STILL_OBSERVED'],
     ['cohort', '2026', 'not_computable', 'NO_DENOMINATOR'],
@@ -83,13 +90,13 @@ test('a cohort is provisional until its observation days have passed, a period w
   const gateway = smallGateway({
     disputeStats: () => ({ rows: [{ period: '2026', area: '330199', values: [8, 10, 12, 10] }] }),
   });
-  const [year] = await createAnalytics(gateway).figures({ ...resolution, periods: ['2026'] });
+  const [year] = await createAnalytics<string>(gateway).figures({ ...resolution, periods: ['2026'] });
   expect(year).toMatchObject({ status: 'provisional', reason: 'PERIOD_NOT_OVER', value: 80 });
 });
 
 test('periods outside the data are not computable', async () => {
   const { client } = smallGateway({ disputeStats: disputes });
-  const figures = await createAnalytics({ client, dataFrom: '2023-10-01' }).figures({
+  const figures = await createAnalytics<string>({ client, dataFrom: '2023-10-01' }).figures({
     ...resolution,
     periods: ['2023-09', '2023', '2026-10'],
   });
@@ -102,7 +109,7 @@ test('periods outside the data are not computable', async () => {
 
 test('a department that is away costs its own figures only', async () => {
   const { client } = smallGateway({ disputeStats: disputes });
-  const figures = await createAnalytics({ client }).figures({
+  const figures = await createAnalytics<string>({ client }).figures({
     indicators: ['dispute_resolution_rate', 'clearance_rate'],
     areas: ['330199'],
     periods: ['2026-08'],
@@ -117,7 +124,7 @@ test('a department that is away costs its own figures only', async () => {
 
 test('a type that the gateway does not serve is a source that is not available', async () => {
   const { client } = smallGateway({});
-  const [figure] = await createAnalytics({ client }).figures({
+  const [figure] = await createAnalytics<string>({ client }).figures({
     indicators: ['relief_coverage'],
     areas: ['330199'],
     periods: ['2026-08'],
@@ -133,7 +140,7 @@ test('a suppressed cell makes a suppressed figure, not 0', async () => {
       ],
     }),
   });
-  const [cohort, inPeriod] = await createAnalytics({ client }).figures({
+  const [cohort, inPeriod] = await createAnalytics<string>({ client }).figures({
     ...resolution,
     areas: ['330199001'],
     periods: ['2026-08'],
@@ -151,7 +158,7 @@ test('all towns of a county: one query, missing rows are 0, rows of unknown area
       ],
     }),
   });
-  const figures = await createAnalytics({ client }).figures({
+  const figures = await createAnalytics<string>({ client }).figures({
     indicators: ['dispute_resolution_rate'],
     within: '枫溪县',
     level: 'TOWN',
@@ -185,7 +192,7 @@ test('histograms are told apart by the order of the durations measures asked', a
       ],
     }),
   });
-  const figures = await createAnalytics({ client }).figures({
+  const figures = await createAnalytics<string>({ client }).figures({
     indicators: ['clearance_rate', 'case_duration_median'],
     areas: ['枫溪县'],
     periods: ['2026-08'],
@@ -197,7 +204,7 @@ test('histograms are told apart by the order of the durations measures asked', a
 });
 
 test.for([
-  [{ indicators: ['happiness'] }, 'UNKNOWN_INDICATOR', /"happiness"; choose from dispute_resolution_rate/],
+  [{ indicators: ['happiness'] }, 'UNKNOWN_INDICATOR', /"happiness"; choose from case_closure_rate/],
   [{ areas: ['330199009'] }, 'UNKNOWN_AREA', /"330199009"/],
   [{ areas: ['33019'] }, 'UNKNOWN_AREA', /"33019"/],
   [{ areas: ['无名镇'] }, 'UNKNOWN_AREA', /"无名镇"/],
@@ -207,18 +214,146 @@ test.for([
 ] as const)('%j is refused with %s', async ([wrong, code, sentence]) => {
   const { client } = smallGateway({ disputeStats: disputes });
   const request = { ...resolution, periods: ['2026-08'], ...wrong };
-  const error = await createAnalytics({ client })
+  const error = await createAnalytics<string>({ client })
     .figures(request)
     .catch((error: unknown) => error);
   expect(error).toMatchObject({ code, kind: 'caller' });
   expect((error as Error).message).toMatch(sentence);
 });
 
+const broken = () => ({
+  rows: [
+    { period: '2026-08', area: '330199', kind: 'CIVIL', values: [30, 40] },
+    { period: '2026-08', area: '330199', kind: 'CRIMINAL', values: [9, 10] },
+    { period: '2026-08', area: '330199', kind: null, values: [1, 0] },
+  ],
+});
+
+test('a breakdown has a figure for each value that occurs, the unknown one last', async () => {
+  const { client, requests } = smallGateway({ courtCaseStats: broken });
+  const figures = await createAnalytics({ client }).figures({
+    indicators: ['clearance_rate'],
+    areas: ['330199'],
+    periods: ['2026-08'],
+    by: 'kind',
+  });
+  expect(requests.find(({ query }) => query.includes('courtCaseStats'))?.variables).toMatchObject({ by: ['KIND'] });
+  expect(figures.map(({ dimension, numerator, denominator }) => [dimension, numerator, denominator])).toEqual([
+    [{ name: 'kind', value: 'CIVIL' }, 30, 40],
+    [{ name: 'kind', value: 'CRIMINAL' }, 9, 10],
+    [{ name: 'kind', value: null }, 1, 0],
+  ]);
+});
+
+test('values that a county leaves out are in no figure', async () => {
+  const { client } = smallGateway({ courtCaseStats: broken });
+  const definition = allIndicators.find(({ id }) => id === 'clearance_rate');
+  if (definition === undefined) throw new Error('no such indicator');
+  const own = [{ ...definition, exclude: { kind: ['CRIMINAL'] } }];
+  const [figure] = await createAnalytics({ client, catalogue: own }).figures({
+    areas: ['330199'],
+    periods: ['2026-08'],
+  });
+  expect([figure?.numerator, figure?.denominator]).toEqual([31, 40]);
+});
+
+test('a dimension that an indicator does not have is refused', async () => {
+  const { client } = smallGateway({ courtCaseStats: broken });
+  const request = { indicators: ['clearance_rate'], areas: ['330199'], periods: ['2026-08'], by: 'colour' } as const;
+  await expect(createAnalytics({ client }).figures(request)).rejects.toMatchObject({ code: 'UNKNOWN_DIMENSION' });
+});
+
+test('what is pending at the start is what was pending at the end of the period before', async () => {
+  const { client } = smallGateway({
+    courtCaseStats: () => ({
+      rows: [
+        { period: '2026-07', area: '330199', values: [9, 70, 9] },
+        { period: '2026-08', area: '330199', values: [30, 99, 50] },
+      ],
+    }),
+  });
+  const [figure] = await createAnalytics({ client }).figures({
+    indicators: ['case_closure_rate'],
+    areas: ['330199'],
+    periods: ['2026-08'],
+  });
+  expect(figure).toMatchObject({ value: 25, numerator: 30, denominator: 120 });
+});
+
+test('a year from December to November adds up its months and takes stocks at its ends', async () => {
+  const { client } = smallGateway({
+    courtCaseStats: () => ({
+      rows: [
+        { period: '2024-11', area: '330199', values: [1, 70, 1] },
+        { period: '2024-12', area: '330199', values: [10, 80, 20] },
+        { period: '2025-11', area: '330199', values: [20, 99, 30] },
+      ],
+    }),
+  });
+  const definition = allIndicators.find(({ id }) => id === 'case_closure_rate');
+  if (definition === undefined) throw new Error('no such indicator');
+  const [figure] = await createAnalytics({ client, catalogue: [{ ...definition, yearBegins: 12 }] }).figures({
+    areas: ['330199'],
+    periods: ['2025'],
+  });
+  expect(figure).toMatchObject({ numerator: 30, denominator: 120, period: { from: '2024-12-01', to: '2025-11-30' } });
+});
+
+test('a rate is per what the register says for its year and place, of the newest edition; without it, it is not kept', async () => {
+  const { client } = smallGateway({
+    courtCaseStats: () => ({ rows: [{ period: '2026-08', area: '330199', values: [120] }] }),
+  });
+  const entry = { name: 'residents', area: '330199', source: '统计年鉴' } as const;
+  const register = [
+    { ...entry, year: 2025, value: 500_000, vintage: '2026-03-01' },
+    { ...entry, year: 2025, value: 480_000, vintage: '2026-08-01' },
+    { ...entry, year: 2024, value: 1, vintage: '2026-09-01' },
+    { ...entry, year: 2027, value: 1, vintage: '2028-03-01' },
+  ];
+  const suits = allIndicators.find(({ id }) => id === 'litigation_rate_per_10k');
+  const [first] = suits?.forms ?? [];
+  if (suits === undefined || first === undefined) throw new Error('no such indicator');
+  const formula = per10k(measure('courtCase', 'FILED_CIVIL_OR_ADMINISTRATIVE'), perOf('residents'));
+  const own = [{ ...suits, forms: [{ ...first, parts: [{ id: null, name: null, formula }] }] as const }];
+  const ask = (entries: readonly RegisterEntry[]) =>
+    createAnalytics({ client, catalogue: own, register: entries }).figures({ areas: ['330199'], periods: ['2026-08'] });
+  expect((await ask(register))[0]).toMatchObject({
+    value: 2.5,
+    denominator: 480_000,
+    registers: [{ name: 'residents', year: 2025, value: 480_000, source: '统计年鉴', vintage: '2026-08-01' }],
+  });
+  expect((await ask([]))[0]).toMatchObject({ status: 'not_computable', reason: 'NOT_KEPT' });
+});
+
+test('while a department is away its figures tell the last good value and how old it is', async () => {
+  let away = false;
+  const { client } = smallGateway({
+    courtCaseStats: () => {
+      if (away) throw new Error('gone');
+      return { rows: [{ period: '2026-08', area: '330199', values: [30, 40] }] };
+    },
+  });
+  let time = Date.parse('2026-10-01T08:00:00Z');
+  const analytics = createAnalytics({ client, now: () => new Date(time) });
+  const request = { indicators: ['clearance_rate'], areas: ['330199'], periods: ['2026-08', '2026-07'] } as const;
+  const [before] = await analytics.figures(request);
+  expect(before).toMatchObject({ status: 'ok', value: 75 });
+  away = true;
+  time += 90_000;
+  const [after, never] = await analytics.figures(request);
+  expect(after).toMatchObject({
+    status: 'source_unavailable',
+    value: null,
+    lastGood: { value: 75, status: 'ok', asOf: '2026-09-30', computedAt: '2026-10-01T08:00:00.000Z', ageSeconds: 90 },
+  });
+  expect(never).toMatchObject({ status: 'source_unavailable', lastGood: null });
+});
+
 test('a figure of rounded counts says so, and its interval holds what rounding may have moved', async () => {
   const rows = [{ period: '2026-08', area: '330199', values: [80, 100, 120, 100] }];
   const figures = async (more: object) => {
     const { client } = smallGateway({ disputeStats: () => ({ rows: [{ ...rows[0], ...more }], ...protection(more) }) });
-    return createAnalytics({ client }).figures({ ...resolution, periods: ['2026-08'] });
+    return createAnalytics<string>({ client }).figures({ ...resolution, periods: ['2026-08'] });
   };
   const [exact] = await figures({});
   const [rounded, inPeriod] = await figures({ margins: [9, 9, 9, 9] });
@@ -235,7 +370,7 @@ test('a suppressed input suppresses the figure: it is never 0', async () => {
   const row = { period: '2026-08', area: '330199', values: [null, 100, 120, 100], margins: [null, 9, 9, 9] };
   const statuses = ['SUPPRESSED', 'OK', 'OK', 'OK'] as const;
   const { client } = smallGateway({ disputeStats: () => ({ rows: [{ ...row, statuses }], ...protection(row) }) });
-  const figures = await createAnalytics({ client }).figures({ ...resolution, periods: ['2026-08'] });
+  const figures = await createAnalytics<string>({ client }).figures({ ...resolution, periods: ['2026-08'] });
   expect(figures.map(({ status, reason, value }) => [status, reason, value])).toEqual([
     ['suppressed', 'WITHHELD', null],
     ['ok', null, 120],

@@ -17,6 +17,8 @@ const time = durations('courtCase', 'TIME_TO_CLOSE');
 function cell(closed: number, filed: number, histogram?: Histogram) {
   return {
     count: (term: typeof x) => (term.measure === 'CLOSED' ? closed : filed),
+    register: () => 0,
+    days: 31,
     lengths: () => histogram ?? { unit: 'DAY' as const, length: [], closed: [], open: [] },
   };
 }

@@ -11,10 +11,10 @@ function statistics(type: string, measures: string): string {
   return `
     enum ${type}Measure { ${measures} }
     type ${type}StatRow { period: String! area: AreaCode kind: String channel: String level: String urban: Boolean
-      procedure: String values: [Float]! statuses: [CellStatus!] margins: [Int] durations: [Durations!]! }
+      procedure: String closingMode: String appealOutcome: String values: [Float]! statuses: [CellStatus!] margins: [Int] durations: [Durations!]! }
     type ${type}LeftOut { measure: ${type}Measure! area: AreaCode reason: LeftOutReason! rows: Int! }
     type ${type}Stats { asOf: Date! profile: DisclosureProfile! roundedTo: Int notKept: [${type}Measure!]! rows: [${type}StatRow!]! leftOut: [${type}LeftOut!]! }
-    enum ${type}Dimension { KIND }`;
+    enum ${type}Dimension { KIND CHANNEL PROCEDURE }`;
 }
 
 function field(type: string): string {
@@ -24,7 +24,7 @@ function field(type: string): string {
 
 const types = {
   Dispute: 'ACCEPTED ACCEPTED_FOLLOWED ACCEPTED_RESOLVED RESOLVED',
-  CourtCase: 'FILED CLOSED TIME_TO_CLOSE',
+  CourtCase: 'FILED CLOSED PENDING TIME_TO_CLOSE FILED_CIVIL_OR_ADMINISTRATIVE',
   Grid: 'POPULATION',
 };
 const schema = buildSchema(`${shared}

@@ -1,0 +1,98 @@
+import type { MeasuresOf } from './measure.ts';
+
+/** What the records of the petition bureau add to the indicators. */
+export const petition: MeasuresOf = {
+  Petition: [
+    {
+      figure: 'petition_notice_on_time',
+      part: 'numerator',
+      counts: 'cohort',
+      start: 'receivedOn',
+      reached: 'noticedOn',
+      due: 'noticeDueOn',
+    },
+    {
+      figure: 'petition_notice_on_time',
+      part: 'denominator',
+      counts: 'cohort',
+      start: 'receivedOn',
+      due: 'noticeDueOn',
+      readable: ['noticedOn'],
+    },
+    {
+      figure: 'petition_review_rate',
+      part: 'numerator',
+      counts: 'cohort',
+      start: 'answeredOn',
+      reached: 'reviewRequestedOn',
+    },
+    {
+      figure: 'petition_review_rate',
+      part: 'denominator',
+      counts: 'cohort',
+      start: 'answeredOn',
+      readable: ['reviewRequestedOn'],
+    },
+    {
+      figure: 'repeat_petition_rate',
+      part: 'numerator',
+      counts: 'events',
+      on: 'receivedOn',
+      where: { repeat: [true] },
+    },
+    { figure: 'repeat_petition_rate', part: 'denominator', counts: 'events', on: 'receivedOn' },
+    {
+      figure: 'petition_satisfaction.satisfied',
+      part: 'numerator',
+      counts: 'events',
+      on: 'closedOn',
+      where: { rating: ['SATISFIED'] },
+    },
+    {
+      figure: 'petition_satisfaction.satisfied',
+      part: 'denominator',
+      counts: 'events',
+      on: 'closedOn',
+      where: { rating: ['SATISFIED', 'PARTLY', 'DISSATISFIED'] },
+    },
+    {
+      figure: 'petition_satisfaction.rated',
+      part: 'numerator',
+      counts: 'events',
+      on: 'closedOn',
+      where: { rating: ['SATISFIED', 'PARTLY', 'DISSATISFIED'] },
+    },
+    {
+      figure: 'petition_satisfaction.rated',
+      part: 'denominator',
+      counts: 'events',
+      on: 'closedOn',
+      readable: ['rating'],
+    },
+    { figure: 'petitions_per_10k.items', part: 'numerator', counts: 'events', on: 'receivedOn' },
+    {
+      figure: 'petitions_per_10k.visits',
+      part: 'numerator',
+      counts: 'events',
+      on: 'receivedOn',
+      sum: 'visits',
+      where: { channel: ['VISIT'] },
+    },
+    {
+      figure: 'petition_closed_on_time',
+      part: 'numerator',
+      counts: 'cohort',
+      start: 'acceptedOn',
+      reached: 'closedOn',
+      due: 'dueOn',
+    },
+    {
+      figure: 'petition_closed_on_time',
+      part: 'denominator',
+      counts: 'cohort',
+      start: 'acceptedOn',
+      due: 'dueOn',
+      readable: ['closedOn'],
+    },
+  ],
+};
