@@ -3,7 +3,13 @@ import { operatorError } from '../lib/kernel/coded-error.ts';
 import type { Ask, Subscribe } from './execute/execution.ts';
 import { observedAsk } from './observe/observed-ask.ts';
 import { type HttpTransportOptions, httpTransport } from './transport/http.ts';
-import { type RequestContext, type Transport, TransportError, endOfWaiting } from './transport/transport.ts';
+import {
+  type RefusedEarly,
+  type RequestContext,
+  type Transport,
+  TransportError,
+  endOfWaiting,
+} from './transport/transport.ts';
 
 export interface DepartmentHealth {
   readonly name: string;
@@ -17,6 +23,8 @@ export interface Departments {
   readonly subscribe: Subscribe;
   /** Asks what a department refuses to who asks. Rejects where it does not say. */
   rights(service: string, context: RequestContext): Promise<unknown>;
+  /** Tells a department what was refused in its stead. Rejects where it may not have written it down. */
+  tellRefused(service: string, refused: readonly RefusedEarly[], context: RequestContext): Promise<void>;
   /** Departments that say so. */
   readonly tellingRights: ReadonlySet<string>;
   /** Those that hang and are not asked for now. */
@@ -59,6 +67,9 @@ export function openDepartments(
       const said = await transports.get(service)?.rights?.(context);
       if (said === undefined) throw new TransportError('SUBGRAPH_ERROR');
       return said;
+    },
+    async tellRefused(service, refused, context) {
+      await transports.get(service)?.tellRefused?.(refused, context);
     },
     tellingRights: new Set([...transports].flatMap(([name, one]) => (one.rights ? [name] : []))),
     leftAlone: () => [...transports].filter(([, one]) => one.isLeftAlone?.()).map(([name]) => name),

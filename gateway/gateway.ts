@@ -199,8 +199,8 @@ function requests(
         const [operation, variables, name] = admit(request, given);
         const context = asRegistered(given, name, defaultIdentity);
         if (operation.kind === 'subscription') throw subscriptionRefused();
-        const { identity = defaultIdentity } = context;
-        const asking = operation.ready(identity);
+        const { identity = defaultIdentity, signal, work } = context;
+        const asking = operation.ready({ identity, signal, work }, variables);
         if (asking) await asking;
         return await whenPlanned(() => answers.one(variables, context, operation.execute));
       } catch (error) {
@@ -211,8 +211,8 @@ function requests(
       try {
         const [operation, variables, name] = admit(request, given);
         const context = asRegistered(given, name, defaultIdentity);
-        const { identity = defaultIdentity, work } = context;
-        const asking = operation.ready(identity);
+        const { identity = defaultIdentity, signal, work } = context;
+        const asking = operation.ready({ identity, signal, work }, variables);
         if (asking) await asking;
         if (operation.kind === 'subscription') {
           if (context.subscriptions === false) throw subscriptionRefused();
@@ -255,7 +255,7 @@ function guardOf(supergraph: GraphQLSchema, departments: Departments, options: G
   const { holdsPolicy, rightsKept = 60_000 } = options;
   const graphs = new Map(joinGraphs(supergraph).map(({ graph, name }) => [graph, name]));
   const requirements = fieldRequirements(supergraph, authDirectives(supergraph));
-  const rights = new KnownRights(departments.rights, departments.tellingRights, rightsKept);
+  const rights = new KnownRights(departments.rights, departments.tellRefused, departments.tellingRights, rightsKept);
   return new Guard({ supergraph, graphs, requirements, holdsPolicy, rights });
 }
 

@@ -70,8 +70,11 @@ export interface Operation {
   /** That of the document it stands in: `sha256:` and the hash. */
   readonly documentId: string;
   readonly kind: OperationTypeNode;
-  /** Learns what departments refuse to an identity, where they say it; undefined where there is nothing to wait for. */
-  ready(identity: Identity | undefined): Promise<unknown> | undefined;
+  /**
+   * Learns what departments refuse to who asks, where they say it, and has them write it down; undefined where there is nothing to
+   * wait for. `variables`: coerced.
+   */
+  ready(context: RequestContext, variables: Row): Promise<unknown> | undefined;
   /** Coerced variables, within the limits. Throws RequestRefused and LimitExceeded. */
   coerce(variables: Row): Row;
   /** The estimate that the limits of cost are held against. `variables`: coerced. */
@@ -160,7 +163,7 @@ function compileDefinition(
     name: definition.name?.value,
     documentId,
     kind: definition.operation,
-    ready: identity => guard?.ready(identity),
+    ready: (context, variables) => guard?.ready(context, variables),
     coerce(variables) {
       checkVariables(variables, limits);
       const declared = definition.variableDefinitions ?? [];

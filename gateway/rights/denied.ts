@@ -1,4 +1,5 @@
 import type { FieldNode } from 'graphql';
+import type { RefusedEarly } from '../transport/transport.ts';
 
 /** Why a field is not given to an identity. */
 export interface Refusal {
@@ -6,6 +7,8 @@ export interface Refusal {
   readonly message: string;
   /** The department that refuses it; absent where the graph itself does. */
   readonly service?: string;
+  /** What the department refuses, in its schema's words. */
+  readonly coordinate?: string;
 }
 
 /** How an error of the answer tells it. */
@@ -16,6 +19,7 @@ export function refusalExtensions({ code, service }: Refusal): { readonly code: 
 /** What of one operation an identity is not given. */
 export class Denied {
   readonly #refusals = new Map<FieldNode, Map<string, Refusal>>();
+  readonly #byDepartment = new Map<string, Map<string, RefusedEarly>>();
   #key = '';
 
   /** Tells one such set of an operation from another, with the words of each refusal. */
@@ -27,11 +31,20 @@ export class Denied {
     return this.#key === '';
   }
 
+  /** What each department refuses, once each. */
+  get byDepartment(): ReadonlyMap<string, ReadonlyMap<string, RefusedEarly>> {
+    return this.#byDepartment;
+  }
+
   /** `index`: of the use in its operation. */
   refuse(index: number, type: string, node: FieldNode, refusal: Refusal): void {
     const byType = this.#refusals.get(node) ?? new Map<string, Refusal>();
     this.#refusals.set(node, byType.set(type, refusal));
-    const { code, message, service = '' } = refusal;
+    const { code, message, service = '', coordinate } = refusal;
+    if (coordinate !== undefined) {
+      const told = this.#byDepartment.get(service) ?? new Map<string, RefusedEarly>();
+      this.#byDepartment.set(service, told.set(coordinate, { coordinate, code }));
+    }
     this.#key += `\n${index} ${service} ${code} ${message}`;
   }
 

@@ -12,6 +12,7 @@ import { type Identity, publicIdentity } from '../../lib/kernel/identity.ts';
 import type { Row } from '../execute/response.ts';
 import { fieldDepartments } from '../limit/cost/field-departments.ts';
 import { visitObjectFields } from '../object-fields.ts';
+import type { RequestContext } from '../transport/transport.ts';
 import { Denied, type Refusal } from './denied.ts';
 import type { DepartmentRights } from './department-rights.ts';
 import { inputCoordinates } from './input-coordinates.ts';
@@ -20,8 +21,11 @@ import { type HoldsPolicy, type Requirement, isMet } from './requirement.ts';
 
 /** Says what of one operation an identity is not given. */
 export interface OperationGuard {
-  /** Learns from the departments what they refuse, where that is not known; undefined where there is nothing to wait for. */
-  ready(identity: Identity | undefined): Promise<unknown> | undefined;
+  /**
+   * Learns from the departments what they refuse, where that is not known, and has them write down what will be refused in their
+   * stead; undefined where there is nothing to wait for. `variables`: coerced.
+   */
+  ready(context: RequestContext, variables: Row): Promise<unknown> | undefined;
   /** Undefined where it is given all. `variables`: coerced. */
   denied(identity: Identity | undefined, variables: Row): Denied | undefined;
 }
@@ -74,18 +78,26 @@ export class Guard {
     });
     if (uses.length === 0) return undefined;
     const services = [...new Set(uses.flatMap(use => use.services))];
+    const denied: OperationGuard['denied'] = (identity, variables) => {
+      const known = services.length > 0 ? rights.of(services, identity) : nobody;
+      const found = new Denied();
+      const met = new Map<Requirement, boolean>();
+      for (const [index, use] of uses.entries()) {
+        const refusal = refusedByGraph(use, identity, holdsPolicy, met) ?? refusedByDepartments(use, known, variables);
+        if (refusal) found.refuse(index, use.type, use.node, refusal);
+      }
+      return found.isEmpty ? undefined : found;
+    };
+    const told = (context: RequestContext, variables: Row): Promise<unknown> | undefined => {
+      const refused = denied(context.identity, variables)?.byDepartment;
+      return refused && refused.size > 0 ? rights.tell(refused, context) : undefined;
+    };
     return {
-      ready: identity => (services.length > 0 ? rights.ready(services, identity) : undefined),
-      denied(identity, variables) {
-        const known = services.length > 0 ? rights.of(services, identity) : nobody;
-        const denied = new Denied();
-        const met = new Map<Requirement, boolean>();
-        for (const [index, use] of uses.entries()) {
-          const refusal =
-            refusedByGraph(use, identity, holdsPolicy, met) ?? refusedByDepartments(use, known, variables);
-          if (refusal) denied.refuse(index, use.type, use.node, refusal);
-        }
-        return denied.isEmpty ? undefined : denied;
+      denied,
+      ready(context, variables) {
+        if (services.length === 0) return undefined;
+        const asking = rights.ready(services, context.identity);
+        return asking ? asking.then(() => told(context, variables)) : told(context, variables);
       },
     };
   }
@@ -151,7 +163,7 @@ function refusedByDepartments(
     used ??= [...coordinates, ...inputCoordinates(field, node, variables)];
     const coordinate = used.find(one => refused.has(one));
     if (coordinate === undefined) return undefined;
-    first ??= { ...refused.get(coordinate)!, service };
+    first ??= { ...refused.get(coordinate)!, service, coordinate };
   }
   return first;
 }

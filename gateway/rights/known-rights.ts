@@ -1,10 +1,12 @@
 import type { Identity } from '../../lib/kernel/identity.ts';
 import { Lru } from '../lru.ts';
-import type { RequestContext } from '../transport/transport.ts';
+import type { RefusedEarly, RequestContext } from '../transport/transport.ts';
 import { type DepartmentRights, readRights } from './department-rights.ts';
 
 /** Asks a department by its name what it refuses to an identity. Rejects where it does not say. */
 export type AskRights = (service: string, context: RequestContext) => Promise<unknown>;
+/** Has a department write down what was refused in its stead. Rejects where it may not have. */
+export type TellRefused = (service: string, refused: readonly RefusedEarly[], context: RequestContext) => Promise<void>;
 
 /** What is known of one department and identity; without rights for as long as it is not asked again. */
 interface Entry {
@@ -27,6 +29,7 @@ const pause = 5_000;
  */
 export class KnownRights {
   readonly #ask: AskRights;
+  readonly #tell: TellRefused;
   readonly #keep: number;
   readonly #known = new Lru<Entry>(mostKept);
   readonly #shared = new Lru<DepartmentRights>(mostShared);
@@ -36,8 +39,9 @@ export class KnownRights {
   readonly services: ReadonlySet<string>;
 
   /** `keep`: in milliseconds. */
-  constructor(ask: AskRights, services: ReadonlySet<string>, keep: number) {
+  constructor(ask: AskRights, tell: TellRefused, services: ReadonlySet<string>, keep: number) {
     this.#ask = ask;
+    this.#tell = tell;
     this.#keep = keep;
     this.services = services;
   }
@@ -66,6 +70,22 @@ export class KnownRights {
       waiting.push(asked);
     }
     return waiting.length > 0 ? Promise.all(waiting) : undefined;
+  }
+
+  /**
+   * Has departments write down what will be refused in their stead. One that may not have done so is asked itself for a while, and
+   * writes it down then. Never rejects.
+   */
+  async tell(refused: ReadonlyMap<string, ReadonlyMap<string, RefusedEarly>>, context: RequestContext): Promise<void> {
+    const telling = [...refused].map(async ([service, one]) => {
+      try {
+        const signal = AbortSignal.any([AbortSignal.timeout(patience), ...(context.signal ? [context.signal] : [])]);
+        await this.#tell(service, [...one.values()], { ...context, signal });
+      } catch {
+        this.#known.set(`${service} ${keyOf(context.identity)}`, { until: performance.now() + pause });
+      }
+    });
+    await Promise.all(telling);
   }
 
   #isCurrent(service: string, { rights }: Entry): boolean {

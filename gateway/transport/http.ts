@@ -54,7 +54,7 @@ export function httpTransport(url: string, options: HttpTransportOptions = {}): 
   return {
     ...asked,
     subscribe: events.subscribe,
-    ...(rights && { rights: rights.ask }),
+    ...(rights && { rights: rights.ask, tellRefused: rights.tell }),
     async close() {
       await Promise.all([asked.close?.(), events.close(), rights?.close()]);
     },

@@ -16,16 +16,18 @@ export interface InProcessOptions {
   readonly subscribe?: Transport['subscribe'];
   /** What it refuses to who asks. Default: the department does not say. */
   readonly rights?: Transport['rights'];
+  readonly tellRefused?: Transport['tellRefused'] | undefined;
 }
 
 /** A department inside this process: any function that answers as one over HTTP would. */
 export function inProcessTransport(
   answer: (request: DepartmentRequest, context: RequestContext) => Promise<DepartmentAnswer>,
-  { deadline = defaultDeadline, subscribe, rights }: InProcessOptions = {},
+  { deadline = defaultDeadline, subscribe, rights, tellRefused }: InProcessOptions = {},
 ): Transport {
   return {
     ...(subscribe && { subscribe }),
     ...(rights && { rights }),
+    ...(tellRefused && { tellRefused }),
     async execute(request, { identity, signal: caller, work }) {
       const end = new Deadline(deadline, caller);
       const { signal } = end;

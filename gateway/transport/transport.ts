@@ -33,6 +33,13 @@ export interface DepartmentAnswer {
   readonly errors?: readonly DepartmentError[] | undefined;
 }
 
+/** Something that was refused in a department's stead, because it had said so. */
+export interface RefusedEarly {
+  /** Of the department's schema: `Type.field`, `Input.field`, `Enum.VALUE`. */
+  readonly coordinate: string;
+  readonly code: string;
+}
+
 /** The way to one department. */
 export interface Transport {
   /** Rejects with TransportError when no answer can be had, and when the context's signal fires before there is one. */
@@ -41,6 +48,8 @@ export interface Transport {
   subscribe?(request: DepartmentRequest, context: RequestContext): AsyncIterable<DepartmentAnswer>;
   /** What the department refuses to who asks, as JSON; undefined where it does not say. Absent where it is not to be asked for that. */
   rights?(context: RequestContext): Promise<unknown>;
+  /** Tells the department what was refused for it, for its ledger. Rejects where it may not have written it down. Absent where it keeps none. */
+  tellRefused?(refused: readonly RefusedEarly[], context: RequestContext): Promise<void>;
   /** Whether the department hangs and is not asked for now. Absent where that is not looked at. */
   isLeftAlone?(): boolean;
   /** Gives back what the transport holds (connections). */

@@ -137,7 +137,7 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
     const gateway = createGateway({
       supergraphSdl,
       defaultIdentity: publicIdentity,
-      departmentOptions: name => ({ sign: requestSigner(signing, name) }),
+      departmentOptions: name => ({ sign: requestSigner(signing, name), rights: true }),
       // GraphiQL shows the schema; the county listens on this machine only.
       introspection: options.introspection ?? true,
       operations: operationsOf(options),

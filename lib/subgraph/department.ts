@@ -8,7 +8,7 @@ import { operatorError } from '../kernel/coded-error.ts';
 import type { Identity } from '../kernel/identity.ts';
 import type { Work } from '../observe/index.ts';
 import { openSource, readMapping, type SourceOptions, type Source } from '../source/index.ts';
-import { readAccess, readPurposes, type AccessModel } from '../trust/index.ts';
+import { readAccess, readPurposes, type Access, type AccessModel, type Purposes } from '../trust/index.ts';
 import { CaseQuestions } from './case-questions.ts';
 import type { Ledger } from '../trust/ledger/index.ts';
 import { makeContext, publicError, type Context } from './context.ts';
@@ -19,6 +19,7 @@ import { PseudonymKeyring } from './pseudonym-keyring.ts';
 import { recordedContext, type Origin } from './recorded-context.ts';
 import { recordedExecutor } from './recorded-executor.ts';
 import { protectionOf } from './protection.ts';
+import { recordRefusals, toldRefusals } from './recorded-refusals.ts';
 import { refusalsOf, type Refusals } from './refusals.ts';
 import { makeResolvers, type Resolvers } from './resolvers.ts';
 
@@ -55,6 +56,11 @@ export interface Department {
   execute(request: GraphRequest, identity: Identity, signal?: AbortSignal, work?: Work): Promise<ExecutionResult>;
   /** What it refuses to an identity, as far as that can be told beforehand; it decides again at every request. */
   refusals(identity: Identity): Refusals;
+  /**
+   * Writes down what a gateway refused in its stead, as far as that can be true: `{ refused: [{ coordinate }] }`. Throws
+   * AUDIT_UNAVAILABLE.
+   */
+  recordRefusals(identity: Identity, message: unknown, origin: Origin): Promise<void>;
   /** Where reads are recorded, if they are. */
   readonly ledger: Ledger | undefined;
   close(): Promise<void>;
@@ -132,16 +138,18 @@ function merge(generated: Resolvers, special: Resolvers): Resolvers {
   return merged;
 }
 
+/** The department's own file, and the county's purposes. */
+function policyOf({ folder }: County, id: string, model: DepartmentModel): { purposes: Purposes; access: Access } {
+  const purposes = readPurposes(folder);
+  return { purposes, access: readAccess(join(folder, `${id}.access.yaml`), accessModelOf(model), purposes) };
+}
+
 /** Opens a department: its schema, mapping, access file and database. Every fault is found here, at start. */
 export async function openDepartment(options: DepartmentOptions): Promise<Department> {
   const { county, id, ledger } = options;
   const subgraphs = options.subgraphs ?? join(root, 'subgraphs');
   const { model, sdl } = readContract(id, { county: county.folder, subgraphs });
-  const purposes = readPurposes(county.folder);
-  const policy = {
-    purposes,
-    access: readAccess(join(county.folder, `${id}.access.yaml`), accessModelOf(model), purposes),
-  };
+  const policy = policyOf(county, id, model);
   const mapping = readMapping(join(county.folder, `${id}.mapping.yaml`));
   const isKnownArea = (code: string): boolean => county.areas.has(code);
   const special = await specialOf(subgraphs, id, county);
@@ -158,6 +166,11 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
     const bare = bareContext(identity, signal, work);
     return ledger ? recordedContext(bare, identity, origin) : bare;
   };
+  // Decided without a record: nothing is read.
+  const refusals: Department['refusals'] = identity => ({
+    version: policy.access.version,
+    refusals: refusalsOf(model, ownTypes, bareContext(identity)),
+  });
   const documents = new Map<string, DocumentNode>();
   const executor = ledger ? recordedExecutor(createExecutor(schema), ledger) : createExecutor(schema);
   return {
@@ -181,11 +194,10 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
       const { variables, operationName } = request;
       return executor({ document, variables, operationName, context: context(identity, signal, work) });
     },
-    // Decided without a record: nothing is read.
-    refusals: identity => ({
-      version: policy.access.version,
-      refusals: refusalsOf(model, ownTypes, bareContext(identity)),
-    }),
+    refusals,
+    async recordRefusals(identity, message, origin) {
+      if (ledger) await recordRefusals(ledger, identity, origin, toldRefusals(model, refusals(identity), message));
+    },
     async close() {
       await source.close();
       await ledger?.close();

@@ -2,6 +2,7 @@ import { callerError, type CodedError } from '../kernel/coded-error.ts';
 import { fieldsOf, type RecordType } from '../source/index.ts';
 import { Refusal, type Obligation } from '../trust/index.ts';
 import type { Context } from './context.ts';
+import type { FieldUses } from '../trust/ledger/index.ts';
 import { screaming } from './expand.ts';
 import { lowerFirst, type ChildField, type DepartmentModel } from './model.ts';
 
@@ -94,6 +95,31 @@ function refusePersons(refused: Collected, model: DepartmentModel, context: Pick
     if (right instanceof Refusal) refused.add(right.error(), [`${type}.${field}`]);
     else if (!right.allows(field)) refused.add(forbiddenField(type, field), [`${type}.${field}`]);
   }
+}
+
+/** What a coordinate is about: the type, and the field with the way it is used. Undefined for one that is never refused. */
+export function meaningOf(
+  model: DepartmentModel,
+  coordinate: string,
+): { readonly type: string; readonly uses: FieldUses; readonly field?: string } | undefined {
+  const [owner = '', name = ''] = coordinate.split('.');
+  const child = model.children.find(({ parent, field }) => parent === owner && field === name)?.child;
+  if (child !== undefined) return { type: child, uses: {} };
+  for (const record of model.records.values()) {
+    const field = (of: string): string | undefined => [...record.fields.keys()].find(one => screaming(one) === of);
+    const used = (use: keyof FieldUses, of = name) => ({ type: record.name, uses: { [use]: [of] }, field: of });
+    const ordered = field(name.replace(/_(?:ASC|DESC)$/, ''));
+    const grouped = field(name);
+    if (owner === record.name) return used('read');
+    if (owner === `${record.name}Filter`) return used('filter');
+    if (owner === `${record.name}Measure`) return { type: record.name, uses: { measure: [name] } };
+    if (owner === `${record.name}Order` && ordered !== undefined) return used('order', ordered);
+    if (owner === `${record.name}Dimension` && grouped !== undefined) return used('group', grouped);
+    const roots = [...rowsOf(model, record), ...byKey(record), ...statisticsOf(record)];
+    if (roots.includes(coordinate)) return { type: record.name, uses: {} };
+  }
+  const met = model.meetings.some(({ parent, field }) => parent === owner && field === name);
+  return met ? { type: owner, uses: { person: [name] }, field: name } : undefined;
 }
 
 /** Root fields that give rows. */

@@ -9,7 +9,7 @@ interface Counted {
 }
 
 /** Codes by which a right is refused. */
-const refusals = /^(FORBIDDEN|PURPOSE|PERMIT)_/;
+const refusals = /^(FORBIDDEN|PURPOSE|PERMIT|PSEUDONYM)_/;
 
 function codeOf(error: unknown): string {
   return error instanceof CodedError ? error.code : 'INTERNAL';

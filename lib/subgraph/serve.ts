@@ -97,6 +97,8 @@ async function answer(door: Door, request: IncomingMessage, response: ServerResp
     return refuse(response, status, code, message);
   }
   if (request.url === '/rights' && request.method === 'GET') return answerRights(door, response, known, observed);
+  if (request.url === '/rights' && request.method === 'POST')
+    return takeRefusals(door, request, response, known, observed);
   await answerGraphql(door, request, response, known, observed);
 }
 
@@ -110,6 +112,25 @@ function answerRights(
   if (observed) observed.code = 'OK';
   response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
   response.end(JSON.stringify(department.refusals(identity)));
+}
+
+/** Writes down what the gateway refuses in the department's stead. Without a record the gateway leaves it to the department. */
+async function takeRefusals(
+  { department, verify }: Door,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { identity, body }: KnownRequest,
+  observed: ObservedRequest | undefined,
+): Promise<void> {
+  try {
+    await department.recordRefusals(identity, body, originOf(request, verify));
+  } catch (error) {
+    const { code, message } = publicError(error);
+    if (observed) observed.code = code;
+    return refuse(response, 503, code, message);
+  }
+  if (observed) observed.code = 'OK';
+  response.writeHead(204).end();
 }
 
 async function answerGraphql(

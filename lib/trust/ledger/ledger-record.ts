@@ -42,8 +42,8 @@ export type ReadEntry = {
   readonly via: string;
   readonly purpose?: string | undefined;
   readonly permit?: string | undefined;
-  /** `hash`: SHA-256 of the operation's text, as this department got it. */
-  readonly operation: { readonly name?: string | undefined; readonly hash: string };
+  /** `hash`: SHA-256 of the operation's text, as this department got it; absent where the gateway refused in its stead. */
+  readonly operation: { readonly name?: string | undefined; readonly hash?: string };
   readonly reads: readonly RecordedRead[];
 };
 

@@ -1,10 +1,11 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Gateway, type Transport, compose, createGateway, inProcessTransport } from '../../../gateway/index.ts';
 import { type County, departmentUrl, loadCounty } from '../../../lib/kernel/county.ts';
 import type { Identity } from '../../../lib/kernel/identity.ts';
 import { type Department, openDepartment, publicErrors } from '../../../lib/subgraph/index.ts';
+import { type LedgerRecord, openLedger } from '../../../lib/trust/ledger/index.ts';
 import { generateCounty } from '../../../lib/synthetic/index.ts';
 
 const fengxi = join(import.meta.dirname, '../../../counties/fengxi');
@@ -52,6 +53,8 @@ export interface OwnCounty {
     /** Departments that were asked, with the query. */
     readonly asked: string[];
   };
+  /** Records of the court's ledger so far. */
+  records(): LedgerRecord[];
   close(): Promise<void>;
 }
 
@@ -70,7 +73,7 @@ export async function openOwnCounty(): Promise<OwnCounty> {
         county,
         id,
         databaseUrl: departmentUrl(county, id, folder),
-        ledger: undefined,
+        ledger: id === 'court' ? await openLedger(join(folder, 'ledger'), { department: id }) : undefined,
         disclosureKey,
       }),
     );
@@ -96,6 +99,16 @@ export async function openOwnCounty(): Promise<OwnCounty> {
         return [name, transport];
       });
       return { gateway: createGateway({ supergraphSdl, transports: new Map(transports) }), asked };
+    },
+    records() {
+      const files = readdirSync(join(folder, 'ledger/records'));
+      return files
+        .flatMap(file =>
+          readFileSync(join(folder, 'ledger/records', file), 'utf8')
+            .trim()
+            .split('\n'),
+        )
+        .map(line => JSON.parse(line) as LedgerRecord);
     },
     async close() {
       await Promise.all([...departments.values()].map(one => one.close()));

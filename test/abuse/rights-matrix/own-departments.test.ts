@@ -107,7 +107,31 @@ describe('a department', () => {
     const options = { sign: requestSigner(signing, 'court'), rights: true };
     const transport = httpTransport(`${served.url}graphql`, options);
     expect(await transport.rights!({ identity })).toEqual(JSON.parse(JSON.stringify(court.refusals(identity))));
+    const before = county.records().length;
+    await transport.tellRefused!(
+      [
+        { coordinate: 'CourtCase.claimAmount', code: 'FORBIDDEN_FIELD' },
+        { coordinate: 'CourtCaseOrder.CLAIM_AMOUNT_ASC', code: 'FORBIDDEN_FIELD' },
+        // Granted, and never heard of: nobody can have been refused these.
+        { coordinate: 'CourtCase.kind', code: 'FORBIDDEN_FIELD' },
+        { coordinate: '伪造.记录', code: 'FORBIDDEN_FIELD' },
+      ],
+      { identity },
+    );
+    expect(county.records().slice(before)).toMatchObject([
+      {
+        kind: 'read',
+        subject: 'reader',
+        purpose: 'governance-analysis',
+        via: verifying.id,
+        reads: [
+          { type: 'CourtCase', uses: { read: ['claimAmount'] }, field: 'claimAmount', decision: 'refused', rows: 0 },
+          { type: 'CourtCase', uses: { order: ['claimAmount'] }, code: 'FORBIDDEN_FIELD' },
+        ],
+      },
+    ]);
     const foreign = httpTransport(served.url, { rights: true });
+    await expect(foreign.tellRefused!([], { identity })).rejects.toMatchObject({ code: 'SUBGRAPH_ERROR' });
     await expect(foreign.rights!({ identity })).rejects.toMatchObject({ code: 'SUBGRAPH_ERROR' });
     expect((await fetch(`${served.url}rights`)).status).toBe(401);
     await Promise.all([transport.close?.(), foreign.close?.(), served.close()]);

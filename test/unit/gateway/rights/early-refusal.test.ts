@@ -30,7 +30,12 @@ const said = (version: string, ...coordinates: string[]) => ({ version, refusals
 const amounts = ['Lawsuit.amount', 'LawsuitFilter.amount', 'LawsuitOrder.AMOUNT_ASC'];
 
 /** Who asks stands in the role. `rights`: what the court says to it. */
-function graph(rights: (role: string) => unknown, options: Partial<GatewayOptions> = {}, others?: () => unknown) {
+function graph(
+  rights: (role: string) => unknown,
+  options: Partial<GatewayOptions> = {},
+  others?: () => unknown,
+  tellRefused?: Transport['tellRefused'],
+) {
   const asked: string[] = [];
   const rightsAsked: string[] = [];
   const transports = [court, archive].map((department, index): [string, Transport] => {
@@ -45,7 +50,7 @@ function graph(rights: (role: string) => unknown, options: Partial<GatewayOption
         asked.push(request.query);
         return answer(request);
       },
-      { ...((index === 0 || others) && { rights: ({ identity }) => say(identity?.subject ?? 'nobody') }) },
+      { ...((index === 0 || others) && { rights: ({ identity }) => say(identity?.subject ?? 'nobody') }), tellRefused },
     );
     return [name, transport];
   });
@@ -68,6 +73,39 @@ function graph(rights: (role: string) => unknown, options: Partial<GatewayOption
     },
   };
 }
+
+describe('what is refused in a department’s stead', () => {
+  it('is told to it before the answer, once for each coordinate', async () => {
+    const told: unknown[] = [];
+    const one = graph(
+      () => said('1', ...amounts),
+      {},
+      undefined,
+      async (refused, { identity }) => void told.push([refused, identity?.subject]),
+    );
+    await one.ask('{ a: lawsuits { amount x: amount } b: lawsuits(orderBy: AMOUNT_ASC) { id amount } }', 'clerk');
+    const refused = ['Lawsuit.amount', 'LawsuitOrder.AMOUNT_ASC'].map(coordinate => ({
+      coordinate,
+      code: 'FORBIDDEN_FIELD',
+    }));
+    expect(told).toEqual([[refused, 'clerk']]);
+    await one.ask('{ open }');
+    expect(told.length).toBe(1);
+  });
+
+  it('is asked of it where it may not have been written down', async () => {
+    const one = graph(
+      () => said('1', ...amounts),
+      {},
+      undefined,
+      () => Promise.reject(new Error('the disk is full')),
+    );
+    const { data, errors } = await one.ask('{ lawsuits { id amount } }');
+    // The department of this test grants it.
+    expect([data, errors]).toEqual([{ lawsuits: [{ id: 'l1', amount: 7 }] }, []]);
+    expect(one.asked).toEqual(['{lawsuits{id amount}}']);
+  });
+});
 
 describe('what a department says that it refuses', () => {
   it.each([

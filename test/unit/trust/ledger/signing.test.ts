@@ -1,5 +1,6 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalJson } from '../../../../lib/trust/ledger/canonical-json.ts';
+import { canonicalJson, type Json } from '../../../../lib/trust/ledger/canonical-json.ts';
 import { isSignedBy, makeKeyPair, signText } from '../../../../lib/trust/ledger/signing.ts';
 
 describe.each(['ed25519', 'sm2'] as const)('signatures with %s', algorithm => {
@@ -45,3 +46,33 @@ describe('canonical JSON', () => {
     expect(Buffer.from(text).toString()).toBe(text);
   });
 });
+
+test('canonical JSON is the same by the engine as by hand, for any record', () => {
+  const value = fc.letrec<{ json: Json }>(tie => ({
+    json: fc.oneof(
+      { maxDepth: 3 },
+      fc.constant(null),
+      fc.boolean(),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('a\ud800', '\udc00b'),
+      fc.array(tie('json'), { maxLength: 4 }),
+      fc.dictionary(fc.oneof(fc.string(), fc.constantFrom('__proto__', '1', '10', '9')), tie('json'), { maxKeys: 5 }),
+    ) as fc.Arbitrary<Json>,
+  })).json;
+  fc.assert(
+    fc.property(value, json => {
+      expect(canonicalJson(json)).toBe(byHand(json));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+/** RFC 8785 word for word, with U+FFFD for half surrogates. */
+function byHand(json: Json): string {
+  if (typeof json === 'string') return JSON.stringify(json.toWellFormed());
+  if (json === null || typeof json !== 'object') return JSON.stringify(json);
+  if (Array.isArray(json)) return `[${json.map(byHand).join()}]`;
+  const members = Object.entries(json as Record<string, Json>).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([name, member]) => `${byHand(name)}:${byHand(member)}`).join()}}`;
+}
