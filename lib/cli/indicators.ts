@@ -1,11 +1,11 @@
-import { catalogue, createAnalytics, figureReasons, type Analytics, type Figure } from '../indicators/index.ts';
+import { figureReasons, type Analytics, type Figure } from '../indicators/index.ts';
 import { callerError } from '../kernel/coded-error.ts';
 import { loadCounty } from '../kernel/county.ts';
 import { missingReasonNames } from '../kernel/missing.ts';
 import { parsePeriod } from '../kernel/period.ts';
 import type { Language } from '../kernel/text.ts';
 import { unitNames } from '../kernel/unit.ts';
-import { registerOfCounty } from './county-indicators.ts';
+import { analyticsOfCounty } from './county-indicators.ts';
 import { table } from './terminal-table.ts';
 import { type AskingOptions, withClient } from './with-client.ts';
 
@@ -13,6 +13,7 @@ export interface IndicatorsOptions extends AskingOptions {
   readonly area: string;
   readonly period: string;
   readonly indicator?: readonly string[];
+  readonly by?: string;
   readonly language: string;
   readonly json?: boolean;
 }
@@ -40,17 +41,18 @@ function number(value: number | null): string {
   return value === null ? '…' : value.toLocaleString('en', { maximumFractionDigits: 2 });
 }
 
-function nameOf(figure: Figure, language: Language): string {
+function nameOf(figure: Figure, catalogue: Analytics['catalogue'], language: Language): string {
   const definition = catalogue.find(each => each.id === figure.id);
   const form = definition && definition.forms.length > 1 ? ` [${figure.form}]` : '';
-  return `${definition?.name[language] ?? figure.id}${form}${figure.part === null ? '' : ` · ${figure.part}`}`;
+  const dimension = figure.dimension === null ? '' : ` · ${figure.dimension.value ?? '?'}`;
+  return `${definition?.name[language] ?? figure.id}${form}${figure.part === null ? '' : ` · ${figure.part}`}${dimension}`;
 }
 
-function line(figure: Figure, language: Language): string[] {
+function line(figure: Figure, catalogue: Analytics['catalogue'], language: Language): string[] {
   const reason = figure.reason === null ? '' : ` (${figureReasons[figure.reason][language]})`;
   const left = figure.completeness.leftOut.map(l => `${missingReasonNames[l.reason][language]} ${l.rows}`);
   return [
-    nameOf(figure, language),
+    nameOf(figure, catalogue, language),
     figure.value === null ? '—' : `${number(figure.value)} ${unitNames[figure.unit][language]}`,
     figure.interval === null ? '' : `${number(figure.interval.lower)} – ${number(figure.interval.upper)}`,
     figure.numerator === null || figure.denominator === null
@@ -67,6 +69,7 @@ async function print(analytics: Analytics, options: IndicatorsOptions): Promise<
     areas: [options.area],
     periods: [parsePeriod(options.period).label],
     ...(options.indicator ? { indicators: options.indicator } : {}),
+    ...(options.by === undefined ? {} : { by: options.by }),
   });
   if (options.json) {
     console.log(JSON.stringify(figures, null, 2));
@@ -76,7 +79,7 @@ async function print(analytics: Analytics, options: IndicatorsOptions): Promise<
   console.log(
     `${first?.area.name ?? options.area}  ${options.period}  (${language === 'zh' ? '数据截至' : 'data as of'} ${first?.asOf ?? '?'})\n`,
   );
-  console.log(table([[...words[language].head], ...figures.map(f => line(f, language))]));
+  console.log(table([[...words[language].head], ...figures.map(f => line(f, analytics.catalogue, language))]));
 }
 
 /** Prints figures as a table: from a running gateway, or from the county's databases where none runs at the usual address. */
@@ -90,6 +93,5 @@ export async function indicators(options: IndicatorsOptions): Promise<void> {
   }
   parsePeriod(options.period);
   const county = loadCounty(options.county);
-  const [dataFrom, register] = [county.data.from, registerOfCounty(county)];
-  await withClient(county, options, client => print(createAnalytics<string>({ client, dataFrom, register }), options));
+  await withClient(county, options, client => print(analyticsOfCounty(county, client), options));
 }
