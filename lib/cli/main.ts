@@ -2,6 +2,7 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CodedError } from '../kernel/coded-error.ts';
+import { addAlertCommands } from './alert-commands.ts';
 import { addLedgerCommands } from './ledger-commands.ts';
 
 // Code that was compiled once starts sooner, and a county starts nine processes.
@@ -33,6 +34,8 @@ const databases = [
   'database URLs with {department}, e.g. mysql://root@127.0.0.1/fengxi_{department}',
 ] as const;
 
+const outbreaks = ['--outbreaks', 'plant outbreaks in the synthetic county, for early warning to find'] as const;
+
 const ledger = ['--ledger <folder>', "the ledgers' folder (default for a made-up county: beside its data)"] as const;
 const ledgerSync = new Option(
   '--ledger-sync <when>',
@@ -60,6 +63,7 @@ function addRunningCommands(command: Command): void {
     .option(...county)
     .option(...data)
     .option('--scale <n>', 'volume of the synthetic county; 1 is about 300,000 rows', scale, 1)
+    .option(...outbreaks)
     .option(...databases)
     .option('--no-introspection', 'do not let clients ask for the schema, as GraphiQL does')
     .option('--operations <path>', 'registered operations: a folder of .graphql files, or a manifest')
@@ -77,6 +81,7 @@ function addRunningCommands(command: Command): void {
     .option(...county)
     .option(...data)
     .option('--scale <n>', 'volume', scale, 1)
+    .option(...outbreaks)
     .option(...databases)
     .action(async options => (await import('./synthesise.ts')).synthesise(options));
   const serve = command.command('serve').description('run one part alone. 单独运行');
@@ -232,7 +237,9 @@ function program(): Command {
   addRunningCommands(command);
   command
     .command('generate')
-    .description('write schema/supergraph.graphql and schema/api.graphql from the departments')
+    .description(
+      'write schema/supergraph.graphql and schema/api.graphql from the departments, and docs/indicators/ from the catalogue',
+    )
     .option('--check', 'only say whether they are in sync')
     .action(async options => (await import('./generate.ts')).generate(options));
   addSchemaCommands(command);
@@ -240,13 +247,16 @@ function program(): Command {
   addDisclosureCommands(command);
   addKeyCommands(command);
   addAccessCommands(command);
+  addAlertCommands(command, { places: [county, data], asking: [databases, ledger] });
   addLedgerCommands(command, { places: [county, data, ledger], asWrongCommand });
   command
     .command('indicators')
     .description('print indicators of an area and a period. 指标')
-    .requiredOption('--area <area>', 'name or code, e.g. 枫溪县')
-    .requiredOption('--period <period>', '2026, 2026-Q3 or 2026-08')
+    .option('--area <area>', 'name or code, e.g. 枫溪县')
+    .option('--period <period>', '2026, 2026-Q3 or 2026-08')
     .option('--indicator <id...>', 'only these')
+    .option('--by <dimension>', 'a figure for each value of a dimension, e.g. kind')
+    .option('--list', 'the indicators of the county instead of figures: names, owners, versions')
     .option('--token <file>', 'a file with the token of whoever asks, for a running gateway')
     .option('--purpose <purpose>', 'the registered purpose, where the token has several')
     .option('--url <url>', 'a running gateway (default: http://127.0.0.1:4000/graphql, else the databases themselves)')
@@ -255,8 +265,13 @@ function program(): Command {
     .option(...databases)
     .option(...ledger)
     .option('--language <language>', 'zh or en', 'zh')
-    .option('--json', 'the figures as JSON')
-    .action(async options => (await import('./indicators.ts')).indicators(options));
+    .option('--json', 'as JSON')
+    .action(async (options, own: Command) => {
+      const lacks = options.list ? undefined : ['area', 'period'].find(name => options[name] === undefined);
+      if (lacks !== undefined) own.error(`error: required option '--${lacks}' not specified (or --list)`);
+      if (options.list) (await import('./list-indicators.ts')).listIndicators(options);
+      else await (await import('./indicators.ts')).indicators(options);
+    });
   return command;
 }
 
