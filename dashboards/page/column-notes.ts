@@ -54,7 +54,7 @@ function grantNotes({ decision, answered }: Column, { demo, scene, language }: C
 function ledgerNotes({ records, requestId }: Column, { demo, language }: Context): string[] {
   const nameOf = (id: string): string => demo.departments.find(each => each.id === id)?.name[language] ?? id;
   const lines = records.map(record => {
-    const reads = record.reads.map(read => readText(read, language)).join('; ');
+    const reads = [...new Set(record.reads.map(read => readText(read, language)))].join('; ');
     return `${nameOf(record.ledger)}, ${words.record[language].replace('{n}', String(record.seq))}: ${reads}`;
   });
   return [...(lines.length > 0 ? lines : [words.noRecord[language]]), `${words.request[language]} ${requestId}`];

@@ -1,9 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fengxi, startCounty } from '../county.ts';
+import { startCounty } from '../county.ts';
 import { launchBrowser } from '../servers/browser.ts';
 
 // One question, three readers: what each column shows, and what the network brought for it.
@@ -11,7 +8,6 @@ import { launchBrowser } from '../servers/browser.ts';
 let county: Awaited<ReturnType<typeof startCounty>>;
 let browser: Browser;
 let page: Page;
-const folder = mkdtempSync(join(tmpdir(), 'countygraph-compare-'));
 const faults: string[] = [];
 const hosts = new Set<string>();
 /** Text of each answer of the gateway, by who asked. */
@@ -19,11 +15,7 @@ let answers: { readonly who: string; readonly text: string }[] = [];
 const wait = { timeout: 60_000, interval: 200 };
 
 beforeAll(async () => {
-  cpSync(fengxi.folder, folder, { recursive: true });
-  const permits = join(folder, 'permits.yaml');
-  // A small county has few cases; the first of a year is there.
-  writeFileSync(permits, readFileSync(permits, 'utf8').replace('SFJZ2026000007', 'SFJZ2026000001'));
-  county = await startCounty({ scale: 0.1, folder });
+  county = await startCounty({ scale: 0.1 });
   browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   page.on('pageerror', error => faults.push(error.message));
@@ -41,7 +33,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await county?.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 async function answered(): Promise<void> {
