@@ -1,11 +1,51 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readRegister } from '../indicators/county/index.ts';
-import type { RegisterEntry } from '../indicators/index.ts';
+import {
+  type Declared,
+  type DeclaredKind,
+  type DeclaredType,
+  readCountyCatalogue,
+  readRegister,
+} from '../indicators/county/index.ts';
+import { catalogue, type Indicator, type RegisterEntry } from '../indicators/index.ts';
 import type { County } from '../kernel/county.ts';
+import type { Measure } from '../source/index.ts';
+import { readContract } from '../subgraph/index.ts';
 
 /** The county's denominators.yaml; none where there is no such file: rates per residents, vehicles … are then not computable. */
 export function registerOfCounty({ folder }: County): RegisterEntry[] {
   const file = join(folder, 'denominators.yaml');
-  return existsSync(file) ? readRegister(readFileSync(file, 'utf8')) : [];
+  return existsSync(file) ? readRegister(file) : [];
+}
+
+/** The catalogue with what the county's folder indicators/ adds and changes. Errors: BAD_INDICATOR. */
+export function catalogueOfCounty(county: County): Indicator[] {
+  const folder = join(county.folder, 'indicators');
+  const names = existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.yaml')) : [];
+  if (names.length === 0) return [...catalogue];
+  return readCountyCatalogue(
+    catalogue,
+    names.sort().map(name => join(folder, name)),
+    declaredOf(county),
+  );
+}
+
+function kindOf(measure: Measure): DeclaredKind {
+  if (measure.kind === 'durations') return measure.snapshot === true ? 'ages' : 'lengths';
+  return measure.kind === 'stock' ? 'stock' : 'flow';
+}
+
+/** What the schemas of the county's departments declare. */
+function declaredOf({ folder, departments }: County): Declared {
+  const types = new Map<string, DeclaredType>();
+  for (const { id } of departments) {
+    for (const [name, record] of readContract(id, { county: folder }).model.records) {
+      const values = record.dimensions.map(field => [field, record.values?.get(field) ?? []] as const);
+      types.set(`${name.charAt(0).toLowerCase()}${name.slice(1)}`, {
+        measures: new Map([...record.measures].map(([measure, declared]) => [measure, kindOf(declared)])),
+        dimensions: new Map(values),
+      });
+    }
+  }
+  return types;
 }

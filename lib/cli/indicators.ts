@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { catalogue, createAnalytics, figureReasons, type Analytics, type Figure } from '../indicators/index.ts';
+import { createAnalytics, figureReasons, type Analytics, type Figure } from '../indicators/index.ts';
 import { callerError, operatorError } from '../kernel/coded-error.ts';
 import { loadCounty, type County } from '../kernel/county.ts';
 import { missingReasonNames } from '../kernel/missing.ts';
@@ -7,7 +7,7 @@ import { parsePeriod } from '../kernel/period.ts';
 import type { Language } from '../kernel/text.ts';
 import { unitNames } from '../kernel/unit.ts';
 import { type Client, createClient } from '../sdk/index.ts';
-import { registerOfCounty } from './county-indicators.ts';
+import { catalogueOfCounty, registerOfCounty } from './county-indicators.ts';
 import { ledgersFolder, type LedgerOptions } from './department-ledger.ts';
 import { openCounty } from './in-process-county.ts';
 import { ensureData, type DataOptions } from './synthesise.ts';
@@ -17,6 +17,7 @@ export interface IndicatorsOptions extends DataOptions, Pick<LedgerOptions, 'led
   readonly area: string;
   readonly period: string;
   readonly indicator?: readonly string[];
+  readonly by?: string;
   readonly url?: string;
   /** A file with a token. */
   readonly token?: string;
@@ -50,17 +51,18 @@ function number(value: number | null): string {
   return value === null ? '…' : value.toLocaleString('en', { maximumFractionDigits: 2 });
 }
 
-function nameOf(figure: Figure, language: Language): string {
+function nameOf(figure: Figure, catalogue: Analytics['catalogue'], language: Language): string {
   const definition = catalogue.find(each => each.id === figure.id);
   const form = definition && definition.forms.length > 1 ? ` [${figure.form}]` : '';
-  return `${definition?.name[language] ?? figure.id}${form}${figure.part === null ? '' : ` · ${figure.part}`}`;
+  const dimension = figure.dimension === null ? '' : ` · ${figure.dimension.value ?? '?'}`;
+  return `${definition?.name[language] ?? figure.id}${form}${figure.part === null ? '' : ` · ${figure.part}`}${dimension}`;
 }
 
-function line(figure: Figure, language: Language): string[] {
+function line(figure: Figure, catalogue: Analytics['catalogue'], language: Language): string[] {
   const reason = figure.reason === null ? '' : ` (${figureReasons[figure.reason][language]})`;
   const left = figure.completeness.leftOut.map(l => `${missingReasonNames[l.reason][language]} ${l.rows}`);
   return [
-    nameOf(figure, language),
+    nameOf(figure, catalogue, language),
     figure.value === null ? '—' : `${number(figure.value)} ${unitNames[figure.unit][language]}`,
     figure.interval === null ? '' : `${number(figure.interval.lower)} – ${number(figure.interval.upper)}`,
     figure.numerator === null || figure.denominator === null
@@ -95,6 +97,7 @@ async function print(analytics: Analytics, options: IndicatorsOptions): Promise<
     areas: [options.area],
     periods: [parsePeriod(options.period).label],
     ...(options.indicator ? { indicators: options.indicator } : {}),
+    ...(options.by === undefined ? {} : { by: options.by }),
   });
   if (options.json) {
     console.log(JSON.stringify(figures, null, 2));
@@ -104,11 +107,16 @@ async function print(analytics: Analytics, options: IndicatorsOptions): Promise<
   console.log(
     `${first?.area.name ?? options.area}  ${options.period}  (${language === 'zh' ? '数据截至' : 'data as of'} ${first?.asOf ?? '?'})\n`,
   );
-  console.log(table([[...words[language].head], ...figures.map(f => line(f, language))]));
+  console.log(table([[...words[language].head], ...figures.map(f => line(f, analytics.catalogue, language))]));
 }
 
 function analyticsOf(county: County, client: Client): Analytics {
-  return createAnalytics<string>({ client, dataFrom: county.data.from, register: registerOfCounty(county) });
+  return createAnalytics<string>({
+    client,
+    dataFrom: county.data.from,
+    catalogue: catalogueOfCounty(county),
+    register: registerOfCounty(county),
+  });
 }
 
 async function fromFiles(county: County, options: IndicatorsOptions): Promise<void> {

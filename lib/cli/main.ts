@@ -232,7 +232,9 @@ function program(): Command {
   addRunningCommands(command);
   command
     .command('generate')
-    .description('write schema/supergraph.graphql and schema/api.graphql from the departments')
+    .description(
+      'write schema/supergraph.graphql and schema/api.graphql from the departments, and docs/indicators/ from the catalogue',
+    )
     .option('--check', 'only say whether they are in sync')
     .action(async options => (await import('./generate.ts')).generate(options));
   addSchemaCommands(command);
@@ -244,9 +246,11 @@ function program(): Command {
   command
     .command('indicators')
     .description('print indicators of an area and a period. 指标')
-    .requiredOption('--area <area>', 'name or code, e.g. 枫溪县')
-    .requiredOption('--period <period>', '2026, 2026-Q3 or 2026-08')
+    .option('--area <area>', 'name or code, e.g. 枫溪县')
+    .option('--period <period>', '2026, 2026-Q3 or 2026-08')
     .option('--indicator <id...>', 'only these')
+    .option('--by <dimension>', 'a figure for each value of a dimension, e.g. kind')
+    .option('--list', 'the indicators of the county instead of figures: names, owners, versions')
     .option('--token <file>', 'a file with the token of whoever asks, for a running gateway')
     .option('--purpose <purpose>', 'the registered purpose, where the token has several')
     .option('--url <url>', 'a running gateway (default: http://127.0.0.1:4000/graphql, else the databases themselves)')
@@ -255,8 +259,13 @@ function program(): Command {
     .option(...databases)
     .option(...ledger)
     .option('--language <language>', 'zh or en', 'zh')
-    .option('--json', 'the figures as JSON')
-    .action(async options => (await import('./indicators.ts')).indicators(options));
+    .option('--json', 'as JSON')
+    .action(async (options, own: Command) => {
+      const lacks = options.list ? undefined : ['area', 'period'].find(name => options[name] === undefined);
+      if (lacks !== undefined) own.error(`error: required option '--${lacks}' not specified (or --list)`);
+      if (options.list) (await import('./list-indicators.ts')).listIndicators(options);
+      else await (await import('./indicators.ts')).indicators(options);
+    });
   return command;
 }
 

@@ -3,7 +3,7 @@ import { type Period, parsePeriod } from '../kernel/period.ts';
 import type { Client } from '../sdk/index.ts';
 import { catalogue as allIndicators } from './catalogue/index.ts';
 import type { Figure, LastGood } from './figure.ts';
-import type { Indicator } from './indicator.ts';
+import { definitionOn, type Indicator } from './indicator.ts';
 import { figureKey, makeFigure, type Subject } from './make-figure.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { planQueries } from './plan.ts';
@@ -72,11 +72,21 @@ export function createAnalytics<Id extends string = (typeof allIndicators)[numbe
         .flatMap(({ definition, form }) => form.parts.map(part => ({ definition, form, part })))
         .flatMap(what => areas.map(area => ({ ...what, area })))
         .flatMap(what => dimensionsOf(what.definition, by, answers).map(dimension => ({ ...what, dimension })))
-        .flatMap(what => periods.map(period => makeFigure({ ...what, period }, { answers, register, dataFrom })));
+        .flatMap(what => periods.flatMap(period => inForce({ ...what, period })))
+        .map(subject => makeFigure(subject, { answers, register, dataFrom }));
       const at = now();
       return figures.map(figure => remember(figure, memory, at));
     },
   };
+}
+
+/** The same by the definition that holds for the period; nothing where that had no such form or part. */
+function inForce(subject: Subject): Subject[] {
+  const definition = definitionOn(subject.definition, subject.period.to);
+  if (definition === subject.definition) return [subject];
+  const form = definition.forms.find(each => each.form === subject.form.form);
+  const part = form?.parts.find(each => each.id === subject.part.id);
+  return form === undefined || part === undefined ? [] : [{ ...subject, definition, form, part }];
 }
 
 /** The values of a dimension that occur in what was answered for an indicator; one null where it was not asked for. */

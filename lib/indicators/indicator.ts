@@ -94,6 +94,8 @@ export interface Indicator {
   readonly evidence: Evidence;
   /** Ascending by the day from which they hold; the figures of a period follow the version of its last day. */
   readonly versions: readonly [Version, ...Version[]];
+  /** What held before the day of the last version, where that is something else. */
+  readonly earlier?: Indicator;
 }
 
 /** A definition of the catalogue: its id and its companions are ids of the catalogue. */
@@ -122,6 +124,13 @@ export function quantiles(
     const percent = Math.round(p * 100);
     return { id: `p${percent}`, name: { zh: `P${percent}`, en: `P${percent}` }, formula: of(term, p) };
   });
+}
+
+/** The definition that holds on a day; before all of them the first. */
+export function definitionOn(definition: Indicator, day: string): Indicator {
+  const { earlier, versions } = definition;
+  const from = versions.at(-1)?.from ?? '';
+  return earlier !== undefined && day < from ? definitionOn(earlier, day) : definition;
 }
 
 /** The version that holds on a day; before all of them the first. */

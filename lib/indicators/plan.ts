@@ -1,6 +1,6 @@
 import type { PlaceLevel } from '../kernel/area-code.ts';
 import type { Period, PeriodUnit } from '../kernel/period.ts';
-import type { Indicator } from './indicator.ts';
+import { definitionOn, type Indicator } from './indicator.ts';
 import type { Term } from './measure.ts';
 import type { RecordType } from './record-type.ts';
 import type { AreaGroup } from './resolve-areas.ts';
@@ -27,6 +27,12 @@ export function splitOf({ exclude = {} }: Pick<Indicator, 'exclude'>, by: string
   return [...new Set([...(by === null ? [] : [by]), ...Object.keys(exclude)])].sort();
 }
 
+/** The definitions that hold for some periods, each with its own. */
+function inForce(latest: Indicator, periods: readonly Period[]) {
+  const held = Map.groupBy(periods, period => definitionOn(latest, period.to));
+  return [...held].map(([indicator, own]) => ({ indicator, windows: own.map(period => windowOf(indicator, period)) }));
+}
+
 interface Demand {
   readonly terms: Map<string, Term>;
   readonly labels: Set<string>;
@@ -46,9 +52,8 @@ export function planQueries(
   by: string | null = null,
 ): StatisticsQuery[] {
   const demands = new Map<string, Demand>();
-  for (const indicator of indicators) {
+  for (const { indicator, windows } of indicators.flatMap(each => inForce(each, periods))) {
     const split = splitOf(indicator, by);
-    const windows = periods.map(period => windowOf(indicator, period));
     const terms = indicator.forms.flatMap(({ parts }) => parts.flatMap(({ formula }) => formula.terms));
     for (const term of terms) {
       for (const window of windows) {

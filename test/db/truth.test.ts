@@ -10,11 +10,11 @@ import { fengxi, openTestCounty, type TestCounty } from '../county.ts';
 import { databaseKinds } from '../servers/databases.ts';
 
 const months = Array.from({ length: 36 }, (_, i) => new Date(Date.UTC(2023, 9 + i, 1)).toISOString().slice(0, 7));
-const denominators = readFileSync(join(fengxi.folder, 'denominators.yaml'), 'utf8');
+const denominators = join(fengxi.folder, 'denominators.yaml');
 
 /** What a rate is per, read apart from lib/indicators: the newest edition of the latest year up to that of the figure. */
 type Editions = Record<string, { year: number; vintage: string; values: Record<string, number> }[]>;
-const editions = parse(denominators, { schema: 'core' }) as Editions;
+const editions = parse(readFileSync(denominators, 'utf8'), { schema: 'core' }) as Editions;
 const perOf: Record<string, string[]> = {
   homicide_victims_per_100k: ['residents'],
   traffic_deaths_per_10k_vehicles: ['vehicles'],

@@ -1,1 +1,3 @@
+export type { Declared, DeclaredKind, DeclaredType } from './declared.ts';
+export { readCountyCatalogue } from './read-catalogue.ts';
 export { readRegister } from './read-register.ts';
