@@ -7,13 +7,14 @@ import {
   readCountyCatalogue,
   readRegister,
 } from '../indicators/county/index.ts';
-import { catalogue, type Indicator, type RegisterEntry } from '../indicators/index.ts';
+import { type Analytics, catalogue, createAnalytics, type Indicator, type RegisterEntry } from '../indicators/index.ts';
 import type { County } from '../kernel/county.ts';
+import type { Client } from '../sdk/index.ts';
 import type { Measure } from '../source/index.ts';
 import { readContract } from '../subgraph/index.ts';
 
 /** The county's denominators.yaml; none where there is no such file: rates per residents, vehicles … are then not computable. */
-export function registerOfCounty({ folder }: County): RegisterEntry[] {
+function registerOfCounty({ folder }: County): RegisterEntry[] {
   const file = join(folder, 'denominators.yaml');
   return existsSync(file) ? readRegister(file) : [];
 }
@@ -28,6 +29,16 @@ export function catalogueOfCounty(county: County): Indicator[] {
     names.sort().map(name => join(folder, name)),
     declaredOf(county),
   );
+}
+
+/** The county's indicators from a gateway. */
+export function analyticsOfCounty(county: County, client: Client): Analytics<string> {
+  return createAnalytics<string>({
+    client,
+    dataFrom: county.data.from,
+    catalogue: catalogueOfCounty(county),
+    register: registerOfCounty(county),
+  });
 }
 
 function kindOf(measure: Measure): DeclaredKind {

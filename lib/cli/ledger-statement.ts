@@ -12,6 +12,7 @@ import {
   type StatementLine,
 } from '../trust/ledger/index.ts';
 import { ledgersOf, type LedgerCommandOptions } from './ledger.ts';
+import { csvCell } from './csv.ts';
 import { table } from './terminal-table.ts';
 
 type Language = 'zh' | 'en';
@@ -91,12 +92,6 @@ function cells(line: StatementLine, language: Language, names: ReadonlyMap<strin
       .map(([code, count]) => `${code} ${count}`)
       .join(' '),
   ];
-}
-
-function csvCell(text: string): string {
-  // A cell that begins so would be a formula in a spreadsheet.
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
 /** Prints who used a department's data in a month, and for what. */

@@ -2,6 +2,7 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CodedError } from '../kernel/coded-error.ts';
+import { addAlertCommands } from './alert-commands.ts';
 import { addLedgerCommands } from './ledger-commands.ts';
 
 // Code that was compiled once starts sooner, and a county starts nine processes.
@@ -33,6 +34,8 @@ const databases = [
   'database URLs with {department}, e.g. mysql://root@127.0.0.1/fengxi_{department}',
 ] as const;
 
+const outbreaks = ['--outbreaks', 'plant outbreaks in the synthetic county, for early warning to find'] as const;
+
 const ledger = ['--ledger <folder>', "the ledgers' folder (default for a made-up county: beside its data)"] as const;
 const ledgerSync = new Option(
   '--ledger-sync <when>',
@@ -60,6 +63,7 @@ function addRunningCommands(command: Command): void {
     .option(...county)
     .option(...data)
     .option('--scale <n>', 'volume of the synthetic county; 1 is about 300,000 rows', scale, 1)
+    .option(...outbreaks)
     .option(...databases)
     .option('--no-introspection', 'do not let clients ask for the schema, as GraphiQL does')
     .option('--operations <path>', 'registered operations: a folder of .graphql files, or a manifest')
@@ -77,6 +81,7 @@ function addRunningCommands(command: Command): void {
     .option(...county)
     .option(...data)
     .option('--scale <n>', 'volume', scale, 1)
+    .option(...outbreaks)
     .option(...databases)
     .action(async options => (await import('./synthesise.ts')).synthesise(options));
   const serve = command.command('serve').description('run one part alone. 单独运行');
@@ -242,6 +247,7 @@ function program(): Command {
   addDisclosureCommands(command);
   addKeyCommands(command);
   addAccessCommands(command);
+  addAlertCommands(command, { places: [county, data], asking: [databases, ledger] });
   addLedgerCommands(command, { places: [county, data, ledger], asWrongCommand });
   command
     .command('indicators')

@@ -11,6 +11,8 @@ export interface DataOptions {
   /** Volume of the synthetic county. Absent for commands that only read: data of any volume will do, and else 1. */
   readonly scale?: number;
   readonly databases?: string;
+  /** With outbreaks for early warning to find. */
+  readonly outbreaks?: boolean;
 }
 
 export function dataFolder(options: DataOptions): string {
@@ -18,11 +20,15 @@ export function dataFolder(options: DataOptions): string {
 }
 
 /** Counts up when the synthetic tables get other columns. */
-const tables = 2;
+const tables = 3;
 
 /** What a data folder was made from; data of another kind are made anew. */
-function stampOf(county: County, { scale = 1, databases = county.databases }: DataOptions): Record<string, unknown> {
-  return { code: county.code, seed: county.seed, ...county.data, scale, databases, tables };
+function stampOf(
+  county: County,
+  { scale = 1, databases = county.databases, outbreaks }: DataOptions,
+): Record<string, unknown> {
+  const planted = outbreaks ? { outbreaks } : {};
+  return { code: county.code, seed: county.seed, ...county.data, scale, databases, tables, ...planted };
 }
 
 /** Whether a folder holds what is asked for. */
@@ -30,7 +36,8 @@ function holds(folder: string, stamp: Record<string, unknown>, options: DataOpti
   const file = join(folder, 'county.json');
   if (!existsSync(file) || !existsSync(join(folder, 'truth.json'))) return false;
   const made = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-  const wanted = options.scale === undefined ? { ...stamp, scale: made['scale'] } : stamp;
+  const either = { scale: made['scale'], ...('outbreaks' in made ? { outbreaks: made['outbreaks'] } : {}) };
+  const wanted = options.scale === undefined ? { ...stamp, ...either } : stamp;
   return isDeepStrictEqual(made, wanted);
 }
 
@@ -51,6 +58,7 @@ export async function ensureData(county: County, options: DataOptions): Promise<
       target: options.databases ?? county.databases,
       dataDir: folder,
       scale: options.scale ?? 1,
+      outbreaks: options.outbreaks ?? false,
       onProgress: (done, total) => {
         bar.setTotal(total);
         bar.update(done);

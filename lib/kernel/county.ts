@@ -49,6 +49,10 @@ export interface County {
   readonly areas: ReadonlyMap<string, Area>;
   /** Parameters of disclosure control, as lib/trust reads them. */
   readonly disclosure: unknown;
+  /** What early warning bears and watches, as lib/warning reads it. */
+  readonly warning: unknown;
+  /** Address of the project's own small database. Absent: a SQLite file. */
+  readonly store: string | undefined;
 }
 
 function isWords(list: unknown): boolean {
@@ -114,6 +118,7 @@ export function loadCounty(path: string): County {
       Array.isArray(raw?.departments) &&
         raw.departments.every(d => /^[a-z-]+$/.test(String((d as { id?: unknown } | null)?.id))),
     ],
+    ['store: an address', raw?.store === undefined || typeof raw.store === 'string'],
     [
       'demo: { identities: a list of { id, name, roles, department, areas, purposes }, default: one of the ids }',
       raw?.demo === undefined || isDemo(raw.demo),
@@ -135,6 +140,8 @@ export function loadCounty(path: string): County {
     databases: raw.databases ?? 'sqlite:{data}/{department}.sqlite',
     areas: readAreas(folder),
     disclosure: raw.disclosure,
+    warning: raw.warning,
+    store: raw.store,
   };
 }
 

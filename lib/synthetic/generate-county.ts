@@ -9,6 +9,7 @@ import { Persons } from './persons.ts';
 import { createRandom } from './random.ts';
 import { Scribe } from './scribe.ts';
 import { standing } from './simulate/standing.ts';
+import { plantOutbreaks } from './simulate/outbreaks.ts';
 import { runDay } from './simulate/streams.ts';
 import { createWorld } from './simulate/world.ts';
 import { openStore } from './store/open-store.ts';
@@ -23,6 +24,8 @@ export interface GenerateOptions {
   readonly dataDir: string;
   /** Multiplies what happens: 1 makes about 300,000 rows. Places and people stay. */
   readonly scale?: number;
+  /** Plants outbreaks at known places and months of the last year, for early warning to find. Default: none. */
+  readonly outbreaks?: boolean;
   /** Days done, of all days. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -57,7 +60,7 @@ export async function generateCounty(options: GenerateOptions): Promise<Truth> {
 }
 
 async function simulate(
-  { county, scale = 1, onProgress }: GenerateOptions,
+  { county, scale = 1, outbreaks = false, onProgress }: GenerateOptions,
   stores: Map<string, Store>,
 ): Promise<Truth> {
   const { seed = 1 } = county;
@@ -73,8 +76,10 @@ async function simulate(
   const world = createWorld({ random, write: scribe.write, from, asOf, scale, grids, seed: dice });
   let steps = 0;
   for (const _ of standing(world, [...county.areas.values()])) if (++steps % 500 === 0) await scribe.flush();
+  const risen = outbreaks ? plantOutbreaks(county, world) : null;
   for (let day = from - leadDays; day <= asOf; day++) {
     runDay(world, day);
+    risen?.happen(day);
     await scribe.flush();
     onProgress?.(day - from + leadDays + 1, asOf - from + leadDays + 1);
   }
@@ -92,6 +97,7 @@ async function simulate(
     spoiled,
     spoiledFields,
     judicialAid,
+    ...(risen === null ? {} : { outbreaks: risen.planted }),
     figures: keeper.figures(),
   };
 }

@@ -3,6 +3,7 @@ import type { Spoil } from './dirt.ts';
 import { fieldsUsed, measures, type Measure } from './measures/index.ts';
 import type { AidTruth } from './persons.ts';
 import type { Records, RecordType } from './records.ts';
+import type { Outbreak } from './simulate/outbreaks.ts';
 import { rankedQuantile, survivalMedian, survivalShare, type Histogram } from './survival.ts';
 
 /** A ratio's parts: rows, or persons and households where the measure adds them up. */
@@ -44,6 +45,8 @@ export interface Truth {
   readonly spoiledFields: Record<string, Record<string, number>>;
   /** Which cases of judicial aid have a recipient who is the head of an assisted household. */
   readonly judicialAid: Record<string, AidTruth>;
+  /** Planted for early warning to find; absent where none were. */
+  readonly outbreaks?: readonly Outbreak[];
   /** indicator -> form or stage (`value` where there is one) -> month -> area code -> cell. */
   readonly figures: Record<string, Record<string, Record<string, Record<string, RatioCell | DurationCell>>>>;
 }

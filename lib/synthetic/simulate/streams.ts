@@ -1,6 +1,6 @@
 import { officeWeight, secondsInDay, streetWeight } from '../calendar.ts';
 import type { Random } from '../random.ts';
-import type { AssistanceCase, EmergencyEvent, Write } from '../records.ts';
+import type { AssistanceCase, EmergencyEvent, Grid, GridEvent, Write } from '../records.ts';
 import { cents, fileCourtCase } from './court-case.ts';
 import { policeCase } from './criminal-case.ts';
 import { petition, startDispute } from './dispute-journey.ts';
@@ -23,7 +23,7 @@ const callKinds = { DISPUTE: 0.24, THEFT: 0.1, FRAUD: 0.09, TRAFFIC: 0.3, HELP: 
 const emergencyKinds = { WORK_SAFETY: 0.35, FIRE: 0.5, NATURAL: 0.15 };
 
 const streams: readonly Stream[] = [
-  { daily: 62, weight: streetWeight, happen: gridEvent },
+  { daily: 62, weight: streetWeight, happen: (world, day) => gridEvent(world, day) },
   {
     daily: 21,
     weight: officeWeight,
@@ -92,10 +92,13 @@ function callSecond({ random }: World): number {
   return Math.floor(hour * 3600);
 }
 
-function gridEvent(world: World, reportedOn: number): void {
+export function gridEvent(
+  world: World,
+  reportedOn: number,
+  grid: Grid = world.anyGrid(),
+  kind: GridEvent['kind'] = world.random.weighted(eventKinds),
+): void {
   const { random } = world;
-  const grid = world.anyGrid();
-  const kind = random.weighted(eventKinds);
   const limit = eventLimits[kind];
   const closes = random.chance(0.975)
     ? reportedOn + days(world, limit * 0.42 * world.habit(grid.place).slowness, 0.6)

@@ -1,0 +1,3 @@
+export { type Alert, type AlertEvent, type AlertFigures, type AlertState, alertStates } from './alert.ts';
+export type { AlertBook, AlertChange } from './alert-book.ts';
+export { openStore, type Store } from './open-store.ts';
