@@ -1,4 +1,4 @@
-import { figureReasons, type Analytics, type Figure } from '../indicators/index.ts';
+import { figureReasons, type Analytics, type Figure, type Indicator } from '../indicators/index.ts';
 import { callerError } from '../kernel/coded-error.ts';
 import { loadCounty } from '../kernel/county.ts';
 import { missingReasonNames } from '../kernel/missing.ts';
@@ -41,7 +41,7 @@ function number(value: number | null): string {
   return value === null ? '…' : value.toLocaleString('en', { maximumFractionDigits: 2 });
 }
 
-function nameOf(figure: Figure, catalogue: Analytics['catalogue'], language: Language): string {
+export function nameOf(figure: Figure, catalogue: Analytics['catalogue'], language: Language): string {
   const definition = catalogue.find(each => each.id === figure.id);
   const form = definition && definition.forms.length > 1 ? ` [${figure.form}]` : '';
   const dimension = figure.dimension === null ? '' : ` · ${figure.dimension.value ?? '?'}`;
@@ -63,6 +63,11 @@ function line(figure: Figure, catalogue: Analytics['catalogue'], language: Langu
   ];
 }
 
+/** Figures, a line each. */
+export function figureTable(figures: readonly Figure[], catalogue: readonly Indicator[], language: Language): string {
+  return table([[...words[language].head], ...figures.map(figure => line(figure, catalogue, language))]);
+}
+
 async function print(analytics: Analytics, options: IndicatorsOptions): Promise<void> {
   const language: Language = options.language === 'en' ? 'en' : 'zh';
   const figures = await analytics.figures({
@@ -79,7 +84,7 @@ async function print(analytics: Analytics, options: IndicatorsOptions): Promise<
   console.log(
     `${first?.area.name ?? options.area}  ${options.period}  (${language === 'zh' ? '数据截至' : 'data as of'} ${first?.asOf ?? '?'})\n`,
   );
-  console.log(table([[...words[language].head], ...figures.map(f => line(f, analytics.catalogue, language))]));
+  console.log(figureTable(figures, analytics.catalogue, language));
 }
 
 /** Prints figures as a table: from a running gateway, or from the county's databases where none runs at the usual address. */

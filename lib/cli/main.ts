@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CodedError } from '../kernel/coded-error.ts';
 import { addAlertCommands } from './alert-commands.ts';
+import { addFigureCommands } from './figure-commands.ts';
 import { addLedgerCommands } from './ledger-commands.ts';
 
 // Code that was compiled once starts sooner, and a county starts nine processes.
@@ -248,6 +249,7 @@ function program(): Command {
   addKeyCommands(command);
   addAccessCommands(command);
   addAlertCommands(command, { places: [county, data], asking: [databases, ledger] });
+  addFigureCommands(command, { places: [county, data], asking: [databases, ledger] });
   addLedgerCommands(command, { places: [county, data, ledger], asWrongCommand });
   command
     .command('indicators')

@@ -1,13 +1,15 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import knex, { type Knex } from 'knex';
 import { operatorError } from '../kernel/coded-error.ts';
 import { type AlertBook, alertBook } from './alert-book.ts';
+import { type FrozenBook, frozenBook } from './frozen-book.ts';
 import { createTables } from './tables.ts';
 
 /** The project's own small database: what it must remember itself. It never lies in a department's. */
 export interface Store {
   readonly alerts: AlertBook;
+  readonly frozen: FrozenBook;
   close(): Promise<void>;
 }
 
@@ -75,11 +77,13 @@ export async function openStore(url: string): Promise<Store> {
     const database = connect(url);
     try {
       await createTables(database);
+      // It holds counts that were given to one person alone.
+      if (url.startsWith('sqlite:')) chmodSync(url.slice('sqlite:'.length), 0o600);
     } catch (error) {
       await database.destroy();
       throw error;
     }
-    return { alerts: alertBook(database), close: () => database.destroy() };
+    return { alerts: alertBook(database), frozen: frozenBook(database), close: () => database.destroy() };
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'BAD_DATABASE_URL') throw cause;
     throw operatorError(

@@ -1,7 +1,11 @@
 import type { Knex } from 'knex';
 
 /** Names that nobody else's tables have. */
-export const tables = { alerts: 'countygraph_alert', alertEvents: 'countygraph_alert_event' } as const;
+export const tables = {
+  alerts: 'countygraph_alert',
+  alertEvents: 'countygraph_alert_event',
+  frozen: 'countygraph_frozen',
+} as const;
 
 type Columns = (table: Knex.CreateTableBuilder) => void;
 
@@ -28,6 +32,14 @@ const columns: Readonly<Record<string, Columns>> = {
     table.string('action', 16).notNullable();
     table.string('by', 100);
     table.text('reason').notNullable();
+  },
+  [tables.frozen](table) {
+    table.string('id', 16).primary();
+    table.string('frozen_at', 24).notNullable();
+    table.string('frozen_by', 100).notNullable();
+    table.string('title', 255).notNullable();
+    table.string('hash', 64).notNullable();
+    table.text('content', 'longtext').notNullable();
   },
 };
 

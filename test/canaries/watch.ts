@@ -9,7 +9,10 @@ import { folderVariable, Report, type Kind } from './report.ts';
  * to standard output and error, and all that is written to files, against the canaries in the databases.
  */
 
-const decoders: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
+/** The most that the project takes of an answer; what grows beyond is a test's bomb, and looked at packed. */
+const largest = { maxOutputLength: 64 * 1024 * 1024 };
+
+const decoders: Readonly<Record<string, (bytes: Buffer, options: typeof largest) => Buffer>> = {
   gzip: gunzipSync,
   deflate: inflateSync,
   br: brotliDecompressSync,
@@ -27,9 +30,9 @@ function bytesOf(chunk: unknown, encoding: unknown): Buffer | undefined {
 function decoded(bytes: Buffer, header: string): Buffer {
   const coding = /^content-encoding: *(\w+)/im.exec(header)?.[1]?.toLowerCase() ?? '';
   try {
-    return decoders[coding]?.(bytes) ?? bytes;
+    return decoders[coding]?.(bytes, largest) ?? bytes;
   } catch {
-    // Cut off: what came is looked at as it is.
+    // Cut off, or a bomb: what came is looked at as it is.
     return bytes;
   }
 }

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { driftCodes, type CheckReport } from '../../lib/check/index.ts';
 import { findingCodes } from '../../lib/source/index.ts';
 import { generateCounty } from '../../lib/synthetic/index.ts';
@@ -20,7 +21,8 @@ beforeAll(async () => {
   cpSync(fengxi.folder, county, { recursive: true });
   // Without a seed it is an existing county, which is only read.
   const file = join(county, 'county.yaml');
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/^seed:.*\n/m, ''));
+  const { seed: _, demo: __, ...existing } = parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+  writeFileSync(file, stringify(existing));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -28,7 +28,13 @@ test('a department sees for itself what its protected statistics hold against, b
     '20',
   );
   const reports = JSON.parse(stdout) as AttackReport[];
-  expect(reports.map(({ type }) => type)).toEqual(['ProsecutionCase', 'JudicialAid', 'PublicInterestCase']);
+  expect(reports.map(({ type }) => type)).toEqual([
+    'ProsecutionCase',
+    'ArrestReview',
+    'SupervisionOpinion',
+    'JudicialAid',
+    'PublicInterestCase',
+  ]);
   for (const { outcomes, contradicting, smallest, questions, programs } of reports) {
     expect([contradicting, programs > 0, questions > 50]).toEqual([0, true, true]);
     const [ours] = outcomes;

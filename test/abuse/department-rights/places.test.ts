@@ -31,6 +31,8 @@ ${places.join('\n')}
       retiredOn: { column: ended, date: native }
   GridEvent: { absent: not kept here }
   GridPost: { absent: not kept here }
+  GridVisit: { absent: not kept here }
+  Handover: { absent: not kept here }
   Centre: { absent: not kept here }
 `;
 

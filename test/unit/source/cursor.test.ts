@@ -5,6 +5,7 @@ test.each([
   { value: '2024-02-29', key: '（2024）浙0199民初1号' },
   { value: 12.5, key: '9007199254740993' },
   { value: null, key: '' },
+  { value: '2024-02-29', key: 'a', order: 'filedOn' },
 ])('%j comes back as it was', cursor => {
   expect(readCursor(writeCursor(cursor))).toEqual(cursor);
 });
@@ -18,7 +19,8 @@ test.each([
   ['text that is no JSON', Buffer.from('[1,').toString('base64url')],
   ['an object', encoded({ value: 1, key: 'a' })],
   ['one value', encoded(['a'])],
-  ['three values', encoded(['a', 'b', 'c'])],
+  ['four values', encoded(['a', 'b', 'c', 'd'])],
+  ['an order that is a number', encoded(['a', 'b', 1])],
   ['a key that is a number', encoded(['a', 1])],
   ['a value that is an object', encoded([{ $gt: '' }, 'a'])],
   ['a value that is true', encoded([true, 'a'])],

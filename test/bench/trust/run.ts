@@ -14,9 +14,10 @@ import { type TestIssuer, testIssuer } from '../../servers/token-issuer.ts';
 import { median, quantile, underLoad } from '../load.ts';
 
 /**
- * `npm run bench:identity [-- --seconds 2 --rounds 5]`: what it costs to verify who asks. The same question through four departments over HTTP, of
- * the same databases: with a token at the gateway and signatures to the departments, and without either. Gateway, departments and client are one
- * process, so that the difference of its CPU is all that verification costs.
+ * `npm run bench:trust [-- --seconds 2 --rounds 5]`: what the checks of a request cost. The same question through four departments over
+ * HTTP, of the same databases: without checks; with a token at the gateway and signatures to the departments; with ledgers besides; with
+ * early refusal besides. Gateway, departments and client are one process, so that the difference of its CPU is all that a check
+ * costs. Rights themselves are always on: no query can be built without them.
  */
 const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '2' }, rounds: { type: 'string', default: '5' } },
@@ -24,7 +25,7 @@ const { values } = parseArgs({
 const [seconds, rounds] = [Number(values.seconds), Number(values.rounds)];
 
 const fengxi = loadCounty(join(import.meta.dirname, '../../../counties/fengxi'));
-const folder = mkdtempSync(join(tmpdir(), 'countygraph-bench-identity-'));
+const folder = mkdtempSync(join(tmpdir(), 'countygraph-bench-trust-'));
 const more = { purpose: 'governance-analysis' };
 const asked = ['grid', 'justice', 'court', 'petition'];
 const query = `query ($n: Int!) { place(code: "330199001") { name
@@ -38,9 +39,18 @@ interface Way {
   close(): Promise<void>;
 }
 
-/** The county's departments and gateway; with an issuer who asks is verified everywhere, without nowhere. */
-async function open(issuer: TestIssuer | undefined): Promise<Way> {
-  const county = await openCounty(fengxi, undefined, folder, undefined);
+/** What a request goes through. */
+interface Checks {
+  /** Of tokens; who asks is then verified everywhere, without it nowhere. */
+  readonly issuer?: TestIssuer;
+  /** Folder of ledgers. */
+  readonly ledgers?: string;
+  /** Whether departments say beforehand what they refuse. */
+  readonly early?: boolean;
+}
+
+async function open({ issuer, ledgers, early = false }: Checks): Promise<Way> {
+  const county = await openCounty(fengxi, undefined, folder, ledgers);
   const { signing, verifying } = makeKeyPair();
   const served = await Promise.all(
     asked.map(async id => {
@@ -51,7 +61,7 @@ async function open(issuer: TestIssuer | undefined): Promise<Way> {
   );
   const gateway = createGateway({
     ...compose(served, { isolated: true }),
-    departmentOptions: name => ({ sign: issuer && requestSigner(signing, name) }),
+    departmentOptions: name => ({ sign: issuer && requestSigner(signing, name), rights: early }),
   });
   const analyst = identityOfRole('analyst', more);
   const authenticate = issuer ? await issuer.authenticator() : () => analyst;
@@ -98,23 +108,21 @@ const ms = (number: number): string => number.toFixed(2).padStart(8);
 
 await generateCounty({ county: fengxi, target: 'sqlite:{data}/{department}.sqlite', dataDir: folder, scale: 0.05 });
 const issuer = await testIssuer(join(folder, 'issuer'), ['analyst']);
-const [off, on] = [await open(undefined), await open(issuer)];
+const opened = [
+  { name: 'no checks', way: await open({}) },
+  { name: 'identity', way: await open({ issuer }) },
+  { name: 'identity, ledgers', way: await open({ issuer, ledgers: join(folder, 'ledgers') }) },
+  { name: 'identity, ledgers, early', way: await open({ issuer, ledgers: join(folder, 'others'), early: true }) },
+];
 const token = await issuer.bearer('analyst', { purposes: [more.purpose] });
 const sample = nextBody();
-const right = await ask(off.url, {}, sample);
-if (right.includes('"errors"') || right !== (await ask(on.url, token, sample)))
-  throw new Error('The two answers differ.');
-/** Tokens that come once each: what a client with another token for each request would cost. */
-const once = await Promise.all(
-  Array.from({ length: 20_000 }, (_, index) => issuer.bearer('analyst', { purposes: [more.purpose], jti: `${index}` })),
-);
-let next = 0;
+const answers = await Promise.all(opened.map(({ way }, index) => ask(way.url, index === 0 ? {} : token, sample)));
+if (answers[0]!.includes('"errors"') || new Set(answers).size > 1) throw new Error('The answers differ.');
 for (const clients of [1, 10]) {
-  const ways = [
-    { name: 'not verified', url: off.url, token: () => ({}) },
-    { name: 'verified', url: on.url, token: () => token },
-    { name: 'verified, each token once', url: on.url, token: () => once[(next += 1) % once.length]! },
-  ].map(way => ({ ...way, measured: { cpu: [], waits: [] } as Measured }));
+  const ways = opened.map(({ name, way: { url } }, index) => {
+    const measured: Measured = { cpu: [], waits: [] };
+    return { name, url, token: () => (index === 0 ? {} : token), measured };
+  });
   for (let round = 0; round <= rounds; round += 1) {
     for (const way of ways) {
       // The first round is for the compiler.
@@ -122,18 +130,19 @@ for (const clients of [1, 10]) {
     }
   }
   console.log(
-    `${clients} client${clients > 1 ? 's' : ''}, four departments   CPU ms      p50      p99   (ms a request)`,
+    `${clients} client${clients > 1 ? 's' : ''}, four departments`.padEnd(32) +
+      '  CPU ms      p50      p99   (ms a request)',
   );
   const figures = ways.map(({ name, measured: { cpu, waits } }) => {
     const row = [median(cpu), median(waits), quantile(waits, 0.99)];
-    console.log(`  ${name.padEnd(30)}${row.map(ms).join(' ')}`);
+    console.log(`  ${name.padEnd(36)}${row.map(ms).join(' ')}`);
     return row;
   });
   for (const [index, way] of ways.slice(1).entries()) {
     const difference = figures[index + 1]!.map((figure, column) => figure - figures[0]![column]!);
-    console.log(`  difference: ${way.name.padEnd(18)}${difference.map(ms).join(' ')}`);
+    console.log(`  difference: ${way.name.padEnd(24)}${difference.map(ms).join(' ')}`);
   }
 }
 agent.destroy();
-await Promise.all([off.close(), on.close()]);
+await Promise.all(opened.map(({ way }) => way.close()));
 rmSync(folder, { recursive: true, force: true });
