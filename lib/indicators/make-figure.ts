@@ -9,7 +9,7 @@ import { type Form, type Indicator, type Part, versionOn } from './indicator.ts'
 import { splitOf } from './plan.ts';
 import { type RecordType, recordTypes } from './record-type.ts';
 import type { Register, RegisterUse } from './register.ts';
-import { roundedInterval, roundedTo } from './rounding.ts';
+import { roundedInterval, roundedResult, roundedTo } from './rounding.ts';
 import { type Source, sourceKey } from './source.ts';
 import { type Window, windowOf } from './window.ts';
 
@@ -60,7 +60,7 @@ export function makeFigure(subject: Subject, material: Material): Figure {
   if (hindrance !== null) return { ...base, ...absent(hindrance) };
   invariant(asOf, 'a cut-off of every source');
   const beside = besideOf(period, asOf, registers);
-  const result = formula.evaluate(readCell(place, beside));
+  const result = roundedResult(formula, place, formula.evaluate(readCell(place, beside)));
   const { leftOut } = base.completeness;
   const data = material.dataFrom === null ? null : { from: material.dataFrom, asOf };
   const completeness = {

@@ -1,5 +1,6 @@
 import { type Beside, marginOf, type Place, readCell } from './cell.ts';
 import type { Cell, Formula, Histogram, Result } from './formula/formula.ts';
+import { startOfClass } from './formula/time.ts';
 import type { Term } from './measure.ts';
 import type { RecordType } from './record-type.ts';
 import type { Source } from './source.ts';
@@ -8,6 +9,13 @@ import type { Source } from './source.ts';
 export function roundedTo(sources: ReadonlyMap<RecordType, Source>): number | null {
   const bases = [...sources.values()].flatMap(({ statistics }) => statistics?.roundedTo ?? []);
   return bases.length === 0 ? null : Math.max(...bases);
+}
+
+/** A part of a whole that rounding has let grow beyond it is the whole. What is told exactly stays as it is. */
+export function roundedResult({ nature }: Formula, { sources }: Place, result: Result): Result {
+  const { value, numerator, denominator } = result;
+  if (nature !== 'part' || value === null || numerator <= denominator || roundedTo(sources) === null) return result;
+  return { ...result, value: (value * denominator) / numerator, numerator: denominator };
 }
 
 /** Rows moved from one end of a histogram to the other: how far its running sums may be off. Ages are all of open rows. */
@@ -64,8 +72,11 @@ export function roundedInterval(
   const limits = [interval, ...off.map(result => result.interval)];
   const least = limits.map(limit => limit?.lower ?? null);
   const most = limits.map(limit => limit?.upper ?? null);
+  const lower = least.reduce((a, b) => (a === null || b === null ? null : Math.min(a, b)));
+  const [term] = formula.terms;
+  const isOfClasses = formula.nature === 'length' && term?.kind === 'lengths';
   return {
-    lower: least.reduce((a, b) => (a === null || b === null ? null : Math.min(a, b))),
+    lower: isOfClasses && lower !== null ? startOfClass(cell.lengths(term), lower) : lower,
     upper: most.reduce((a, b) => (a === null || b === null ? null : Math.max(a, b))),
   };
 }

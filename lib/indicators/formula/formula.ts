@@ -40,5 +40,10 @@ export interface Formula {
   readonly terms: readonly Term[];
   /** Numbers of the county's register that it needs. */
   readonly registers: readonly RegisterName[];
+  /**
+   * What the value is, where the rounding of protected counts has to know it: a part of a whole is never more than it; a length out
+   * of classes stands for the one that ends with it. Default: neither.
+   */
+  readonly nature?: 'part' | 'length';
   evaluate(cell: Cell): Result;
 }

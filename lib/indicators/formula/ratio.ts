@@ -7,7 +7,7 @@ type Rows = (numerator: number, denominator: number) => number | null;
 
 /** Percent of rows that have reached something, out of all that could: Wilson's interval. */
 export function share(numerator: Side, denominator: Side): Formula {
-  return quotient(numerator, denominator, 100, rowsOfDenominator, wilson);
+  return { ...quotient(numerator, denominator, 100, rowsOfDenominator, wilson), nature: 'part' };
 }
 
 /**
@@ -23,7 +23,7 @@ export function countRatio(numerator: Side, denominator: Side): Formula {
  * independently, so one row counts once and no sample of households has been drawn.
  */
 export function sumShare(numerator: Side, denominator: Side): Formula {
-  return quotient(numerator, denominator, 100, unknown, none);
+  return { ...quotient(numerator, denominator, 100, unknown, none), nature: 'part' };
 }
 
 /** Events per 10,000 of a population, in the period itself (not annualised): the interval of a Poisson rate. */

@@ -13,6 +13,7 @@ export function kaplanMeierMedian(term: Lengths): Formula {
   return {
     terms: [term],
     registers: [],
+    nature: 'length',
     evaluate(cell) {
       const histogram = cell.lengths(term);
       const ended = total(histogram.closed);
@@ -31,6 +32,7 @@ export function quantile(term: Lengths, p: number): Formula {
   return {
     terms: [term],
     registers: [],
+    nature: 'length',
     evaluate(cell) {
       const histogram = cell.lengths(term);
       const ended = total(histogram.closed);
@@ -81,6 +83,7 @@ export function ageQuantile(term: Lengths, p: number): Formula {
   return {
     terms: [term],
     registers: [],
+    nature: 'length',
     evaluate(cell) {
       const histogram = cell.lengths(term);
       const rows = total(histogram.open);
@@ -94,6 +97,11 @@ export function ageQuantile(term: Lengths, p: number): Formula {
       };
     },
   };
+}
+
+/** Where the class begins that ends at a length, both in the unit of figures: the length before it, or 0. */
+export function startOfClass({ length, unit }: Histogram, end: number): number {
+  return Math.max(0, ...length.map(at => at / divisor[unit]).filter(at => at < end));
 }
 
 const nothing: Estimate = { value: null, lower: null, upper: null };

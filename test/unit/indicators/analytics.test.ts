@@ -7,7 +7,11 @@ import {
   per10k,
   register as perOf,
   type RegisterEntry,
+  sumShare,
+  whole,
 } from '../../../lib/indicators/index.ts';
+import { disputeResolutionRate } from '../../../lib/indicators/catalogue/cross/dispute-resolution-rate.ts';
+import { startOfClass } from '../../../lib/indicators/formula/time.ts';
 import { smallGateway } from './small-gateway.ts';
 
 /** 2026-08: 10 accepted, 8 of them resolved, 12 resolved. Measures are asked as ACCEPTED_RESOLVED, ACCEPTED_FOLLOWED, RESOLVED, ACCEPTED. */
@@ -386,6 +390,26 @@ test('a figure of rounded counts says so, and its interval holds what rounding m
   expect(rounded?.interval?.upper).toBeCloseTo(99.4, 1);
   expect(exact?.interval?.lower).toBeCloseTo(71.1, 1);
   expect(inPeriod?.interval?.upper).toBeGreaterThan(120);
+});
+
+test('a part that rounding has let grow beyond its whole is the whole; an exact one is told as it is', async () => {
+  const row = { period: '2026-08', area: '330199', values: [101, 100] };
+  const valueOf = async (more: object) => {
+    const { client } = smallGateway({ disputeStats: () => ({ rows: [{ ...row, ...more }], ...protection(more) }) });
+    const part = sumShare(measure('dispute', 'ACCEPTED_RESOLVED'), measure('dispute', 'ACCEPTED_FOLLOWED'));
+    const catalogue = [{ ...disputeResolutionRate, forms: [{ form: 'cohort', parts: whole(part) }] }] as const;
+    const analytics = createAnalytics<string>({ client, catalogue });
+    const [figure] = await analytics.figures({ ...resolution, periods: ['2026-08'] });
+    return [figure?.value, figure?.numerator];
+  };
+  expect(await valueOf({ margins: [9, 9] })).toEqual([100, 100]);
+  expect(await valueOf({})).toEqual([101, 101]);
+});
+
+test('the interval of a length out of classes begins with its class', () => {
+  const histogram = { unit: 'DAY' as const, length: [7, 15, 30, 60], closed: [10, 80, 10, 0], open: [0, 0, 0, 10] };
+  expect([7, 15, 30].map(end => startOfClass(histogram, end))).toEqual([0, 7, 15]);
+  expect(startOfClass({ ...histogram, unit: 'SECOND', length: [300, 540] }, 9)).toBe(5);
 });
 
 test('a suppressed input suppresses the figure: it is never 0', async () => {
