@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CodedError } from '../lib/kernel/coded-error.ts';
 import { publicIdentity } from '../lib/kernel/identity.ts';
-import { openObservation } from '../lib/observe/index.ts';
+import { openObservation, recorder } from '../lib/observe/index.ts';
 import { firstOf } from '../lib/web/index.ts';
 import { askingOf, askingOptions, checkNames, readAsking } from './asking-options.ts';
 import { badOption } from './bad-option.ts';
@@ -36,7 +36,8 @@ async function main(): Promise<void> {
   });
   checkNames(asking, gateway.departments);
   const observation = await openObservation('gateway', observing);
-  const { observer, metrics } = observation;
+  // Also where nobody looks on: the id of a signed request ties the records of the departments' ledgers together.
+  const { metrics, observer = asking.signing && recorder([]) } = observation;
   if (metrics) watchGateway(metrics, gateway);
   const bundle = join(import.meta.dirname, '../node_modules/.cache/countygraph/graphiql');
   await bundleGraphiql(bundle);

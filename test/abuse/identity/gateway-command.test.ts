@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { compose } from '../../../gateway/index.ts';
-import { readIdentityFile } from '../../../lib/identity/index.ts';
+import { readIdentityFile, writeKeyPair } from '../../../lib/identity/index.ts';
 import { type Identity, readIdentity } from '../../../lib/kernel/identity.ts';
 import { makeAuthority } from '../../servers/certificates.ts';
 import { Program } from '../../servers/running-program.ts';
@@ -74,6 +74,15 @@ test('a department gets the verified identity, and nothing of what the client se
   expect(names).toEqual(['countygraph-identity']);
   await fetch(url, { ...request, headers: { ...json, ...asserted } });
   expect(lastIdentity()).toEqual({ subject: 'public', roles: ['public'], areas: [], scopes: [] });
+});
+
+test('a gateway that signs gives a request one id, for the ledgers of all departments', async () => {
+  const url = await start('--sign-with', writeKeyPair(join(folder, 'keys')).signing).url();
+  await fetch(url, { ...request, headers: json });
+  expect(got.at(-1)).toMatchObject({
+    'countygraph-signature': expect.any(String),
+    'x-request-id': expect.stringMatching(/^[\w-]{1,64}$/),
+  });
 });
 
 test('without an identity file nobody is believed, and everybody without a token is the public', async () => {
