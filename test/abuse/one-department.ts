@@ -16,6 +16,6 @@ export function archiveCounty(folder: string, files: Files): County {
   writeFiles(folder, files);
   const county = join(folder, 'county.yaml');
   const entry = '  - { id: archive, name: { zh: 档案, en: Archive } }\n';
-  writeFileSync(county, readFileSync(county, 'utf8').replace('demo:', `${entry}demo:`));
+  writeFileSync(county, readFileSync(county, 'utf8').replace('departments:\n', `departments:\n${entry}`));
   return loadCounty(folder);
 }

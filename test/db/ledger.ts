@@ -17,6 +17,6 @@ export function ledgerCounty(folder: string): County {
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   const county = join(folder, 'county.yaml');
   const entry = '  - { id: ledger, name: { zh: 台账, en: Ledger } }\n';
-  writeFileSync(county, readFileSync(county, 'utf8').replace('demo:', `${entry}demo:`));
+  writeFileSync(county, readFileSync(county, 'utf8').replace('departments:\n', `departments:\n${entry}`));
   return loadCounty(folder);
 }

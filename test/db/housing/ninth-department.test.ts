@@ -63,7 +63,7 @@ describe.each(databaseKinds)('a ninth department on %s, by three files of the co
     cpSync(join(import.meta.dirname, 'county'), folder, { recursive: true });
     const file = join(folder, 'county.yaml');
     const housing = `  - { id: housing, name: { zh: 住建局, en: Housing bureau }, database: '${database.url}' }\n`;
-    writeFileSync(file, readFileSync(file, 'utf8').replace('demo:', `${housing}demo:`));
+    writeFileSync(file, readFileSync(file, 'utf8').replace('departments:\n', `departments:\n${housing}`));
     nine = await openCounty(loadCounty(folder), undefined, eight.dataFolder, undefined);
   });
   afterAll(async () => {
