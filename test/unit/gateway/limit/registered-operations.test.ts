@@ -40,6 +40,7 @@ function usualVariables(operation: OperationDefinitionNode): Record<string, unkn
     code: '330199',
     name: '枫溪镇',
     level: 'GRID',
+    first: 100,
     period: { unit: 'MONTH', from: '2024-01', to: '2026-12' },
   };
   const variables = (operation.variableDefinitions ?? []).map(({ variable: { name }, type }) => {
