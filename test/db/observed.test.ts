@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { compose } from '../../gateway/index.ts';
 import { readContract } from '../../lib/subgraph/index.ts';
 import { databaseKinds, freshDatabase, type FreshDatabase } from '../servers/databases.ts';
@@ -50,6 +50,7 @@ describe.each(databaseKinds)('the gateway and a department on %s', kind => {
       database.url,
     ];
     const department = new Program([...serve, ...options], environment);
+    onTestFinished(() => department.end());
     const services = [
       { name: 'ledger', url: await department.url(), sdl: readContract('ledger', { county: folder }).sdl },
     ];
@@ -57,6 +58,7 @@ describe.each(databaseKinds)('the gateway and a department on %s', kind => {
     writeFileSync(file, compose(services).supergraphSdl);
     const door = ['--supergraph', file, '--port', '0', '--identity', issuer.file];
     const gateway = new Program(['gateway/main.ts', ...door, ...options], environment);
+    onTestFinished(() => gateway.end());
     const url = await gateway.url();
     const response = await fetch(url, {
       method: 'POST',

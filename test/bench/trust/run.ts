@@ -77,12 +77,10 @@ async function open({ issuer, ledgers, early = false }: Checks): Promise<Way> {
   };
 }
 
-const agent = new Agent({ keepAlive: true });
-
-function ask(url: string, authorization: Record<string, string>, body = nextBody()): Promise<string> {
+function ask(url: string, authorization: Record<string, string>, body: string, agent?: Agent): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const headers = { 'content-type': 'application/json', ...authorization };
-  const request = httpRequest(url, { method: 'POST', agent, headers }, response => {
+  const request = httpRequest(url, { method: 'POST', ...(agent && { agent }), headers }, response => {
     let text = '';
     response.on('data', (chunk: Buffer) => (text += chunk.toString()));
     response.on('end', () => resolve(text));
@@ -97,11 +95,14 @@ interface Measured {
 }
 
 async function measure(clients: number, url: string, token: () => Record<string, string>, into: Measured) {
+  // Of this round: what idles while the others are measured is closed by the server.
+  const agent = new Agent({ keepAlive: true });
   const before = process.cpuUsage();
-  const load = await underLoad(() => ask(url, token()), seconds, clients);
+  const load = await underLoad(() => ask(url, token(), nextBody(), agent), seconds, clients);
   const { user, system } = process.cpuUsage(before);
   into.cpu.push((user + system) / 1000 / load.requests);
   into.waits.push(...load.waits);
+  agent.destroy();
 }
 
 const ms = (number: number): string => number.toFixed(2).padStart(8);
@@ -143,6 +144,5 @@ for (const clients of [1, 10]) {
     console.log(`  difference: ${way.name.padEnd(24)}${difference.map(ms).join(' ')}`);
   }
 }
-agent.destroy();
 await Promise.all(opened.map(({ way }) => way.close()));
 rmSync(folder, { recursive: true, force: true });
