@@ -48,6 +48,8 @@ describe.each(databaseKinds)('the gateway and a department on %s', kind => {
       folder,
       '--databases',
       database.url,
+      '--data',
+      join(folder, 'data'),
     ];
     const department = new Program([...serve, ...options], environment);
     onTestFinished(() => department.end());
