@@ -41,6 +41,14 @@ interface Variables {
   readonly period: { readonly unit: PeriodUnit; readonly from: string; readonly to: string };
   readonly within?: readonly string[];
   readonly level: PlaceLevel;
+  readonly alsoWider?: true;
+  readonly wider?: PlaceLevel;
+  readonly widerWithin?: readonly string[];
+}
+
+interface Answers {
+  readonly stats: Statistics | null;
+  readonly wider?: Statistics | null;
 }
 
 /** What one department answered to one query, or why it did not. */
@@ -69,6 +77,7 @@ function screaming(field: string): string {
 
 /**
  * Sends the queries side by side, each as its registered operation, so that a slow or dead department holds up no other.
+ * Those of one type for a county and its towns go together: the department answers both with one statement.
  * @throws ClientError when there is no gateway
  */
 export async function askAll(
@@ -76,36 +85,56 @@ export async function askAll(
   queries: readonly StatisticsQuery[],
   options: QueryOptions,
 ): Promise<Map<string, Source>> {
-  const sources = await Promise.all(queries.map(query => ask(client, query, options)));
-  return new Map(sources.map(source => [sourceKey(source.query), source]));
+  const alike = Map.groupBy(queries, ({ type, unit, by, from, to }) => JSON.stringify([type, unit, by, from, to]));
+  const sources = await Promise.all([...alike.values()].flatMap(paired).map(pair => ask(client, pair, options)));
+  return new Map(sources.flat().map(source => [sourceKey(source.query), source]));
 }
 
-async function ask(client: Client, query: StatisticsQuery, options: QueryOptions): Promise<Source> {
+type Pair = readonly [finer: StatisticsQuery, wider?: StatisticsQuery];
+
+function paired(queries: readonly StatisticsQuery[]): Pair[] {
+  const county = queries.find(({ level }) => level === 'COUNTY');
+  const towns = queries.find(({ level }) => level === 'TOWN');
+  if (!county || !towns) return queries.map(query => [query]);
+  return [[towns, county], ...queries.filter(each => each !== county && each !== towns).map((query): Pair => [query])];
+}
+
+async function ask(client: Client, pair: Pair, options: QueryOptions): Promise<Source[]> {
+  const [query, wider] = pair;
   // Each document takes the measures of its own type; measure() and durations() have checked them.
-  const document = recordTypes[query.type].statistics as TypedDocumentNode<{ stats: Statistics | null }, Variables>;
-  const { terms, by, unit, from, to, level, within } = query;
-  const variables: Variables = {
+  const document = recordTypes[query.type].statistics as TypedDocumentNode<Answers, Variables>;
+  const asked = wider === undefined ? [query] : [query, wider];
+  try {
+    const { data, errors } = await client.query(document, variablesOf(pair), options);
+    return asked.map((each, i) => {
+      const [name, statistics] = i === 0 ? (['stats', data.stats] as const) : (['wider', data.wider ?? null] as const);
+      if (statistics === null) return faulty(each, errors.find(error => error.path?.[0] === name) ?? errors[0]);
+      return { query: each, statistics, rows: indexRows(statistics.rows), fault: null };
+    });
+  } catch (error) {
+    // The gateway may serve a county that lacks this department; no gateway at all is another matter.
+    if (error instanceof ClientError && error.errors.length > 0)
+      return asked.map(each => faulty(each, error.errors[0]));
+    throw error;
+  }
+}
+
+function variablesOf([{ terms, by, unit, from, to, level, within }, wider]: Pair): Variables {
+  return {
     measures: terms.map(term => term.measure),
     period: { unit, from, to },
     level,
     ...(by.length === 0 ? {} : { by: by.map(screaming) }),
     ...(within === null ? {} : { within }),
+    ...(wider === undefined ? {} : { alsoWider: true, wider: wider.level }),
+    ...(wider === undefined || wider.within === null ? {} : { widerWithin: wider.within }),
   };
-  try {
-    const { data, errors } = await client.query(document, variables, options);
-    if (data.stats === null) return faulty(query, errors);
-    return { query, statistics: data.stats, rows: indexRows(data.stats.rows), fault: null };
-  } catch (error) {
-    // The gateway may serve a county that lacks this department; no gateway at all is another matter.
-    if (error instanceof ClientError && error.errors.length > 0) return faulty(query, error.errors);
-    throw error;
-  }
 }
 
 function indexRows(rows: readonly Row[]): Map<string, Row[]> {
   return Map.groupBy(rows, row => rowKey(row.period, row.area));
 }
 
-function faulty(query: StatisticsQuery, errors: readonly GraphError[]): Source {
-  return { query, statistics: null, rows: new Map(), fault: errors[0] ?? { message: 'No answer and no error.' } };
+function faulty(query: StatisticsQuery, error: GraphError | undefined): Source {
+  return { query, statistics: null, rows: new Map(), fault: error ?? { message: 'No answer and no error.' } };
 }
