@@ -251,7 +251,7 @@ function program(): Command {
   addAlertCommands(command, { places: [county, data], asking: [databases, ledger] });
   addFigureCommands(command, { places: [county, data], asking: [databases, ledger] });
   addLedgerCommands(command, { places: [county, data, ledger], asWrongCommand });
-  command
+  const indicators = command
     .command('indicators')
     .description('print indicators of an area and a period. 指标')
     .option('--area <area>', 'name or code, e.g. 枫溪县')
@@ -274,6 +274,14 @@ function program(): Command {
       if (options.list) (await import('./list-indicators.ts')).listIndicators(options);
       else await (await import('./indicators.ts')).indicators(options);
     });
+  indicators
+    .command('document')
+    .description("write the documentation of the county's catalogue: a page an indicator, in both languages. 指标说明")
+    .requiredOption('--output <folder>', 'where the pages go')
+    .option(...county)
+    .action(async (_, own: Command) =>
+      (await import('./document-indicators.ts')).documentIndicators(own.optsWithGlobals()),
+    );
   return command;
 }
 

@@ -20,6 +20,7 @@ export { type IndicatorId, indicatorIds } from './indicator-id.ts';
 export {
   type Band,
   type CatalogueIndicator,
+  definitionOn,
   type Evidence,
   type Form,
   type FormName,
