@@ -39,9 +39,12 @@ function dependenciesOf(folder: string, { dependencies }: Manifest): Record<stri
   );
 }
 
+function entryOf(room: string): object {
+  return { types: `./lib/${room}/index.d.ts`, default: `./lib/${room}/index.js` };
+}
+
 function manifestOf(folder: string): object {
   const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
-  const entry = (room: string) => ({ types: `./lib/${room}/index.d.ts`, default: `./lib/${room}/index.js` });
   return {
     name: 'countygraph',
     version: own.version,
@@ -50,7 +53,7 @@ function manifestOf(folder: string): object {
     type: 'module',
     engines: { node: '>=22' },
     sideEffects: false,
-    exports: Object.fromEntries(rooms.map(room => [`./${room}`, entry(room)])),
+    exports: Object.fromEntries(rooms.map(room => [`./${room}`, entryOf(room)])),
     dependencies: dependenciesOf(folder, own),
   };
 }
