@@ -10,11 +10,11 @@ import { catalogueOfCounty } from './county-indicators.ts';
  * Writes the documentation of the county's catalogue: a page an indicator and an index, in both languages. Its own and its changed
  * indicators are in it as they hold in the county.
  */
-export function documentIndicators(options: { readonly county: string; readonly output: string }): void {
-  const definitions = catalogueOfCounty(loadCounty(options.county));
+export function documentIndicators(folder: string, { county }: { readonly county: string }): void {
+  const definitions = catalogueOfCounty(loadCounty(county));
   const pages = cataloguePages(definitions, pageWords.ofCounty);
-  mkdirSync(options.output, { recursive: true });
-  for (const [name, text] of pages) writeFileSync(join(options.output, name), `${text.trim()}\n`);
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of pages) writeFileSync(join(folder, name), `${text.trim()}\n`);
   const house = new Set<Indicator>(catalogue);
   const own = definitions.filter(each => !house.has(each));
   console.log(
