@@ -4,7 +4,8 @@ import type { PlaceLevel } from '../kernel/area-code.ts';
 import { type County, loadCounty } from '../kernel/county.ts';
 import type { Language } from '../kernel/text.ts';
 import { askedPeriods } from './asked-periods.ts';
-import { analyticsOfCounty } from './county-indicators.ts';
+import { figuresInWords } from './category-words.ts';
+import { analyticsOfCounty, wordsOfCounty } from './county-indicators.ts';
 import { figureSheets } from './figure-sheets.ts';
 import { figureTable } from './figure-table.ts';
 import { type ReportOptions, writeReport } from './report.ts';
@@ -70,11 +71,12 @@ function title(figures: readonly Figure[], language: Language): string {
   return [area, period, asOf].filter(Boolean).join('  ');
 }
 
-function report(figures: readonly Figure[], catalogue: readonly Indicator[], language: Language) {
+function report(figures: readonly Figure[], catalogue: readonly Indicator[], county: County, language: Language) {
+  const inWords = () => figuresInWords(figures, catalogue, wordsOfCounty(county), language);
   return {
     json: figures,
-    table: () => `${title(figures, language)}\n\n${figureTable(figures, catalogue, language)}`,
-    sheets: () => figureSheets(figures, catalogue, language),
+    table: () => `${title(figures, language)}\n\n${figureTable(inWords(), catalogue, language)}`,
+    sheets: () => figureSheets(inWords(), catalogue, language),
   };
 }
 
@@ -95,5 +97,5 @@ export async function indicators(options: IndicatorsOptions): Promise<void> {
       return [await figuresWithProgress(analytics, { ...asked, signal }, language), analytics.catalogue] as const;
     }),
   );
-  await writeReport(report(figures, catalogue, language), options);
+  await writeReport(report(figures, catalogue, county, language), options);
 }
