@@ -1,9 +1,8 @@
+import { categoryWord, type CategoryWords } from '../indicators/index.ts';
 import type { County } from '../kernel/county.ts';
 import type { Language } from '../kernel/text.ts';
 import type { Alert, AlertChange, AlertState } from '../store/index.ts';
-import type { ValueWords } from '../subgraph/index.ts';
 import { alertWords } from './alert-words.ts';
-import { categoryWord } from './category-words.ts';
 import { wordsOfCounty } from './county-indicators.ts';
 import type { TableCell } from './csv.ts';
 import { type StoreOptions, withStore } from './open-county-store.ts';
@@ -23,7 +22,7 @@ function ageInDays({ raisedAt }: Alert): number {
   return Math.max(0, Math.floor((Date.now() - Date.parse(raisedAt)) / 86_400_000));
 }
 
-function line(alert: Alert, county: County, named: ValueWords, language: Language): TableCell[] {
+function line(alert: Alert, county: County, named: CategoryWords, language: Language): TableCell[] {
   const { types, rules, states } = alertWords[language];
   return [
     alert.id,

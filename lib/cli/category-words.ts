@@ -1,24 +1,11 @@
-import type { Figure, Indicator } from '../indicators/index.ts';
+import { categoryWord, type CategoryWords, type Figure, type Indicator, typesOf } from '../indicators/index.ts';
 import type { Language } from '../kernel/text.ts';
-import type { ValueWords } from '../subgraph/index.ts';
-
-/** What a code of a field is called, in the first of some types that has it; the code itself where nobody says. */
-export function categoryWord(
-  words: ValueWords,
-  types: readonly string[],
-  field: string,
-  code: string,
-  language: Language,
-): string {
-  const word = types.map(type => words.get(type)?.get(field)?.get(code)).find(each => each !== undefined);
-  return word?.[language] ?? code;
-}
 
 /** Figures whose categories are told in words, for the eye; programs keep the codes. */
 export function figuresInWords(
   figures: readonly Figure[],
   catalogue: readonly Indicator[],
-  words: ValueWords,
+  words: CategoryWords,
   language: Language,
 ): Figure[] {
   const byId = new Map(catalogue.map(each => [each.id, typesOf(each)]));
@@ -28,8 +15,4 @@ export function figuresInWords(
     const value = categoryWord(words, byId.get(id) ?? [], dimension.name, dimension.value, language);
     return { ...figure, dimension: { ...dimension, value } };
   });
-}
-
-function typesOf({ forms }: Indicator): string[] {
-  return forms.flatMap(({ parts }) => parts.flatMap(({ formula }) => formula.terms.map(({ type }) => type)));
 }

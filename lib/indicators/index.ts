@@ -6,6 +6,7 @@ export {
   type FiguresStep,
 } from './analytics.ts';
 export { catalogue, headline } from './catalogue/index.ts';
+export { categoryWord, type CategoryWords, typesOf } from './category-words.ts';
 export {
   type Absent,
   type Area,
