@@ -47,7 +47,7 @@ function kindOf(measure: Measure): DeclaredKind {
 }
 
 /** What the schemas of the county's departments declare. */
-function declaredOf({ folder, departments }: County): Declared {
+export function declaredOf({ folder, departments }: County): Declared {
   const types = new Map<string, DeclaredType>();
   for (const { id } of departments) {
     for (const [name, record] of readContract(id, { county: folder }).model.records) {

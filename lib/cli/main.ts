@@ -5,6 +5,7 @@ import { CodedError } from '../kernel/coded-error.ts';
 import { addAlertCommands } from './alert-commands.ts';
 import { addFigureCommands } from './figure-commands.ts';
 import { addLedgerCommands } from './ledger-commands.ts';
+import { addScorecardCommands } from './scorecard-commands.ts';
 
 // Code that was compiled once starts sooner, and a county starts nine processes.
 enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/countygraph/code'));
@@ -228,6 +229,7 @@ function addKeyCommands(command: Command): void {
     .command('new')
     .description('write a new pair: gateway.key.pem stays with the gateway, gateway.public.pem goes to the departments')
     .requiredOption('--out <folder>', 'where the pair goes')
+    .option('--name <name>', 'in place of gateway, for whoever signs something else', 'gateway')
     .action(async options => (await import('./keys.ts')).newKeys(options));
 }
 
@@ -250,6 +252,7 @@ function program(): Command {
   addAccessCommands(command);
   addAlertCommands(command, { places: [county, data], asking: [databases, ledger] });
   addFigureCommands(command, { places: [county, data], asking: [databases, ledger] });
+  addScorecardCommands(command, { places: [county, data], asking: [databases, ledger], asWrongCommand });
   addLedgerCommands(command, { places: [county, data, ledger], asWrongCommand });
   command
     .command('indicators')
