@@ -138,8 +138,11 @@ describe.each(databaseKinds)('vetoes in a store on %s', kind => {
   test('of several that are added at once each follows another', async () => {
     const before = (await store.vetoes.all()).length;
     const others = await Promise.all([1, 2, 3].map(() => openStore(database.url)));
-    const statement = (n: number): VetoStatement => ({ ...said, reason: `同时 ${n}` });
-    await Promise.all(others.map(({ vetoes }, n) => vetoes.add(last => signVeto(county, statement(n), last, signing))));
+    await Promise.all(
+      others.map(({ vetoes }, n) =>
+        vetoes.add(last => signVeto(county, { ...said, reason: `同时 ${n}` }, last, signing)),
+      ),
+    );
     await Promise.all(others.map(each => each.close()));
     expect(await store.vetoes.all()).toHaveLength(before + 3);
     expect(await found()).toEqual([]);

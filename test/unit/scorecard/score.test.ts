@@ -68,18 +68,21 @@ describe.skipIf(!present)(present ? 'golden composite' : 'golden composite: skip
   });
 });
 
+function itemOf(rule: string, id = 'mediation_success_rate'): Item {
+  return one(alone(id, rule)).items[0] as Item;
+}
+
 describe('marks', () => {
-  const item = (rule: string, id = 'mediation_success_rate'): Item => one(alone(id, rule)).items[0] as Item;
   test.each([
     ['{ goalposts: [60, 95] }', [50, 60, 77.5, 95, 99], [0, 0, 50, 100, 100]],
     ['{ target: 95, step: 2, deduct: 10 }', [99, 95, 94, 90, 60], [100, 100, 95, 75, 0]],
   ])('of %s', (rule, values, marks) => {
-    expect(values.map(value => marksOf(item(rule), value))).toEqual(marks);
+    expect(values.map(value => marksOf(itemOf(rule), value))).toEqual(marks);
   });
   test('where less is better, and in a band', () => {
-    const lower = item('{ target: 10, step: 1, deduct: 5 }', 'appeal_rate');
+    const lower = itemOf('{ target: 10, step: 1, deduct: 5 }', 'appeal_rate');
     expect([5, 10, 12].map(value => marksOf(lower, value))).toEqual([100, 100, 90]);
-    const band = item('{ band: [90, 110], step: 5, deduct: 20 }', 'clearance_rate');
+    const band = itemOf('{ band: [90, 110], step: 5, deduct: 20 }', 'clearance_rate');
     expect([80, 90, 100, 110, 120].map(value => marksOf(band, value))).toEqual([60, 100, 100, 100, 60]);
   });
   test('an improvement is on the same period of the year before, and there is none across a break of the series', () => {
@@ -186,30 +189,30 @@ describe('a score', () => {
   });
 });
 
+function missing(rule: string): Card {
+  return one(
+    cardText([
+      ...items(['mediation_success_rate', 50]),
+      ...items(['grid_event_on_time_rate', 50, `, missing: { rule: ${rule} }`]),
+    ]),
+  );
+}
+
+function rowsWithout(reason: NonNullable<Given['reason']>): Given[][] {
+  return [[{ value: 80 }, { value: null, reason }], row(80, 40), row(80, 60), row(80, 90)];
+}
+
 describe('a missing figure', () => {
-  const card = (rule: string): Card =>
-    one(
-      cardText([
-        ...items(['mediation_success_rate', 50]),
-        ...items(['grid_event_on_time_rate', 50, `, missing: { rule: ${rule} }`]),
-      ]),
-    );
   const zero = 'zero, why: { zh: 应有, en: There must be one }';
-  const rows = (reason: NonNullable<Given['reason']>): Given[][] => [
-    [{ value: 80 }, { value: null, reason }],
-    row(80, 40),
-    row(80, 60),
-    row(80, 90),
-  ];
 
   test('takes the median of the others where it is neutral', () => {
-    const [area] = scoreGiven(card('neutral'), rows('WITHHELD')).areas;
+    const [area] = scoreGiven(missing('neutral'), rowsWithout('WITHHELD')).areas;
     expect(area?.scored?.score).toBe(40 + 30);
     expect([area?.lines[1]?.madeBy, area?.coverage]).toEqual(['neutral', 0.5]);
   });
 
   test('is 0 where the card says so and there was nothing to compute it from', () => {
-    const [area] = scoreGiven(card(zero), rows('NO_DENOMINATOR')).areas;
+    const [area] = scoreGiven(missing(zero), rowsWithout('NO_DENOMINATOR')).areas;
     expect([area?.scored?.score, area?.lines[1]?.madeBy, area?.coverage]).toEqual([40, 'zero', 1]);
   });
 
@@ -223,7 +226,7 @@ describe('a missing figure', () => {
     'BEFORE_DATA',
     'PERIOD_NOT_BEGUN',
   ] as const)('is never scored against an area for %s, whatever the card says', reason => {
-    const [area] = scoreGiven(card(zero), rows(reason)).areas;
+    const [area] = scoreGiven(missing(zero), rowsWithout(reason)).areas;
     expect([area?.scored?.score, area?.lines[1]?.madeBy]).toEqual([80, 'leave-out']);
   });
 });

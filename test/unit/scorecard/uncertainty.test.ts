@@ -24,16 +24,24 @@ function areas(gap: number, width: number, many = 9): Given[][] {
   );
 }
 
+function told(gap: number, width: number): (string | undefined)[] {
+  return scoreGiven(card, areas(gap, width)).areas.map(({ scored }) => scored?.standing);
+}
+
+function thrice(name: string): string[] {
+  return [name, name, name];
+}
+
 describe('what of a score is noise', () => {
   test('four figures sure to within 8 make a score sure to within 4, the same each time', () => {
-    const run = () => scoreGiven(card, areas(5, 8));
-    const [first] = run().areas;
+    const result = scoreGiven(card, areas(5, 8));
+    const [first] = result.areas;
     const { lower = 0, upper = 0 } = first?.scored?.interval ?? {};
     expect([lower, upper].map(limit => Math.abs(limit - (first?.scored?.score ?? 0)))).toEqual([
       expect.closeTo(4, 0),
       expect.closeTo(4, 0),
     ]);
-    expect(run().areas).toEqual(run().areas);
+    expect(scoreGiven(card, areas(5, 8))).toEqual(result);
   });
 
   test('without intervals there is none, and all differences are more than noise', () => {
@@ -62,10 +70,7 @@ describe('what of a score is noise', () => {
 
 describe('an area has a place only where neither noise nor choices can move it', () => {
   test('far apart and sure: thirds; close or unsure: none', () => {
-    const told = (gap: number, width: number): (string | undefined)[] =>
-      scoreGiven(card, areas(gap, width)).areas.map(({ scored }) => scored?.standing);
-    const third = (name: string): string[] => [name, name, name];
-    expect(told(6, 0.5)).toEqual([...third('lower'), ...third('middle'), ...third('upper')]);
+    expect(told(6, 0.5)).toEqual([...thrice('lower'), ...thrice('middle'), ...thrice('upper')]);
     expect(new Set(told(0.5, 20))).toEqual(new Set(['open']));
   });
 
