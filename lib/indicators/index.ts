@@ -1,4 +1,10 @@
-export { type Analytics, type AnalyticsOptions, createAnalytics, type FiguresRequest } from './analytics.ts';
+export {
+  type Analytics,
+  type AnalyticsOptions,
+  createAnalytics,
+  type FiguresRequest,
+  type FiguresStep,
+} from './analytics.ts';
 export { catalogue, headline } from './catalogue/index.ts';
 export {
   type Absent,
