@@ -1,4 +1,5 @@
 export {
+  type CompareRequest,
   type Analytics,
   type AnalyticsOptions,
   createAnalytics,
@@ -6,6 +7,23 @@ export {
   type FiguresStep,
 } from './analytics.ts';
 export { catalogue, headline } from './catalogue/index.ts';
+export {
+  type BandComparison,
+  type BandVerdict,
+  type ComparedFigure,
+  type Comparison,
+  type ComparisonKind,
+  comparisonKinds,
+  type FigureComparison,
+  type ComparedSide,
+  type Verdict,
+} from './comparison/compared-figure.ts';
+export type { Difference } from './comparison/difference.ts';
+export { type ComparisonNote, comparisonNotes } from './comparison/notes.ts';
+export { defaultPeerRule, type PeerRule } from './comparison/peers.ts';
+export type { RankAmong } from './comparison/rank.ts';
+export { type ComparisonReason, comparisonReasons } from './comparison/reasons.ts';
+export type { FunnelPosition, SmallArea } from './comparison/small-area.ts';
 export {
   type Absent,
   type Area,
@@ -18,7 +36,7 @@ export {
   type LastGood,
   type Origin,
 } from './figure.ts';
-export type { Cell, Formula, Histogram, Result, Undetermined } from './formula/formula.ts';
+export type { Cell, Chance, Formula, Histogram, Result, Undetermined } from './formula/formula.ts';
 export { type Amount, ended, openLongerThan, register, type Side, started, sum, within } from './formula/amount.ts';
 export { countRatio, density, dispositionDays, per10k, rate, ratio, share, sumShare } from './formula/ratio.ts';
 export { ageQuantile, kaplanMeierMedian, kaplanMeierShare, quantile } from './formula/time.ts';

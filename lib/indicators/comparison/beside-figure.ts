@@ -20,13 +20,17 @@ export interface Pair {
   /** Why the other figure would not be what it seems, whatever it says. */
   readonly reason?: ComparisonReason | null;
   readonly notes?: readonly ComparisonNote[];
+  /** Whether both have been followed up for the same time, so that it does not matter that they go on. Default: no. */
+  readonly alike?: boolean;
 }
 
 /** A figure beside another: how much they differ, and the word for it where the interval of the difference allows one. */
 export function besideFigure(latest: Indicator, definition: Indicator, chance: Chance, pair: Pair): FigureComparison {
   const { kind, now, against, places } = pair;
   const overTime = kind === 'previous' || kind === 'year' || kind === 'cumulative';
-  const known = pair.reason ? { reason: pair.reason } : comparableOf(latest, chance, now, against, overTime);
+  const known = pair.reason
+    ? { reason: pair.reason }
+    : comparableOf(latest, chance, now, against, overTime, pair.alike === true);
   const base = {
     kind,
     now: sideOf(now),
@@ -69,7 +73,8 @@ function changeOf(now: Known, against: Known): Pick<FigureComparison, 'change' |
  * county, of which it is a part, a place would seem nearer to it than it is.
  */
 function restOf(chance: Chance, county: Known, place: Known): Measured | undefined {
-  if ((chance !== 'share' && chance !== 'rate') || county.roundedTo !== null || place.roundedTo !== null) return undefined;
+  if ((chance !== 'share' && chance !== 'rate') || county.roundedTo !== null || place.roundedTo !== null)
+    return undefined;
   const numerator = county.numerator - place.numerator;
   const denominator = county.denominator - place.denominator;
   return numerator >= 0 && denominator > 0 ? { ...measuredOf(county), numerator, denominator } : undefined;

@@ -4,9 +4,10 @@ import { makeFigure, type Material, type Subject } from '../make-figure.ts';
 import type { Register } from '../register.ts';
 import { subjectsOf } from '../subjects.ts';
 import { besideBand } from './band.ts';
-import { besideFigure } from './beside-figure.ts';
+import { besideFigure, type Pair } from './beside-figure.ts';
 import type { ComparedFigure, Comparison, ComparisonKind } from './compared-figure.ts';
 import type { Gathered, Wanted } from './gather.ts';
+import { type Back, growsOld } from './maturity.ts';
 import { peersOf, type PeerRule } from './peers.ts';
 import { pairOf } from './periods.ts';
 import { rankAmong } from './rank.ts';
@@ -24,9 +25,11 @@ export interface Grounds {
 export function compareFigures(wanted: Wanted, gathered: Gathered, grounds: Grounds, ranks: boolean): ComparedFigure[] {
   const { definitions, by, periods } = wanted;
   const { answers, areas } = gathered;
-  const figures = figuresOf({ answers, register: grounds.register, dataFrom: grounds.dataFrom });
+  const besides = { register: grounds.register, dataFrom: grounds.dataFrom };
+  const figures = figuresOf({ answers, ...besides });
+  const matured = new Map([...gathered.matured].map(([back, own]) => [back, figuresOf({ answers: own, ...besides })]));
   const latest = new Map(definitions.map(definition => [definition.id, definition]));
-  const around = { wanted, gathered, grounds, figures, ranks };
+  const around = { wanted, gathered, grounds, figures, matured, ranks };
   return subjectsOf({ definitions, by, areas, periods }, answers).map(subject =>
     compareOne({ ...around, subject, latest: latest.get(subject.definition.id) ?? subject.definition }),
   );
@@ -52,6 +55,7 @@ interface One {
   readonly gathered: Gathered;
   readonly grounds: Grounds;
   readonly figures: FigureOf;
+  readonly matured: ReadonlyMap<Back, FigureOf>;
   readonly ranks: boolean;
   readonly subject: Subject;
   readonly latest: Indicator;
@@ -68,13 +72,14 @@ function compareOne(one: One): ComparedFigure {
     figure,
     comparisons,
     small: asksLevel && (chance === 'share' || chance === 'rate') ? smallOf(one, chance, figure, ofLevel) : null,
-    rank: ranks && asksLevel && hindranceOf(one) === null ? rankAmong(subject.definition, chance, figure, ofLevel) : null,
+    rank:
+      ranks && asksLevel && hindranceOf(one) === null ? rankAmong(subject.definition, chance, figure, ofLevel) : null,
   };
 }
 
 function comparisonOf(one: One, kind: ComparisonKind, figure: Figure): Comparison | undefined {
   const { subject, latest } = one;
-  const beside = (pair: Omit<Parameters<typeof besideFigure>[3], 'kind'>): Comparison =>
+  const beside: Beside = pair =>
     besideFigure(latest, subject.definition, subject.part.formula.chance, {
       kind: kind === 'band' ? 'county' : kind,
       ...pair,
@@ -88,20 +93,12 @@ function comparisonOf(one: One, kind: ComparisonKind, figure: Figure): Compariso
     }
     case 'peers':
       return figure.area.level === 'COUNTY' ? undefined : besidePeers(one, figure, beside);
-    default: {
-      const pair = pairOf(kind, subject.definition, subject.form, subject.period);
-      if (pair === undefined) return undefined;
-      const isItself = pair.now.label === subject.period.label;
-      return beside({
-        now: isItself ? figure : one.figures({ ...subject, period: pair.now }),
-        against: onPeriod(one, pair.against),
-        notes: kind === 'year' && !isItself ? ['JANUARY_AND_FEBRUARY'] : [],
-      });
-    }
+    default:
+      return overTime(one, kind, figure, beside);
   }
 }
 
-type Beside = (pair: { now: Figure; against: Figure | undefined; places?: string[]; reason?: ComparisonReason | null }) => Comparison;
+type Beside = (pair: Omit<Pair, 'kind'>) => Comparison;
 
 function besidePeers(one: One, figure: Figure, beside: Beside): Comparison {
   const { subject, gathered, grounds } = one;
@@ -113,12 +110,35 @@ function besidePeers(one: One, figure: Figure, beside: Beside): Comparison {
   return beside({ now: figure, against: one.figures({ ...subject, members }), places: members });
 }
 
+function overTime(one: One, kind: Back | 'cumulative', figure: Figure, beside: Beside): Comparison | undefined {
+  const { subject, figures } = one;
+  const pair = pairOf(kind, subject.definition, subject.form, subject.period);
+  if (pair === undefined) return undefined;
+  const isItself = pair.now.label === subject.period.label;
+  const now = isItself ? figure : figures({ ...subject, period: pair.now });
+  const notes = kind === 'year' && !isItself ? (['JANUARY_AND_FEBRUARY'] as const) : [];
+  const other = onPeriod(one, pair.against);
+  if (other === undefined || !(growsOld(subject.form) && subject.part.formula.chance === 'share')) {
+    return beside({ now, against: other && figures(other), notes });
+  }
+  const back = kind === 'previous' ? 'previous' : 'year';
+  if (!isMatured(one, back)) return beside({ now, against: figures(other), notes, reason: 'OTHER_MATURITY' });
+  const against = one.matured.get(back)?.(other);
+  return beside({ now, against, notes: [...notes, 'SAME_MATURITY'], alike: true });
+}
+
+/** Whether the departments have answered for the other cut-off. */
+function isMatured({ gathered, subject }: One, back: Back): boolean {
+  const types = new Set([...(gathered.matured.get(back)?.values() ?? [])].map(({ query }) => query.type));
+  return subject.part.formula.terms.every(({ type }) => types.has(type));
+}
+
 /** The same of another period, by the definition that holds for it; undefined where that has no such number. */
-function onPeriod({ subject, latest, figures }: One, period: Subject['period']): Figure | undefined {
+function onPeriod({ subject, latest }: One, period: Subject['period']): Subject | undefined {
   const definition = definitionOn(latest, period.to);
   const form = definition.forms.find(each => each.form === subject.form.form);
   const part = form?.parts.find(each => each.id === subject.part.id);
-  return form && part && figures({ ...subject, definition, form, part, period });
+  return form && part && { ...subject, definition, form, part, period };
 }
 
 function countyFigure({ subject, gathered: { county }, figures }: One): Figure | undefined {
@@ -140,7 +160,5 @@ function ofItsLevel({ subject, gathered, figures }: One): Figure[] {
 
 function smallOf(one: One, chance: 'share' | 'rate', figure: Figure, ofLevel: readonly Figure[]): SmallArea {
   const reason = hindranceOf(one);
-  return reason === null
-    ? smallArea(chance, figure, ofLevel)
-    : { shrunken: null, funnel: null, among: 0, reason };
+  return reason === null ? smallArea(chance, figure, ofLevel) : { shrunken: null, funnel: null, among: 0, reason };
 }

@@ -24,7 +24,7 @@ export type Verdict = 'better' | 'worse' | 'higher' | 'lower' | 'similar' | 'not
 export type BandVerdict = 'within' | 'below' | 'above' | 'undecided' | 'not_comparable';
 
 /** One of the two numbers of a comparison. */
-export type Side = Pick<
+export type ComparedSide = Pick<
   Figure,
   'value' | 'numerator' | 'denominator' | 'interval' | 'status' | 'reason' | 'roundedTo' | 'definitionVersion' | 'asOf'
 > & {
@@ -38,9 +38,9 @@ export type Side = Pick<
 export interface FigureComparison {
   readonly kind: Exclude<ComparisonKind, 'band'>;
   /** The figure itself, or what holds it: the year so far, January and February. */
-  readonly now: Side;
+  readonly now: ComparedSide;
   /** null where there is none. */
-  readonly against: Side | null;
+  readonly against: ComparedSide | null;
   /** now - against, in the indicator's unit: percentage points for per cent. null where a value is missing. */
   readonly change: number | null;
   /** now / against - 1, for rates and other values that are not per cent; else null. */
@@ -56,7 +56,7 @@ export interface FigureComparison {
 /** A figure beside its reference band or its aim. */
 export interface BandComparison {
   readonly kind: 'band';
-  readonly now: Side;
+  readonly now: ComparedSide;
   /** An aim has both limits at one number. */
   readonly band: Band;
   readonly verdict: BandVerdict;

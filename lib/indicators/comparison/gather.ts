@@ -8,6 +8,7 @@ import { planQueries } from '../plan.ts';
 import { type AreaChoice, type AreaGroup, resolveAreas } from '../resolve-areas.ts';
 import { askAll } from '../source.ts';
 import type { ComparisonKind } from './compared-figure.ts';
+import { askMatured, type Matured } from './maturity.ts';
 import { pairOf } from './periods.ts';
 
 /** What is to be compared with what. */
@@ -27,11 +28,13 @@ export interface Gathered {
   /** All places of a level; a level is missing where the department that keeps the places is away. */
   readonly ofLevel: ReadonlyMap<PlaceLevel, readonly Area[]>;
   readonly answers: Material['answers'];
+  /** Cohorts of other periods, followed up for as long. */
+  readonly matured: Matured;
 }
 
 /**
- * One round of queries for all comparisons: for each type of record one query a level, over all periods that are needed. Places of
- * a level are asked for together, whether one or all of them are wanted.
+ * The queries of all comparisons: for each type of record one a level, over all periods that are needed; places of a level are asked
+ * for together, whether one or all of them are wanted. Then cohorts at earlier cut-offs (see askMatured).
  */
 export async function gather(client: Client, wanted: Wanted, options: QueryOptions): Promise<Gathered> {
   const { definitions, periods, by, kinds } = wanted;
@@ -41,7 +44,9 @@ export async function gather(client: Client, wanted: Wanted, options: QueryOptio
   const [all, [county]] = await Promise.all([
     kinds.has('peers') ? Promise.all(below.map(group => allOfLevel(client, code, group, options))) : [],
     // Whether a reader sees the whole county or a part of it is known from its figures alone.
-    below.length > 0 && (kinds.has('county') || kinds.has('peers')) ? resolveAreas(client, { areas: [code] }, options) : [],
+    below.length > 0 && (kinds.has('county') || kinds.has('peers'))
+      ? resolveAreas(client, { areas: [code] }, options)
+      : [],
   ]);
   const ofLevel = new Map(all.flatMap(group => (group === undefined ? [] : [[group.level, group] as const])));
   const asked = groups.map(group => ofLevel.get(group.level) ?? group);
@@ -50,11 +55,13 @@ export async function gather(client: Client, wanted: Wanted, options: QueryOptio
     ...planQueries(definitions, periodsFor(wanted), asked, by),
     ...(county === undefined || isAsked ? [] : planQueries(definitions, periods, [county], by)),
   ];
+  const answers = await askAll(client, queries, options);
   return {
     areas: groups.flatMap(({ areas }) => areas),
     county: county?.areas[0] ?? null,
     ofLevel: new Map([...ofLevel].map(([level, { areas }]) => [level, areas])),
-    answers: await askAll(client, queries, options),
+    answers,
+    matured: await askMatured(client, { definitions, periods, groups, by, kinds }, answers, options),
   };
 }
 

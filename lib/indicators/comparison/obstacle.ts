@@ -5,8 +5,7 @@ import type { ComparisonReason } from './reasons.ts';
 
 /** Two figures that may be compared, or why they may not be. */
 export type Comparable =
-  | { readonly reason: null; readonly now: Known; readonly against: Known }
-  | { readonly reason: ComparisonReason };
+  { readonly reason: null; readonly now: Known; readonly against: Known } | { readonly reason: ComparisonReason };
 
 /** Holds apart what cannot be compared: no number, another definition, a break between, a period or a cohort that goes on. */
 export function comparableOf(
@@ -15,6 +14,7 @@ export function comparableOf(
   now: Figure,
   against: Figure | undefined,
   overTime: boolean,
+  alike: boolean,
 ): Comparable {
   if (now.value === null) return { reason: now.reason };
   if (against === undefined || against.unit !== now.unit) return { reason: 'OTHER_DEFINITION' };
@@ -22,7 +22,12 @@ export function comparableOf(
   if (against.value === null) return { reason: against.reason };
   const unfinished = [now, against].find(({ status }) => status === 'provisional');
   // Within one period both are as far; over time a half of a month is not a month.
-  if (overTime && unfinished !== undefined && !(chance === 'survival' && unfinished.reason === 'STILL_OBSERVED')) {
+  if (
+    overTime &&
+    !alike &&
+    unfinished !== undefined &&
+    !(chance === 'survival' && unfinished.reason === 'STILL_OBSERVED')
+  ) {
     return { reason: unfinished.reason ?? 'OTHER_MATURITY' };
   }
   return { reason: null, now, against };
@@ -30,7 +35,5 @@ export function comparableOf(
 
 /** Whether a version that breaks the series begins after the one period and up to the end of the other. */
 function breaksBetween({ versions }: Indicator, before: Figure, after: Figure): boolean {
-  return versions.some(
-    ({ breaks, from }) => breaks === true && from > before.period.to && from <= after.period.to,
-  );
+  return versions.some(({ breaks, from }) => breaks === true && from > before.period.to && from <= after.period.to);
 }

@@ -15,6 +15,7 @@ export const comparisonReasons = {
     en: 'there is no interval (nothing was sampled, or sums), so chance cannot be told from change',
   },
   NO_PEERS: { zh: '没有可比的同类地区', en: 'there are no similar places' },
+  TOO_FEW: { zh: '地区或事件过少', en: 'there are too few places or events' },
   ROUNDED: { zh: '数字经过随机取整，无法与其他地区合并比较', en: 'the counts are rounded at random' },
 } as const satisfies Record<string, Text>;
 

@@ -1,11 +1,12 @@
 import { dayNumber } from '../day.ts';
 import type { Figure, Known } from '../figure.ts';
-import type { Side } from './compared-figure.ts';
+import type { ComparedSide } from './compared-figure.ts';
 import type { Measured } from './difference.ts';
 
 /** What a comparison keeps of a figure. */
-export function sideOf(figure: Figure, places: readonly string[] = [figure.area.code]): Side {
-  const { value, numerator, denominator, interval, status, reason, roundedTo, definitionVersion, asOf, period } = figure;
+export function sideOf(figure: Figure, places: readonly string[] = [figure.area.code]): ComparedSide {
+  const { value, numerator, denominator, interval, status, reason, roundedTo, definitionVersion, asOf, period } =
+    figure;
   const { label, from, to } = period;
   const counts = { value, numerator, denominator, interval };
   return { ...counts, status, reason, roundedTo, definitionVersion, asOf, period: { label, from, to }, places };

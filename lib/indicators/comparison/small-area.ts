@@ -1,6 +1,7 @@
 import {
   funnelLimits,
   type FunnelLine,
+  type Interval,
   overdispersion,
   proportionFunnelLine,
   ratioFunnelLine,
@@ -46,13 +47,13 @@ interface Counts {
 
 /** A share or a rate of a place among those of its level. `figures`: of all these places, itself among them. */
 export function smallArea(chance: 'share' | 'rate', figure: Figure, figures: readonly Figure[]): SmallArea {
-  const known = figures.filter(each => each.value !== null && each.denominator > 0);
+  const known = figures.filter((each): each is Known => each.value !== null && each.denominator > 0);
   const nothing = { shrunken: null, funnel: null, among: known.length };
   if (figure.value === null) return { ...nothing, reason: figure.reason };
   if (known.some(({ roundedTo }) => roundedTo !== null)) return { ...nothing, reason: 'ROUNDED' };
   const at = known.findIndex(({ area }) => area.code === figure.area.code);
   const counts = countsOf(known);
-  if (known.length < fewestPlaces || at === -1 || counts === undefined) return { ...nothing, reason: 'NO_PEERS' };
+  if (known.length < fewestPlaces || at === -1 || counts === undefined) return { ...nothing, reason: 'TOO_FEW' };
   const { x, n, factor } = counts;
   const shrunken = (chance === 'share' ? shrunkenShares(x, n) : shrunkenRates(x, n))[at] ?? null;
   return {
@@ -83,42 +84,55 @@ function funnelOf(chance: 'share' | 'rate', { x, n, factor }: Counts, at: number
   if (!(target > 0 && (chance === 'rate' || target < 1))) return null;
   const variance = chance === 'share' ? target * (1 - target) : target;
   const errors = n.map(size => Math.sqrt(variance / size));
-  const tau2 = overdispersion(x.map((count, i) => count / (n[i] ?? 1)), errors, target)?.tau2 ?? 0;
-  const limits = (confidence: number): readonly [number, number] => {
+  const tau2 =
+    overdispersion(
+      x.map((count, i) => count / (n[i] ?? 1)),
+      errors,
+      target,
+    )?.tau2 ?? 0;
+  const limits = (confidence: number): Limits => {
     if (tau2 === 0) return exactLimits(chance, target, n[at] ?? 0, confidence);
     const { lower, upper } = funnelLimits(errors, target, { confidence, adjustment: { tau2 } });
-    return [lower[at] ?? -Infinity, upper[at] ?? Infinity];
+    return { lower: lower[at] ?? -Infinity, upper: upper[at] ?? Infinity };
   };
   const [inner, outer] = [limits(0.95), limits(0.998)];
-  const value = (x[at] ?? 0) / (n[at] ?? 1);
+  const side = (each: Limits): -1 | 0 | 1 => sideOfLimits(x[at] ?? 0, n[at] ?? 1, each, tau2 === 0);
   return {
     target: target * factor,
-    lower95: inner[0] * factor,
-    upper95: inner[1] * factor,
-    lower998: outer[0] * factor,
-    upper998: outer[1] * factor,
+    lower95: inner.lower * factor,
+    upper95: inner.upper * factor,
+    lower998: outer.lower * factor,
+    upper998: outer.upper * factor,
     widened: tau2 > 0,
-    position: positionOf(value, inner, outer),
+    position: positionOf(side(inner), side(outer)),
   };
 }
 
-function exactLimits(chance: 'share' | 'rate', target: number, size: number, confidence: number): [number, number] {
+type Limits = Interval;
+
+function exactLimits(chance: 'share' | 'rate', target: number, size: number, confidence: number): Limits {
   const tail = (1 - confidence) / 2;
   const at = (p: number): number => {
     const line: FunnelLine = chance === 'share' ? proportionFunnelLine(target, p) : ratioFunnelLine(p);
     const limit = line(chance === 'share' ? size : size * target);
     return (limit ?? NaN) * (chance === 'share' ? 1 : target);
   };
-  return [at(tail), at(1 - tail)];
+  return { lower: at(tail), upper: at(1 - tail) };
 }
 
-function positionOf(
-  value: number,
-  [low95, high95]: readonly [number, number],
-  [low998, high998]: readonly [number, number],
-): FunnelPosition {
-  if (value > high998) return 'above998';
-  if (value > high95) return 'above95';
-  if (value < low998) return 'below998';
-  return value < low95 ? 'below95' : 'within';
+/**
+ * On which side of the limits a place lies. Exact limits are drawn between two counts: a count is beyond them where it, with all that
+ * are further out, has no more than the tail's probability.
+ */
+function sideOfLimits(x: number, n: number, { lower, upper }: Limits, exact: boolean): -1 | 0 | 1 {
+  if (!exact) return x / n > upper ? 1 : x / n < lower ? -1 : 0;
+  const rounding = 1e-9;
+  if (x - 1 >= Math.ceil(upper * n - rounding)) return 1;
+  return x < Math.ceil(lower * n - rounding) ? -1 : 0;
+}
+
+function positionOf(inner: -1 | 0 | 1, outer: -1 | 0 | 1): FunnelPosition {
+  if (inner === 0) return 'within';
+  if (inner > 0) return outer > 0 ? 'above998' : 'above95';
+  return outer < 0 ? 'below998' : 'below95';
 }
