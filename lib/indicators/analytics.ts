@@ -9,38 +9,14 @@ import type { Indicator } from './indicator.ts';
 import { figureKey, makeFigure, type Material } from './make-figure.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { planQueries, type StatisticsQuery } from './plan.ts';
-import { compareFigures } from './comparison/compare.ts';
-import type { ComparedFigure, ComparisonKind } from './comparison/compared-figure.ts';
-import { gather } from './comparison/gather.ts';
-import { chosenKinds, rankingOff } from './comparison/kinds.ts';
+import { comparing } from './comparison/comparing.ts';
+import type { ComparedFigure } from './comparison/compared-figure.ts';
 import { defaultPeerRule, type PeerRule } from './comparison/peers.ts';
 import { type RegisterEntry, registerOf } from './register.ts';
-import { type AreaChoice, resolveAreas } from './resolve-areas.ts';
+import type { CompareRequest, FiguresRequest } from './request.ts';
+import { resolveAreas } from './resolve-areas.ts';
 import { askAll, type Source, sourceKey } from './source.ts';
 import { subjectsOf } from './subjects.ts';
-
-/** Which figures: areas by code or name (`areas`), or all places of a `level` inside a place (`within`). */
-export type FiguresRequest<Id extends string = string> = AreaChoice & {
-  /** Ids of the catalogue. Default: all. */
-  readonly indicators?: readonly Id[];
-  /** Labels: 2026-08, 2026-Q3, 2026; units may be mixed. */
-  readonly periods: readonly string[];
-  /**
-   * A dimension: a figure for each of its values that occurs. Without `indicators`, those that have it. Default: figures of
-   * the whole.
-   */
-  readonly by?: string;
-  /** Ends the work, down to the statements in the departments' databases. */
-  readonly signal?: AbortSignal;
-};
-
-/** What figures are compared with. */
-export type CompareRequest<Id extends string = string> = FiguresRequest<Id> & {
-  /** Default: all. `peers` gives the funnel position and the shrunken value too. */
-  readonly kinds?: readonly ComparisonKind[];
-  /** Ranks with their intervals among the places of a level, where the county has switched ranking on. Needs `peers`. Default: none. */
-  readonly ranking?: boolean;
-};
 
 /** A part of long work: figures that are ready, and how far it is. */
 export interface FiguresStep {
@@ -141,17 +117,10 @@ export function createAnalytics<Id extends string = (typeof allIndicators)[numbe
     },
     async compare(request) {
       try {
-        const { by = null, signal, ranking = false } = request;
-        if (ranking && options.ranking !== true) throw rankingOff();
-        const [kinds, periods] = [chosenKinds(request.kinds), distinctPeriods(request.periods)];
-        const definitions = chosen(catalogue, request.indicators, by);
-        const wanted = { choice: request, definitions, periods, by, kinds };
-        const gathered = await gather(client, wanted, signal === undefined ? {} : { signal });
+        const ranks = options.ranking === true;
+        const compared = await comparing({ client, catalogue, register, dataFrom, peers, ranks }, request);
         const at = now();
-        return compareFigures(wanted, gathered, { register, dataFrom, peers }, ranking).map(compared => ({
-          ...compared,
-          figure: remember(compared.figure, memory, at),
-        }));
+        return compared.map(each => ({ ...each, figure: remember(each.figure, memory, at) }));
       } catch (fault) {
         throw faultOrCancelled(fault, request.signal);
       }

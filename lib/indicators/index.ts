@@ -1,11 +1,4 @@
-export {
-  type CompareRequest,
-  type Analytics,
-  type AnalyticsOptions,
-  createAnalytics,
-  type FiguresRequest,
-  type FiguresStep,
-} from './analytics.ts';
+export { type Analytics, type AnalyticsOptions, createAnalytics, type FiguresStep } from './analytics.ts';
 export { catalogue, headline } from './catalogue/index.ts';
 export {
   type BandComparison,
@@ -19,6 +12,7 @@ export {
   type Verdict,
 } from './comparison/compared-figure.ts';
 export type { Difference } from './comparison/difference.ts';
+export { kindsOf } from './comparison/kinds.ts';
 export { type ComparisonNote, comparisonNotes } from './comparison/notes.ts';
 export { defaultPeerRule, type PeerRule } from './comparison/peers.ts';
 export type { RankAmong } from './comparison/rank.ts';
@@ -75,3 +69,4 @@ export {
   type RegisterUse,
 } from './register.ts';
 export type { AreaChoice } from './resolve-areas.ts';
+export type { CompareRequest, FiguresRequest } from './request.ts';

@@ -60,6 +60,6 @@ function ofRates(now: Measured, other: Measured, confidence: number): Difference
 }
 
 function estimateOf({ value, interval }: Measured, factor: number): Estimate {
-  const scaled = (limit: number | null | undefined): number | null => (limit == null ? null : limit * factor);
+  const scaled = (limit: number | null = null): number | null => (limit === null ? null : limit * factor);
   return { value: value * factor, lower: scaled(interval?.lower), upper: scaled(interval?.upper) };
 }

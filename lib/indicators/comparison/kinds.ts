@@ -1,6 +1,14 @@
 import { callerError, type CodedError } from '../../kernel/coded-error.ts';
 import { type ComparisonKind, comparisonKinds } from './compared-figure.ts';
 
+/**
+ * The kinds of a list with commas between, as the command takes it.
+ * @throws CodedError UNKNOWN_COMPARISON
+ */
+export function kindsOf(list: string): ComparisonKind[] {
+  return [...chosenKinds(list.split(',').map(name => name.trim()))];
+}
+
 /** @throws CodedError UNKNOWN_COMPARISON */
 export function chosenKinds(names: readonly string[] = comparisonKinds): ReadonlySet<ComparisonKind> {
   const stranger = names.find(name => !comparisonKinds.some(kind => kind === name));

@@ -79,7 +79,6 @@ function countsOf(figures: readonly Known[]): Counts | undefined {
 }
 
 function funnelOf(chance: 'share' | 'rate', { x, n, factor }: Counts, at: number): SmallArea['funnel'] {
-  const sum = (column: Float64Array): number => column.reduce((total, each) => total + each, 0);
   const target = sum(x) / sum(n);
   if (!(target > 0 && (chance === 'rate' || target < 1))) return null;
   const variance = chance === 'share' ? target * (1 - target) : target;
@@ -109,6 +108,10 @@ function funnelOf(chance: 'share' | 'rate', { x, n, factor }: Counts, at: number
 }
 
 type Limits = Interval;
+
+function sum(column: Float64Array): number {
+  return column.reduce((total, each) => total + each, 0);
+}
 
 function exactLimits(chance: 'share' | 'rate', target: number, size: number, confidence: number): Limits {
   const tail = (1 - confidence) / 2;
