@@ -43,4 +43,11 @@ export function addIndicatorCommand(command: Command, { places, asking }: Shared
     if (lacks !== undefined) own.error(`error: required option '--${lacks}' not specified (or --list)`);
     return (await import('./indicators.ts')).indicators(options);
   });
+  indicators
+    .command('document')
+    .description("write the documentation of the county's catalogue: a page an indicator, in both languages. 指标说明")
+    .argument('<folder>', 'where the pages go')
+    .action(async (folder: string, _, own: Command) =>
+      (await import('./document-indicators.ts')).documentIndicators(folder, own.optsWithGlobals()),
+    );
 }

@@ -38,6 +38,7 @@ export { type IndicatorId, indicatorIds } from './indicator-id.ts';
 export {
   type Band,
   type CatalogueIndicator,
+  definitionOn,
   type Evidence,
   type Form,
   type FormName,
