@@ -53,6 +53,8 @@ export interface County {
   readonly warning: unknown;
   /** Whether places may be ranked. Default: no; reference bands, funnels and intervals are the way to compare. */
   readonly ranking: boolean;
+  /** Which places are alike, as lib/indicators reads it. */
+  readonly peers: unknown;
   /** Address of the project's own small database. Absent: a SQLite file. */
   readonly store: string | undefined;
 }
@@ -145,6 +147,7 @@ export function loadCounty(path: string): County {
     disclosure: raw.disclosure,
     warning: raw.warning,
     ranking: raw.ranking ?? false,
+    peers: raw.peers,
     store: raw.store,
   };
 }
