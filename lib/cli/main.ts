@@ -6,6 +6,7 @@ import { addAlertCommands } from './alert-commands.ts';
 import { addFigureCommands } from './figure-commands.ts';
 import { addIndicatorCommand } from './indicator-commands.ts';
 import { addLedgerCommands } from './ledger-commands.ts';
+import { addReconcileCommand } from './reconcile-command.ts';
 
 // Code that was compiled once starts sooner, and a county starts nine processes.
 enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/countygraph/code'));
@@ -252,6 +253,7 @@ function program(): Command {
   addAlertCommands(command, { places: [county, data], asking: [databases, ledger] });
   addFigureCommands(command, { places: [county, data], asking: [databases, ledger] });
   addLedgerCommands(command, { places: [county, data, ledger], asWrongCommand });
+  addReconcileCommand(command, [county, data, databases, ledger]);
   addIndicatorCommand(command, { places: [county, data], asking: [databases, ledger] });
   return command;
 }
