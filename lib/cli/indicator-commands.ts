@@ -25,6 +25,11 @@ export function addIndicatorCommand(command: Command, { places, asking }: Shared
     .option('--period <period...>', '2026, 2026-Q3, 2026-08; 2026-01..2026-06 for all between')
     .option('--indicator <id...>', 'only these')
     .option('--by <dimension>', 'a figure for each value of a dimension, e.g. kind')
+    .option(
+      '--compare [kinds]',
+      'beside other figures: previous,year,cumulative,county,band,peers (default: all). 比较',
+    )
+    .option('--rank', 'with --compare: ranks and their intervals, in a county that ranks its places')
     .option('--list', 'the indicators of the county instead of figures: names, owners, versions')
     .option('--token <file>', 'a file with the token of whoever asks, for a running gateway')
     .option('--purpose <purpose>', 'the registered purpose, where the token has several')
@@ -38,4 +43,11 @@ export function addIndicatorCommand(command: Command, { places, asking }: Shared
     if (lacks !== undefined) own.error(`error: required option '--${lacks}' not specified (or --list)`);
     return (await import('./indicators.ts')).indicators(options);
   });
+  indicators
+    .command('document')
+    .description("write the documentation of the county's catalogue: a page an indicator, in both languages. 指标说明")
+    .argument('<folder>', 'where the pages go')
+    .action(async (folder: string, _, own: Command) =>
+      (await import('./document-indicators.ts')).documentIndicators(folder, own.optsWithGlobals()),
+    );
 }

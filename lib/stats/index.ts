@@ -16,6 +16,7 @@ export { ears, type EarsOptions, type EarsPoint } from './ears.ts';
 export { earsC3, type EarsC3Options, type EarsC3Point } from './ears-c3.ts';
 export { empiricalBayes, type EmpiricalBayes } from './empirical-bayes.ts';
 export { entropyWeights } from './entropy-weights.ts';
+export { estimateDifference } from './estimate-difference.ts';
 export { ewma, ewmaLimits, type EwmaOptions, type EwmaPoint } from './ewma.ts';
 export { farrington, type FarringtonOptions } from './farrington.ts';
 export { farringtonFlexible, type FarringtonFlexibleOptions } from './farrington-flexible.ts';
@@ -48,6 +49,8 @@ export { rateInterval, type RateInterval, type RateOptions } from './rate-interv
 export { rateRatio, type RateRatio } from './rate-ratio.ts';
 export { agreesWithPrint, printedRange, roundedRatio, roundedShare, type PrintedNumber } from './rounded-ratio.ts';
 export { daysFromSpringFestival, springFestival } from './spring-festival.ts';
+export { type Shrunken, shrunkenRates } from './shrunken-rates.ts';
+export { shrunkenShares } from './shrunken-shares.ts';
 export { springFestivalShare, type FestivalWindow } from './spring-festival-share.ts';
 export { stl, type Stl, type StlOptions } from './stl.ts';
 export { tabularCusum, type TabularCusumPoint } from './tabular-cusum.ts';
