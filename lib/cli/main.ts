@@ -6,6 +6,7 @@ import { addAlertCommands } from './alert-commands.ts';
 import { addFigureCommands } from './figure-commands.ts';
 import { addIndicatorCommand } from './indicator-commands.ts';
 import { addLedgerCommands } from './ledger-commands.ts';
+import { addReconcileCommand } from './reconcile-command.ts';
 import { addScorecardCommands } from './scorecard-commands.ts';
 
 // Code that was compiled once starts sooner, and a county starts nine processes.
@@ -255,6 +256,7 @@ function program(): Command {
   addFigureCommands(command, { places: [county, data], asking: [databases, ledger] });
   addScorecardCommands(command, { places: [county, data], asking: [databases, ledger], asWrongCommand });
   addLedgerCommands(command, { places: [county, data, ledger], asWrongCommand });
+  addReconcileCommand(command, [county, data, databases, ledger]);
   addIndicatorCommand(command, { places: [county, data], asking: [databases, ledger] });
   return command;
 }
