@@ -17,9 +17,10 @@ test('every code of a dimension of the county has a Chinese word', () => {
   expect(codes.filter(({ zh }) => !/\p{Script=Han}/u.test(zh))).toEqual([]);
 });
 
+const figure = (value: string | null, name = 'channel') =>
+  ({ id: 'petition_closed_on_time', dimension: { name, value } }) as Figure;
+
 test('categories of figures are told in words; rows without a known code stay so', () => {
-  const figure = (value: string | null, name = 'channel') =>
-    ({ id: 'petition_closed_on_time', dimension: { name, value } }) as Figure;
   const asked = [figure('LETTER'), figure(null), figure('NEW'), figure('LETTER', 'place')];
   const told = (language: 'zh' | 'en') =>
     figuresInWords(asked, catalogue, words, language).map(({ dimension }) => dimension?.value);

@@ -19,8 +19,9 @@ test('every indicator stands in one group', () => {
   expect(grouped).toHaveLength(catalogue.length);
 });
 
+const found = (search: string) => catalogue.filter(each => isFound(each, search, 'zh')).map(({ id }) => id);
+
 test('a search finds by name in both languages, id and question, all its words, in any case', () => {
-  const found = (search: string) => catalogue.filter(each => isFound(each, search, 'zh')).map(({ id }) => id);
   expect(found('CLEARANCE')).toContain('clearance_rate');
   expect(found('收结比')).toEqual(['clearance_rate']);
   expect(found('clearance 收结')).toEqual(['clearance_rate']);

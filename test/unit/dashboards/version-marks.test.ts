@@ -27,6 +27,8 @@ test('a mark stands where the version changes, with all that changed since, and 
   expect(versionMarks(series(3, 3), { versions }, 'zh')).toEqual([]);
 });
 
+const runs = (path: string) => path.match(/M/g)?.length;
+
 test('nothing is drawn across a break, and a change that does not break interrupts nothing', () => {
   const points = ['2026-01', '2026-02', '2026-03', '2026-04'].map((label, n) => ({
     label,
@@ -42,7 +44,6 @@ test('nothing is drawn across a break, and a change that does not break interrup
       300,
       84,
     );
-  const runs = (path: string) => path.match(/M/g)?.length;
   expect([runs(drawn(true).line), runs(drawn(true).band), runs(drawn(false).line)]).toEqual([2, 2, 1]);
   // The provisional end begins at the last firm value, which is on the same side of the break.
   expect(drawn(true).provisional).toBe(drawn(false).provisional);

@@ -109,7 +109,7 @@ const later = `changes:
 `;
 
 test('later versions stand in the same file, in any order, each on what was before', () => {
-  const [first] = read(`${own}dimensions: [kind]\n${later}`).filter(({ id }) => id === 'own_rate');
+  const first = read(`${own}dimensions: [kind]\n${later}`).find(({ id }) => id === 'own_rate');
   expect(first?.versions).toMatchObject([
     { version: 1, from: '2024-01-01' },
     { version: 2, from: '2025-01-01', breaks: true },
@@ -122,9 +122,9 @@ test('later versions stand in the same file, in any order, each on what was befo
 });
 
 test('an override has later versions in its file, too', () => {
-  const [result] = read(
+  const result = read(
     `${change}changes:\n  - from: 2026-05-01\n    change: { zh: 改区间, en: Another band }\n    band: { low: 90, high: 100 }\n`,
-  ).filter(({ id }) => id === 'clearance_rate');
+  ).find(({ id }) => id === 'clearance_rate');
   expect(result?.versions.map(({ version, from }) => [version, from])).toEqual([
     [1, expect.any(String)],
     [2, '2026-01-01'],
@@ -132,6 +132,8 @@ test('an override has later versions in its file, too', () => {
   ]);
   expect(result?.band).toEqual({ low: 90, high: 100 });
 });
+
+const plain = (definitions: readonly Indicator[]) => JSON.parse(JSON.stringify(definitions)) as unknown;
 
 test('what is sent to a page makes the same definitions there', () => {
   const texts = readIndicatorTexts([file(`${own}dimensions: [kind]\n${later}`), file(change)]);
@@ -144,7 +146,6 @@ test('what is sent to a page makes the same definitions there', () => {
     declared: declaredText(declared, new Set(['courtCase'])),
   };
   const sent = JSON.parse(JSON.stringify(served)) as ServedDefinitions;
-  const plain = (definitions: readonly Indicator[]) => JSON.parse(JSON.stringify(definitions)) as unknown;
   expect(plain(servedCatalogue(sent))).toEqual(plain(read(`${own}dimensions: [kind]\n${later}`, change)));
 });
 
