@@ -12,9 +12,10 @@ import type { PlaceLevel } from '../kernel/area-code.ts';
 import { type County, loadCounty } from '../kernel/county.ts';
 import type { Language } from '../kernel/text.ts';
 import { askedPeriods } from './asked-periods.ts';
+import { figuresInWords } from './category-words.ts';
 import { comparisonSheet } from './comparison-sheet.ts';
 import { comparisonTable } from './comparison-table.ts';
-import { analyticsOfCounty } from './county-indicators.ts';
+import { analyticsOfCounty, wordsOfCounty } from './county-indicators.ts';
 import { explanationText } from './explanation-text.ts';
 import { figureSheets } from './figure-sheets.ts';
 import { figureTable } from './figure-table.ts';
@@ -87,11 +88,12 @@ function title(figures: readonly Figure[], language: Language): string {
   return [area, period, asOf].filter(Boolean).join('  ');
 }
 
-function report(figures: readonly Figure[], catalogue: readonly Indicator[], language: Language) {
+function report(figures: readonly Figure[], catalogue: readonly Indicator[], county: County, language: Language) {
+  const inWords = () => figuresInWords(figures, catalogue, wordsOfCounty(county), language);
   return {
     json: figures,
-    table: () => `${title(figures, language)}\n\n${figureTable(figures, catalogue, language)}`,
-    sheets: () => figureSheets(figures, catalogue, language),
+    table: () => `${title(figures, language)}\n\n${figureTable(inWords(), catalogue, language)}`,
+    sheets: () => figureSheets(inWords(), catalogue, language),
   };
 }
 
@@ -107,12 +109,17 @@ function comparisonReport(compared: readonly ComparedFigure[], catalogue: readon
   };
 }
 
-function explanationReport(explained: Explained, catalogue: readonly Indicator[], language: Language) {
+function explanationReport(explained: Explained, catalogue: readonly Indicator[], county: County, language: Language) {
   const figures = explained.explanations.map(({ figure }) => figure);
+  const inWords = () => figuresInWords(figures, catalogue, wordsOfCounty(county), language);
   return {
     json: explained,
-    table: () => explanationText(explained, catalogue, language),
-    sheets: () => figureSheets(figures, catalogue, language),
+    table: () => {
+      const told = inWords();
+      const explanations = explained.explanations.map((each, i) => ({ ...each, figure: told[i] ?? each.figure }));
+      return explanationText({ ...explained, explanations }, catalogue, language);
+    },
+    sheets: () => figureSheets(inWords(), catalogue, language),
   };
 }
 
@@ -131,10 +138,10 @@ export async function indicators(options: IndicatorsOptions): Promise<void> {
     withClient(county, options, async client => {
       const analytics = analyticsOfCounty(county, client);
       if (options.explain === true)
-        return explanationReport(await analytics.explain({ ...asked, signal }), analytics.catalogue, language);
+        return explanationReport(await analytics.explain({ ...asked, signal }), analytics.catalogue, county, language);
       if (options.compare === undefined && options.rank === undefined) {
         const figures = await figuresWithProgress(analytics, { ...asked, signal }, language);
-        return report(figures, analytics.catalogue, language);
+        return report(figures, analytics.catalogue, county, language);
       }
       const kinds = typeof options.compare === 'string' ? { kinds: kindsOf(options.compare) } : {};
       const compared = await analytics.compare({ ...asked, ...kinds, ranking: options.rank === true, signal });

@@ -60,6 +60,12 @@ export const rooms: readonly Room[] = [
     importedBy: ['lib/cli', 'test'],
   },
   {
+    folder: 'lib/scorecard',
+    floor: 7,
+    mayImport: ['schema', 'lib/kernel', 'lib/stats', 'lib/sdk', 'lib/indicators'],
+    importedBy: ['lib/cli', 'test'],
+  },
+  {
     folder: 'lib/reconcile',
     floor: 7,
     mayImport: ['schema', 'lib/kernel', 'lib/sdk', 'lib/indicators'],
