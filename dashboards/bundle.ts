@@ -5,11 +5,11 @@ import { beginBundle, finishBundle, hashOf, readManifest } from '../lib/web/inde
 
 const house = join(import.meta.dirname, '..');
 const room = join(import.meta.dirname, 'page');
-const copied = ['index.html', 'compare.html', 'page.css'];
-const files = [...copied, 'page.js', 'compare.js'];
+const copied = ['index.html', 'compare.html', 'indicators.html', 'page.css', 'document.css'];
+const files = [...copied, 'page.js', 'compare.js', 'indicators.js'];
 
 /**
- * Builds the pages into `outDir`: index.html and compare.html with what they load. Does nothing when the folder holds a bundle of the
+ * Builds the pages into `outDir`: index.html, compare.html and indicators.html with what they load. Does nothing when the folder holds a bundle of the
  * same sources, packages included.
  */
 export async function bundlePage(outDir: string): Promise<void> {
@@ -19,7 +19,11 @@ export async function bundlePage(outDir: string): Promise<void> {
   await beginBundle(outDir);
 
   const { metafile } = await build({
-    entryPoints: { page: join(room, 'entry.ts'), compare: join(room, 'compare-entry.ts') },
+    entryPoints: {
+      page: join(room, 'entry.ts'),
+      compare: join(room, 'compare-entry.ts'),
+      indicators: join(room, 'indicators-entry.ts'),
+    },
     outdir: outDir,
     bundle: true,
     format: 'esm',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { runCounty, type RunningCounty } from '../lib/cli/county.ts';
 import { openCounty, type InProcessCounty } from '../lib/cli/in-process-county.ts';
-import { loadCounty, type County } from '../lib/kernel/county.ts';
+import { departmentUrl, loadCounty, type County } from '../lib/kernel/county.ts';
 import { identityOfRole } from '../lib/kernel/identity.ts';
 import { generateCounty, type Truth } from '../lib/synthetic/index.ts';
 import { lookForCanaries } from './canaries/watch.ts';
@@ -24,6 +24,8 @@ export interface TestCounty extends InProcessCounty {
   readonly truth: Truth;
   /** Where SQLite databases lie. */
   readonly dataFolder: string;
+  /** Address of a department's database. */
+  databaseUrl(department: string): string;
   /** SQL statements run by all departments so far, by department. */
   statements(): Record<string, number>;
 }
@@ -66,6 +68,7 @@ export async function openTestCounty(kind: DatabaseKind, scale = 0.1): Promise<T
     gateway: watched(opened.gateway),
     truth,
     dataFolder: dataDir,
+    databaseUrl: department => departmentUrl(fengxi, department, dataDir, target),
     statements: () => Object.fromEntries([...opened.departments].map(([id, d]) => [id, d.source.statements])),
     async close() {
       await opened.close();

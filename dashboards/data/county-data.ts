@@ -1,8 +1,9 @@
 import type { GeoPermissibleObjects } from 'd3';
 import { type Period, periodOf } from '../../lib/kernel/period.ts';
-import { createAnalytics, type Figure, headline } from '../../lib/indicators/index.ts';
+import { createAnalytics, type Figure } from '../../lib/indicators/index.ts';
 import { createClient, PlaceOutlinesDocument, PlacesDocument } from '../../lib/sdk/index.ts';
 import type { Outline } from '../chart/grid-map/layout.ts';
+import { type Definitions, headlineOf, houseDefinitions } from './definitions.ts';
 import { indicatorGroups } from './indicator-groups.ts';
 import { type Place, type Places, rememberedPlaces, rememberPlaces } from './remembered-places.ts';
 import { shareAnswers } from './share-answers.ts';
@@ -13,8 +14,10 @@ export interface CountyData {
   places(): Promise<Places | undefined>;
   /** Last day of the data, `unknown` where all that answer refuse; undefined when no department answers. */
   asOf(area: string): Promise<string | 'unknown' | undefined>;
-  /** The indicators of the page of one area; `keep` is given those of each group of indicators as they arrive. */
-  figures(area: string, periods: readonly Period[], keep: (figures: readonly Figure[]) => void): Promise<void>;
+  /** The indicators of the first page, of one area; `keep` is given those of each group of indicators as they arrive. */
+  headline(area: string, periods: readonly Period[], keep: (figures: readonly Figure[]) => void): Promise<void>;
+  /** Some indicators of one area; by a dimension, a figure for each of its values. */
+  figures(ids: readonly string[], area: string, periods: readonly Period[], by?: string): Promise<readonly Figure[]>;
   /** One indicator of all towns or villages. */
   figuresByPlace(
     indicator: string,
@@ -28,7 +31,6 @@ export interface CountyData {
 
 /** Indicators of different departments: the first that answers tells the last day. */
 const probes = ['clearance_rate', 'petition_closed_on_time', 'grid_event_on_time_rate'];
-const groups = indicatorGroups(headline).map(group => group.map(({ id }) => id));
 
 export interface CountyDataOptions {
   readonly url: string;
@@ -36,13 +38,18 @@ export interface CountyDataOptions {
   readonly token?: () => Promise<string>;
   /** Codes of the places that whoever asks is bound to; empty or absent: none that is known. */
   readonly ownAreas?: readonly string[];
+  /** What the county counts, and how. Default: what the house does. */
+  readonly definitions?: Definitions;
 }
 
-export function countyData({ url, token, ownAreas = [] }: CountyDataOptions): CountyData {
+export function countyData(options: CountyDataOptions): CountyData {
+  const { url, token, ownAreas = [], definitions = houseDefinitions } = options;
   const client = shareAnswers(createClient({ url, ...(token && { token }) }));
   const isBeyond = ({ code }: Figure['area']): boolean =>
     ownAreas.length > 0 && !ownAreas.some(own => code.startsWith(own));
-  const analytics = createAnalytics<string>({ client, catalogue: headline });
+  const { catalogue, register, dataFrom } = definitions;
+  const analytics = createAnalytics<string>({ client, catalogue, register, ...(dataFrom && { dataFrom }) });
+  const groups = indicatorGroups(headlineOf(definitions)).map(group => group.map(({ id }) => id));
   return {
     async places() {
       const [counties, towns] = await Promise.all(
@@ -66,11 +73,15 @@ export function countyData({ url, token, ownAreas = [] }: CountyDataOptions): Co
       };
       return Promise.any(probes.map(ask)).catch(() => (isRefused ? 'unknown' : undefined));
     },
-    async figures(area, periods, keep) {
+    async headline(area, periods, keep) {
       const labels = periods.map(({ label }) => label);
       const ask = async (indicators: readonly string[]): Promise<void> =>
         keep(await analytics.figures({ indicators, periods: labels, areas: [area] }));
       await Promise.all(groups.map(ask));
+    },
+    figures(ids, area, periods, by) {
+      const labels = periods.map(({ label }) => label);
+      return analytics.figures({ indicators: ids, periods: labels, areas: [area], ...(by !== undefined && { by }) });
     },
     async figuresByPlace(indicator, period, county, level) {
       const request = { indicators: [indicator], periods: [period.label], within: county, level };

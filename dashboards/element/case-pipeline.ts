@@ -31,7 +31,7 @@ export class CasePipeline extends HTMLElement {
     const label = stages.map(stage => `${stage.name} (${stage.span}): ${stage.text}, ${stage.detail}`).join('; ');
     const trends = figures.flatMap(figure => {
       const line = new TrendLine();
-      line.model = { language, figures: trend.filter(({ part }) => part === figure.part) };
+      line.model = { language, figures: trend.filter(({ part }) => part === figure.part), indicator };
       return [build('h3', {}, stageName(figure, language)), line];
     });
     const waiting = build('p', { class: 'quiet' }, words.loading[language]);

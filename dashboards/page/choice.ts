@@ -1,6 +1,7 @@
 import { parsePeriod, type Period, periodBefore, periodOf, type PeriodUnit } from '../../lib/kernel/period.ts';
 import type { Language } from '../../lib/kernel/text.ts';
 import { headline } from '../../lib/indicators/index.ts';
+import type { Places } from '../data/remembered-places.ts';
 
 /** What colours the map: an indicator's first form, or one of its parts. */
 export interface Series {
@@ -74,4 +75,17 @@ export function periodsToChoose(unit: PeriodUnit, asOf: string): Period[] {
 export function trendMonths(period: Period, asOf: string): Period[] {
   const last = periodOf('MONTH', period.to < asOf ? period.to : asOf);
   return Array.from({ length: 12 }, (_, index) => periodBefore(last, 11 - index));
+}
+
+/** A choice without area or period, or with an area that is not of this county, takes the defaults: the person's own town first. */
+export function settled<Kind extends Pick<Choice, 'area' | 'period'>>(
+  choice: Kind,
+  { county, towns }: Places,
+  asOf: string,
+  ownAreas: readonly string[] = [],
+): Kind {
+  const known = [county, ...towns].some(({ code }) => code === choice.area);
+  const own = towns.find(({ code }) => code === ownAreas[0]);
+  const area = known ? choice.area : (own ?? county).code;
+  return { ...choice, area, period: choice.period ?? lastComplete('QUARTER', asOf) };
 }

@@ -1,8 +1,8 @@
 import { headline, type Figure } from '../../lib/indicators/index.ts';
 import { gridMapLayout } from '../chart/grid-map/layout.ts';
-import { countyData, type CountyData } from '../data/county-data.ts';
-import { type Demo, type Person, personOf, readDemo, tokenOf } from '../data/demo.ts';
-import type { Places } from '../data/remembered-places.ts';
+import { headlineOf, houseDefinitions } from '../data/definitions.ts';
+import { personOf } from '../data/demo.ts';
+import { isRefusal, openScene, PlacesAway, type Scene } from '../data/open-scene.ts';
 import { build } from '../element/build.ts';
 import { CasePipeline } from '../element/case-pipeline.ts';
 import { ChoiceBar } from '../element/choice-bar.ts';
@@ -10,7 +10,7 @@ import { FigureCard } from '../element/figure-card.ts';
 import { IdentitySwitch } from '../element/identity-switch.ts';
 import { MapPanel } from '../element/map-panel.ts';
 import { shadow } from '../element/shadow.ts';
-import { type Choice, lastComplete, readChoice, trendMonths, writeChoice } from './choice.ts';
+import { type Choice, readChoice, settled, trendMonths, writeChoice } from './choice.ts';
 import style from './county-page.css';
 import { periodText } from './figure-text.ts';
 import { words } from './words.ts';
@@ -28,16 +28,14 @@ export class CountyPage extends HTMLElement {
   readonly #map = new MapPanel();
   readonly #note = build('p', { class: 'quiet note' });
   readonly #pipeline = new CasePipeline();
+  readonly #all = build('p', { class: 'all' });
   readonly #footer = build('footer', { class: 'quiet' });
 
   #choice: Choice = readChoice(location.hash);
-  #data: CountyData = countyData({ url: 'graphql' });
-  /** undefined outside of a demonstration, `unread` before that is known. */
-  #demo: Demo | undefined | 'unread' = 'unread';
-  #places: Places | undefined;
-  #asOf: string | undefined;
-  /** Whether all departments have refused whoever asks; `asOf` is then today. */
-  #isRefused = false;
+  /** undefined until it is known who asks, for which county. */
+  #scene: Scene | undefined;
+  /** The scene before, while another one is opened: its people and places stay to be chosen from. */
+  #before: Scene | undefined;
   #figures: readonly Figure[] = [];
   #months: readonly Figure[] = [];
   #mapFigures: readonly Figure[] = [];
@@ -50,9 +48,10 @@ export class CountyPage extends HTMLElement {
     this.#switch.addEventListener('choose', event => this.#become((event as CustomEvent<{ as: string }>).detail.as));
     this.#map.addEventListener('choose', event => this.#choose((event as CustomEvent<Partial<Choice>>).detail));
     addEventListener('hashchange', () => {
-      if (!this.#places || this.#asOf === undefined) return;
+      if (!this.#scene) return;
+      const { places, asOf, person } = this.#scene;
       const choice = readChoice(location.hash);
-      if (choice.as === this.#choice.as) this.#choose(settled(choice, this.#places, this.#asOf, this.#person()));
+      if (choice.as === this.#choice.as) this.#choose(settled(choice, places, asOf, person?.areas));
       else this.#become(choice.as);
     });
     this.#render();
@@ -68,7 +67,7 @@ export class CountyPage extends HTMLElement {
         build('header', {}, build('div', {}, this.#title, this.#asOfLine), this.#bar),
         this.#switch,
         this.#notice,
-        build('section', {}, cards, build('div', { class: 'cards' }, ...this.#cards)),
+        build('section', {}, cards, build('div', { class: 'cards' }, ...this.#cards), this.#all),
         build(
           'div',
           { class: 'charts' },
@@ -84,27 +83,14 @@ export class CountyPage extends HTMLElement {
   async #start(): Promise<void> {
     const turn = ++this.#turn.start;
     await this.#guard(async () => {
-      if (this.#demo === 'unread') this.#demo = await readDemo();
-      const person = this.#person();
-      const asked = person && { token: () => tokenOf(person.id), ownAreas: person.areas };
-      const data = countyData({ url: 'graphql', ...asked });
-      const places = await data.places();
-      if (!places) throw new PlacesAway();
-      const asOf = await data.asOf(person?.areas[0] ?? places.county.code);
-      if (asOf === undefined) throw new Error('no department answers');
+      const scene = await openScene(this.#choice.as);
       // Somebody else may have been chosen meanwhile.
       if (turn !== this.#turn.start) return;
-      [this.#data, this.#places, this.#asOf] = [data, places, asOf === 'unknown' ? today() : asOf];
-      this.#isRefused = asOf === 'unknown';
-      this.#choice = settled(this.#choice, places, this.#asOf, person);
+      this.#scene = scene;
+      this.#choice = settled(this.#choice, scene.places, scene.asOf, scene.person?.areas);
       this.#render();
       await Promise.all([this.#loadFigures(), this.#loadMap(), this.#loadOutlines()]);
     });
-  }
-
-  /** Whose eyes the page is seen with; undefined outside of a demonstration. */
-  #person(): Person | undefined {
-    return this.#demo === 'unread' || !this.#demo ? undefined : personOf(this.#demo, this.#choice.as);
   }
 
   /** Everything is asked anew: nothing that one identity was answered is shown to another. */
@@ -113,7 +99,8 @@ export class CountyPage extends HTMLElement {
     history.replaceState(null, '', writeChoice(this.#choice));
     [this.#figures, this.#months, this.#mapFigures] = [[], [], []];
     this.#turn = { start: this.#turn.start, figures: this.#turn.figures + 1, map: this.#turn.map + 1 };
-    this.#asOf = undefined;
+    this.#before = this.#scene ?? this.#before;
+    this.#scene = undefined;
     this.#render();
     void this.#start();
   }
@@ -133,7 +120,8 @@ export class CountyPage extends HTMLElement {
 
   async #loadFigures(): Promise<void> {
     const { area, period } = this.#choice;
-    if (!period || this.#asOf === undefined) return;
+    if (!period || !this.#scene) return;
+    const { data, asOf } = this.#scene;
     const turn = ++this.#turn.figures;
     this.#figures = [];
     this.#months = [];
@@ -145,18 +133,19 @@ export class CountyPage extends HTMLElement {
     const keepFigures = ifCurrent(figures => (this.#figures = [...this.#figures, ...figures]));
     const keepMonths = ifCurrent(figures => (this.#months = [...this.#months, ...figures]));
     await Promise.all([
-      this.#data.figures(area, [period], keepFigures),
-      this.#data.figures(area, trendMonths(period, this.#asOf), keepMonths),
+      data.headline(area, [period], keepFigures),
+      data.headline(area, trendMonths(period, asOf), keepMonths),
     ]);
   }
 
   async #loadMap(): Promise<void> {
     const { period, series, level } = this.#choice;
-    if (!period || !this.#places) return;
+    if (!period || !this.#scene) return;
+    const { data, places } = this.#scene;
     const turn = ++this.#turn.map;
     this.#mapFigures = [];
     try {
-      const figures = await this.#data.figuresByPlace(series.id, period, this.#places.county.code, level);
+      const figures = await data.figuresByPlace(series.id, period, places.county.code, level);
       if (turn !== this.#turn.map) return;
       this.#mapFigures = figures;
     } catch (error) {
@@ -168,7 +157,8 @@ export class CountyPage extends HTMLElement {
 
   async #loadOutlines(): Promise<void> {
     const turn = this.#turn.start;
-    const [grids = [], towns] = await Promise.all([this.#data.outlines('GRID'), this.#data.outlines('TOWN')]);
+    const data = this.#scene?.data;
+    const [grids = [], towns] = await Promise.all([data?.outlines('GRID'), data?.outlines('TOWN')]);
     if (turn !== this.#turn.start) return;
     // Not everybody is granted the grids: a town without any is drawn as one.
     const bare = (towns ?? []).filter(({ code }) => !grids.some(grid => grid.code.startsWith(code)));
@@ -192,29 +182,31 @@ export class CountyPage extends HTMLElement {
 
   #render(): void {
     const { language, area, period, series } = this.#choice;
-    const county = this.#places?.county.name ?? '';
-    const place = this.#places?.towns.find(({ code }) => code === area)?.name ?? '';
+    const { asOf, isRefused } = this.#scene ?? {};
+    const { places, demo } = this.#scene ?? this.#before ?? {};
+    const person = demo && personOf(demo, this.#choice.as);
+    const county = places?.county.name ?? '';
+    const place = places?.towns.find(({ code }) => code === area)?.name ?? '';
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     document.title = [county, place, words.title[language]].filter(Boolean).join(language === 'zh' ? '' : ' ');
     this.#title.textContent = document.title;
-    const asOf = this.#asOf === undefined || this.#isRefused ? '' : `${words.asOf[language]} ${this.#asOf}`;
-    const refused = this.#isRefused && this.#asOf !== undefined ? words.nothingGranted[language] : '';
+    const lastDay = asOf === undefined || isRefused ? '' : `${words.asOf[language]} ${asOf}`;
+    const refused = isRefused ? words.nothingGranted[language] : '';
     this.#asOfLine.textContent =
-      [period && periodText(period, language), asOf, refused].filter(Boolean).join(' · ') || words.loading[language];
+      [period && periodText(period, language), lastDay, refused].filter(Boolean).join(' · ') || words.loading[language];
     for (const [index, word] of [words.figures, words.map, words.pipeline].entries()) {
       this.#headings[index]?.replaceChildren(word[language]);
     }
     this.#note.textContent = words.pipelineNote[language];
-    const person = this.#person();
     this.#switch.hidden = !person;
-    if (person && this.#demo !== 'unread' && this.#demo) {
-      const places = this.#places ? [this.#places.county, ...this.#places.towns] : [];
-      this.#switch.model = { language, demo: this.#demo, person, places };
-    }
-    this.#bar.model = { choice: this.#choice, places: this.#places, asOf: this.#asOf };
+    if (demo && person && places)
+      this.#switch.model = { language, demo, person, places: [places.county, ...places.towns] };
+    this.#bar.model = { choice: this.#choice, places, asOf };
     this.#renderFigures();
     const shown = this.#mapFigures.filter(({ form, part }) => form === firstForm(series.id) && part === series.part);
     this.#map.model = { choice: this.#choice, figures: shown };
+    const all = { href: `indicators${writeChoice(this.#choice)}` };
+    this.#all.replaceChildren(build('a', all, words.allIndicators[language]));
     this.#footer.replaceChildren(
       words.boundary[language],
       ' ',
@@ -224,7 +216,8 @@ export class CountyPage extends HTMLElement {
 
   #renderFigures(): void {
     const { language } = this.#choice;
-    for (const [index, indicator] of headline.entries()) {
+    const definitions = this.#scene?.definitions ?? houseDefinitions;
+    for (const [index, indicator] of headlineOf(definitions).entries()) {
       const figures = this.#figures.filter(({ id }) => id === indicator.id);
       const months = this.#months.filter(({ id }) => id === indicator.id);
       const trend = months.filter(({ form, part }) => form === figures[0]?.form && part === figures[0].part);
@@ -236,24 +229,6 @@ export class CountyPage extends HTMLElement {
   }
 }
 
-/** A choice without area or period, or with an area that is not of this county, takes the defaults: the person's own town first. */
-function settled(choice: Choice, { county, towns }: Places, asOf: string, person: Person | undefined): Choice {
-  const known = [county, ...towns].some(({ code }) => code === choice.area);
-  const own = towns.find(({ code }) => code === person?.areas[0]);
-  const area = known ? choice.area : (own ?? county).code;
-  return { ...choice, area, period: choice.period ?? lastComplete('QUARTER', asOf) };
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
-}
-
-class PlacesAway extends Error {}
-
 function firstForm(id: string): string | undefined {
   return headline.find(indicator => indicator.id === id)?.forms[0].form;
-}
-
-function isRefusal(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'REQUEST_REFUSED';
 }

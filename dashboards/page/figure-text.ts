@@ -80,13 +80,18 @@ export function countsText(figure: Figure): string {
     : `${about(figure)}${numerator.toLocaleString('en')} / ${denominator.toLocaleString('en')}`;
 }
 
+/** The share of the period's rows that could be used, rounded down so that 100 % means all; empty where it is not known. */
+export function shareText({ completeness: { share } }: Figure): string {
+  return share === null ? '' : `${(Math.floor(share * 1000) / 10).toFixed(1)}%`;
+}
+
 /**
  * How complete the sources are: the share of the period's rows that could be used, rounded down so that 100 % means all;
  * where it is not known, how many rows of the area could not be used at all.
  */
 export function completenessText(figure: Figure, language: Language): string {
   const { share, leftOut } = figure.completeness;
-  if (share !== null) return `${words.complete[language]} ${(Math.floor(share * 1000) / 10).toFixed(1)}%`;
+  if (share !== null) return `${words.complete[language]} ${shareText(figure)}`;
   const rows = leftOut.reduce((sum, entry) => sum + entry.rows, 0);
   return rows === 0 ? '' : `${words.unusable[language]} ${about(figure)}${rows.toLocaleString('en')}`;
 }

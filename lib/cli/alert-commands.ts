@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { addReportOptions } from './report-options.ts';
 
 type OptionWords = readonly [string, string, string?];
 
@@ -23,10 +24,11 @@ function withOptions(command: Command, options: readonly OptionWords[]): Command
 export function addAlertCommands(command: Command, { places, asking }: Shared): void {
   const alerts = command.command('alerts').description('early warning on counts by town and category. 预警');
   const add = (words: string, description: string): Command =>
-    withOptions(alerts.command(words).description(description), places)
-      .option('--store <url>', "the project's own database (default: store of county.yaml, or a SQLite file)")
-      .addOption(new Option('--language <language>', 'of the answer').choices(['zh', 'en']).default('zh'))
-      .addOption(new Option('--format <format>', 'of the answer').choices(['table', 'json', 'csv']).default('table'));
+    addReportOptions(
+      withOptions(alerts.command(words).description(description), places)
+        .option('--store <url>', "the project's own database (default: store of county.yaml, or a SQLite file)")
+        .addOption(new Option('--language <language>', 'of the answer').choices(['zh', 'en']).default('zh')),
+    );
   withOptions(
     add('run', 'read the newest whole months, and raise an alert where a count is more than chance. 运行'),
     asking,

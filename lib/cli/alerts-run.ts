@@ -72,6 +72,6 @@ export async function runAlerts(options: AlertsRunOptions): Promise<void> {
     const [expected, years] = [calibration.expectedAYear.toFixed(1), calibration.simulatedYears];
     console.error(words.cost(Number(expected), years, calibration.allowed));
     console.error(`${words.replayed(replayed.months, replayed.alarms)}\n`);
-    printAlerts(raised, county, options);
+    await printAlerts(raised, county, options);
   });
 }

@@ -2,13 +2,13 @@ import type { County } from '../kernel/county.ts';
 import type { Language } from '../kernel/text.ts';
 import type { Alert, AlertChange, AlertState } from '../store/index.ts';
 import { alertWords } from './alert-words.ts';
-import { csv } from './csv.ts';
+import type { TableCell } from './csv.ts';
 import { type StoreOptions, withStore } from './open-county-store.ts';
+import { type ReportOptions, writeReport } from './report.ts';
 import { table } from './terminal-table.ts';
 
-export interface AlertsOptions extends StoreOptions {
+export interface AlertsOptions extends StoreOptions, ReportOptions {
   readonly language: Language;
-  readonly format: 'table' | 'json' | 'csv';
 }
 
 /** A word for what has one; a county's own types and categories stand for themselves. */
@@ -20,36 +20,49 @@ function ageInDays({ raisedAt }: Alert): number {
   return Math.max(0, Math.floor((Date.now() - Date.parse(raisedAt)) / 86_400_000));
 }
 
-function line(alert: Alert, county: County, language: Language): string[] {
+function line(alert: Alert, county: County, language: Language): TableCell[] {
   const { types, rules, states } = alertWords[language];
   return [
     alert.id,
     alert.month,
     county.areas.get(alert.area)?.name ?? alert.area,
     `${word(types, alert.type)} ${alert.category}`,
-    String(alert.observed),
-    alert.expected.toFixed(1),
-    alert.limit.toFixed(1),
+    alert.observed,
+    Number(alert.expected.toFixed(1)),
+    Number(alert.limit.toFixed(1)),
     word(rules, alert.rule),
     states[alert.state],
     alert.owner,
-    String(ageInDays(alert)),
+    ageInDays(alert),
   ];
 }
 
-export function printAlerts(alerts: readonly Alert[], county: County, { language, format }: AlertsOptions): void {
+/** Columns of what is estimated. */
+const decimals = new Set([5, 6]);
+
+/** Numbers to one place after the point, as they stand in a column. */
+function shown(cell: TableCell, column: number): string {
+  return typeof cell === 'number' && decimals.has(column) ? cell.toFixed(1) : String(cell ?? '');
+}
+
+export async function printAlerts(alerts: readonly Alert[], county: County, options: AlertsOptions): Promise<void> {
+  const { language } = options;
   const { head, none } = alertWords[language];
   const rows = [[...head], ...alerts.map(alert => line(alert, county, language))];
-  if (format === 'json')
-    console.log(
-      JSON.stringify(
-        alerts.map(alert => ({ ...alert, ageDays: ageInDays(alert) })),
-        null,
-        2,
-      ),
-    );
-  else if (format === 'csv') console.log(csv(rows));
-  else console.log(alerts.length === 0 ? none : table(rows, [4, 5, 6, 10]));
+  await writeReport(
+    {
+      json: alerts.map(alert => ({ ...alert, ageDays: ageInDays(alert) })),
+      table: () =>
+        alerts.length === 0
+          ? none
+          : table(
+              rows.map(row => row.map(shown)),
+              [4, 5, 6, 10],
+            ),
+      sheets: () => [{ name: '预警 Alerts', rows }],
+    },
+    options,
+  );
 }
 
 export async function listAlerts(options: AlertsOptions & { readonly state?: readonly AlertState[] }): Promise<void> {
@@ -58,21 +71,27 @@ export async function listAlerts(options: AlertsOptions & { readonly state?: rea
 }
 
 export async function showAlert(id: string, options: AlertsOptions): Promise<void> {
-  const { language, format } = options;
-  const { events: head, states } = alertWords[language];
+  const { language } = options;
+  const { head: alertHead, events: head, states } = alertWords[language];
   await withStore(options, async ({ alerts }, county) => {
     const { alert, events } = await alerts.show(id);
-    if (format === 'json') {
-      console.log(JSON.stringify({ ...alert, ageDays: ageInDays(alert), events }, null, 2));
-      return;
-    }
+    const told = [[...alertHead], line(alert, county, language)];
     const rows = [[...head], ...events.map(({ at, action, by, reason }) => [at, states[action], by ?? '', reason])];
-    if (format === 'csv') {
-      console.log(csv(rows));
-      return;
-    }
-    printAlerts([alert], county, options);
-    console.log(`\n${table(rows)}`);
+    await writeReport(
+      {
+        json: { ...alert, ageDays: ageInDays(alert), events },
+        table: () =>
+          `${table(
+            told.map(row => row.map(shown)),
+            [4, 5, 6, 10],
+          )}\n\n${table(rows)}`,
+        sheets: () => [
+          { name: '经过 Events', rows },
+          { name: '预警 Alert', rows: told },
+        ],
+      },
+      options,
+    );
   });
 }
 

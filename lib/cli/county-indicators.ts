@@ -11,24 +11,25 @@ import { type Analytics, catalogue, createAnalytics, type Indicator, type Regist
 import type { County } from '../kernel/county.ts';
 import type { Client } from '../sdk/index.ts';
 import type { Measure } from '../source/index.ts';
-import { readContract } from '../subgraph/index.ts';
+import { readContract, type ValueWords, valueWords } from '../subgraph/index.ts';
 
 /** The county's denominators.yaml; none where there is no such file: rates per residents, vehicles … are then not computable. */
-function registerOfCounty({ folder }: County): RegisterEntry[] {
+export function registerOfCounty({ folder }: County): RegisterEntry[] {
   const file = join(folder, 'denominators.yaml');
   return existsSync(file) ? readRegister(file) : [];
 }
 
+/** Files by which the county adds and changes indicators. */
+export function indicatorFiles({ folder }: County): string[] {
+  const own = join(folder, 'indicators');
+  const names = existsSync(own) ? readdirSync(own).filter(name => name.endsWith('.yaml')) : [];
+  return names.sort().map(name => join(own, name));
+}
+
 /** The catalogue with what the county's folder indicators/ adds and changes. Errors: BAD_INDICATOR. */
 export function catalogueOfCounty(county: County): Indicator[] {
-  const folder = join(county.folder, 'indicators');
-  const names = existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.yaml')) : [];
-  if (names.length === 0) return [...catalogue];
-  return readCountyCatalogue(
-    catalogue,
-    names.sort().map(name => join(folder, name)),
-    declaredOf(county),
-  );
+  const files = indicatorFiles(county);
+  return files.length === 0 ? [...catalogue] : readCountyCatalogue(catalogue, files, declaredOf(county));
 }
 
 /** The county's indicators from a gateway. */
@@ -47,7 +48,7 @@ function kindOf(measure: Measure): DeclaredKind {
 }
 
 /** What the schemas of the county's departments declare. */
-function declaredOf({ folder, departments }: County): Declared {
+export function declaredOf({ folder, departments }: County): Declared {
   const types = new Map<string, DeclaredType>();
   for (const { id } of departments) {
     for (const [name, record] of readContract(id, { county: folder }).model.records) {
@@ -59,4 +60,9 @@ function declaredOf({ folder, departments }: County): Declared {
     }
   }
   return types;
+}
+
+/** What the codes of the county's departments are called. */
+export function wordsOfCounty({ folder, departments }: County): ValueWords {
+  return new Map(departments.flatMap(({ id }) => [...valueWords(readContract(id, { county: folder }).model)]));
 }

@@ -19,6 +19,8 @@ import { firstOf } from '../web/index.ts';
 import { ensurePseudonymKeys, pseudonymKeyFiles } from './pseudonym-keys.ts';
 import { openCountyIdentity } from './county-identity.ts';
 import { demoInsight } from './demo-insight.ts';
+import { indicatorRoutes } from './indicator-routes.ts';
+import { watchedDefinitions } from './served-indicators.ts';
 import { ledgersFolder, type LedgerOptions } from './department-ledger.ts';
 import { keepWitnessing } from './ledger-witnessing.ts';
 import { runDepartment, type DepartmentProcess } from './department-process.ts';
@@ -118,16 +120,22 @@ async function startDepartments(
   };
 }
 
+/** Where the pages are, and when they are there. */
+function bundlePages(): { graphiql: string; page: string; bundled: Promise<unknown> } {
+  const bundles = join(import.meta.dirname, '../../node_modules/.cache/countygraph');
+  const [graphiql, page] = [join(bundles, 'graphiql'), join(bundles, 'page')];
+  return { graphiql, page, bundled: Promise.all([bundleGraphiql(graphiql), bundlePage(page)]) };
+}
+
 /** Runs a county. A department that cannot start has its `fault`; the rest goes on without it. */
 export async function runCounty(options: CountyOptions): Promise<RunningCounty> {
   const county = loadCounty(options.county);
+  const indicators = indicatorRoutes(watchedDefinitions(county, sentence => console.error(sentence)));
   const dataFolder = await ensureData(county, options);
   const args = departmentArguments(county, options, dataFolder);
   const identity = await openCountyIdentity(county);
   const observation = await openObservation('gateway', options);
-  const bundles = join(import.meta.dirname, '../../node_modules/.cache/countygraph');
-  const [graphiql, page] = [join(bundles, 'graphiql'), join(bundles, 'page')];
-  const bundled = Promise.all([bundleGraphiql(graphiql), bundlePage(page)]);
+  const { graphiql, page, bundled } = bundlePages();
   const { departments, signing, close: closeDepartments } = await startDepartments(county, args, dataFolder);
   try {
     await bundled;
@@ -156,6 +164,7 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
         county.demo && demoInsight(county, ledgersFolder(county, options), identity.authenticate),
         observation.metrics?.route,
         graphiqlRoutes(graphiql),
+        indicators,
         pageRoutes(page),
       ]),
     }).catch(async (error: unknown) => {

@@ -8,4 +8,6 @@ const own = fileURLToPath(new URL('../../node_modules/node/bin/node', import.met
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
 const child = spawn(existsSync(own) ? own : process.execPath, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+// Ended by a signal: as shells say it.
+const ended = { SIGINT: 130, SIGTERM: 143 };
+child.on('exit', (code, signal) => process.exit(code ?? ended[signal] ?? 1));

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { endWith } from './exit-code.ts';
+import { addReportOptions } from './report-options.ts';
 
 type OptionWords = readonly [string, string, string?];
 
@@ -18,7 +19,7 @@ export function addFigureCommands(command: Command, { places, asking }: Shared):
     return made
       .option('--store <url>', "the project's own database (default: store of county.yaml, or a SQLite file)")
       .addOption(new Option('--language <language>', 'of the answer').choices(['zh', 'en']).default('zh'))
-      .option('--json', 'the answer as JSON');
+      .addOption(new Option('--json', 'the answer as JSON').implies({ format: 'json' }));
   };
   const gateway: readonly OptionWords[] = [
     ['--url <url>', 'a running gateway (default: http://127.0.0.1:4000/graphql, else the databases themselves)'],
@@ -39,9 +40,8 @@ export function addFigureCommands(command: Command, { places, asking }: Shared):
   add('list', 'what is kept, newest first. 列表').action(async options =>
     (await import('./figures.ts')).listFrozen(options),
   );
-  add('show <id>', 'figures as they were kept. 查看').action(async (id: string, options) =>
-    (await import('./figures.ts')).showFrozen(id, options),
-  );
+  const show = add('show <id>', 'figures as they were kept. 查看');
+  addReportOptions(show).action(async (id: string, options) => (await import('./figures.ts')).showFrozen(id, options));
   add(
     'replay <id>',
     'compute them again, and say why they differ; exit code 1 where they do. 重放',

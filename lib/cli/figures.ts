@@ -6,8 +6,10 @@ import type { Language } from '../kernel/text.ts';
 import { unitNames } from '../kernel/unit.ts';
 import type { FrozenEntry } from '../store/index.ts';
 import { analyticsOfCounty, catalogueOfCounty } from './county-indicators.ts';
-import { figureTable, nameOf } from './indicators.ts';
+import { figureSheets } from './figure-sheets.ts';
+import { figureTable, nameOf } from './figure-table.ts';
 import { type StoreOptions, withStore } from './open-county-store.ts';
+import { type ReportOptions, writeReport } from './report.ts';
 import { table } from './terminal-table.ts';
 import { type AskingOptions, withClient } from './with-client.ts';
 
@@ -69,8 +71,17 @@ export async function freezeFigures(options: FreezeOptions): Promise<void> {
   });
 }
 
-function printFrozen(entry: FrozenEntry, { figures, watermarks }: FrozenFigures, language: Language): void {
-  const { frozen, marks } = words[language];
+function printFrozen(entry: FrozenEntry, content: FrozenFigures, language: Language): void {
+  console.log(frozenTable(entry, content, language));
+}
+
+function frozenTable(entry: FrozenEntry, { figures, watermarks }: FrozenFigures, language: Language): string {
+  const { frozen } = words[language];
+  return `${frozen(entry, figures.length)}\n\n${table(marks(watermarks, language))}`;
+}
+
+/** How far the sources went, a line for each type of record. */
+function marks(watermarks: FrozenFigures['watermarks'], language: Language): string[][] {
   const types = Map.groupBy(watermarks, ({ type, asOf, profile, roundedTo }) =>
     [type, asOf ?? '—', profile ?? '—', roundedTo ?? ''].join('|'),
   );
@@ -79,7 +90,7 @@ function printFrozen(entry: FrozenEntry, { figures, watermarks }: FrozenFigures,
     String(answers.length),
     String(Math.max(...answers.map(({ leftOut }) => leftOut))),
   ]);
-  console.log(`${frozen(entry, figures.length)}\n\n${table([[...marks], ...lines])}`);
+  return [[...words[language].marks], ...lines];
 }
 
 export async function listFrozen(options: FiguresOptions): Promise<void> {
@@ -103,14 +114,21 @@ async function opened<T>(
   });
 }
 
-export async function showFrozen(id: string, options: FiguresOptions): Promise<void> {
-  await opened(id, options, (entry, content, county) => {
-    if (options.json) {
-      console.log(JSON.stringify({ ...entry, ...content }, null, 2));
-      return;
-    }
-    printFrozen(entry, content, options.language);
-    console.log(`\n${figureTable(content.figures, catalogueOfCounty(county), options.language)}`);
+export async function showFrozen(id: string, options: FiguresOptions & ReportOptions): Promise<void> {
+  const { language } = options;
+  await opened(id, options, async (entry, content, county) => {
+    const catalogue = catalogueOfCounty(county);
+    await writeReport(
+      {
+        json: { ...entry, ...content },
+        table: () => `${frozenTable(entry, content, language)}\n\n${figureTable(content.figures, catalogue, language)}`,
+        sheets: () => {
+          const [figures, ...others] = figureSheets(content.figures, catalogue, language);
+          return [figures, { name: '数据来源 Sources', rows: marks(content.watermarks, language) }, ...others];
+        },
+      },
+      options,
+    );
   });
 }
 

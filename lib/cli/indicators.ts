@@ -1,102 +1,99 @@
-import { figureReasons, type Analytics, type Figure, type Indicator } from '../indicators/index.ts';
-import { callerError } from '../kernel/coded-error.ts';
-import { loadCounty } from '../kernel/county.ts';
-import { missingReasonNames } from '../kernel/missing.ts';
-import { parsePeriod } from '../kernel/period.ts';
+import cliProgress from 'cli-progress';
+import type { Analytics, AreaChoice, Figure, Indicator } from '../indicators/index.ts';
+import type { PlaceLevel } from '../kernel/area-code.ts';
+import { type County, loadCounty } from '../kernel/county.ts';
 import type { Language } from '../kernel/text.ts';
-import { unitNames } from '../kernel/unit.ts';
+import { askedPeriods } from './asked-periods.ts';
 import { analyticsOfCounty } from './county-indicators.ts';
-import { table } from './terminal-table.ts';
+import { figureSheets } from './figure-sheets.ts';
+import { figureTable } from './figure-table.ts';
+import { type ReportOptions, writeReport } from './report.ts';
+import { untilInterrupted } from './until-interrupted.ts';
 import { type AskingOptions, withClient } from './with-client.ts';
 
-export interface IndicatorsOptions extends AskingOptions {
-  readonly area: string;
-  readonly period: string;
+export interface IndicatorsOptions extends AskingOptions, ReportOptions {
+  readonly area?: readonly string[];
+  readonly level?: PlaceLevel;
+  readonly within?: string;
+  readonly period: readonly string[];
   readonly indicator?: readonly string[];
   readonly by?: string;
-  readonly language: string;
-  readonly json?: boolean;
+  readonly language: Language;
 }
 
-const words = {
-  zh: {
-    head: ['指标', '数值', '95% 区间', '分子/分母', '状态', '未计入'],
-    ok: '正常',
-    provisional: '暂定',
-    suppressed: '不予公布',
-    not_computable: '不可计算',
-    source_unavailable: '数据源不可用',
-  },
-  en: {
-    head: ['Indicator', 'Value', '95 % interval', 'Parts', 'Status', 'Left out'],
-    ok: 'ok',
-    provisional: 'provisional',
-    suppressed: 'suppressed',
-    not_computable: 'not computable',
-    source_unavailable: 'source unavailable',
-  },
-} as const;
-
-function number(value: number | null): string {
-  return value === null ? '…' : value.toLocaleString('en', { maximumFractionDigits: 2 });
+/** The places that are asked for: those named, or all of a level inside one, by default inside the county. */
+function areasOf({ area, level, within }: IndicatorsOptions, county: County): AreaChoice {
+  return level === undefined ? { areas: area ?? [] } : { level, within: within ?? county.code };
 }
 
-export function nameOf(figure: Figure, catalogue: Analytics['catalogue'], language: Language): string {
-  const definition = catalogue.find(each => each.id === figure.id);
-  const form = definition && definition.forms.length > 1 ? ` [${figure.form}]` : '';
-  const dimension = figure.dimension === null ? '' : ` · ${figure.dimension.value ?? '?'}`;
-  return `${definition?.name[language] ?? figure.id}${form}${figure.part === null ? '' : ` · ${figure.part}`}${dimension}`;
-}
-
-function line(figure: Figure, catalogue: Analytics['catalogue'], language: Language): string[] {
-  const reason = figure.reason === null ? '' : ` (${figureReasons[figure.reason][language]})`;
-  const left = figure.completeness.leftOut.map(l => `${missingReasonNames[l.reason][language]} ${l.rows}`);
-  return [
-    nameOf(figure, catalogue, language),
-    figure.value === null ? '—' : `${number(figure.value)} ${unitNames[figure.unit][language]}`,
-    figure.interval === null ? '' : `${number(figure.interval.lower)} – ${number(figure.interval.upper)}`,
-    figure.numerator === null || figure.denominator === null
-      ? ''
-      : `${number(figure.numerator)} / ${number(figure.denominator)}`,
-    words[language][figure.status] + reason,
-    left.join(', '),
-  ];
-}
-
-/** Figures, a line each. */
-export function figureTable(figures: readonly Figure[], catalogue: readonly Indicator[], language: Language): string {
-  return table([[...words[language].head], ...figures.map(figure => line(figure, catalogue, language))]);
-}
-
-async function print(analytics: Analytics, options: IndicatorsOptions): Promise<void> {
-  const language: Language = options.language === 'en' ? 'en' : 'zh';
-  const figures = await analytics.figures({
-    areas: [options.area],
-    periods: [parsePeriod(options.period).label],
-    ...(options.indicator ? { indicators: options.indicator } : {}),
-    ...(options.by === undefined ? {} : { by: options.by }),
-  });
-  if (options.json) {
-    console.log(JSON.stringify(figures, null, 2));
-    return;
-  }
-  const [first] = figures;
-  console.log(
-    `${first?.area.name ?? options.area}  ${options.period}  (${language === 'zh' ? '数据截至' : 'data as of'} ${first?.asOf ?? '?'})\n`,
+/** Figures as departments answer, with a bar on a terminal; in their usual order. */
+async function figuresWithProgress(
+  analytics: Analytics<string>,
+  request: Parameters<Analytics<string>['stream']>[0],
+  language: Language,
+): Promise<Figure[]> {
+  const words = language === 'zh' ? '部门答复' : 'answers of departments';
+  const bar = new cliProgress.SingleBar(
+    {
+      format: `${words} |{bar}| {value}/{total} {duration}s`,
+      hideCursor: true,
+      clearOnComplete: true,
+      noTTYOutput: false,
+    },
+    cliProgress.Presets.shades_classic,
   );
-  console.log(figureTable(figures, analytics.catalogue, language));
+  const byIndicator = new Map<string, Figure[]>();
+  try {
+    for await (const { figures, done, total } of analytics.stream(request)) {
+      if (done === 1) bar.start(total, 0);
+      bar.update(done);
+      for (const [id, some] of Map.groupBy(figures, figure => figure.id)) byIndicator.set(id, some);
+    }
+  } finally {
+    bar.stop();
+  }
+  const order = request.indicators ?? analytics.catalogue.map(({ id }) => id);
+  return [...new Set(order)].flatMap(id => byIndicator.get(id) ?? []);
 }
 
-/** Prints figures as a table: from a running gateway, or from the county's databases where none runs at the usual address. */
+/** What all have; nothing where they differ. */
+function theOne(texts: readonly string[]): string {
+  return texts.every(text => text === texts[0]) ? (texts[0] ?? '') : '';
+}
+
+/** Where and when all the figures are, above a table of them. */
+function title(figures: readonly Figure[], language: Language): string {
+  const [first] = figures;
+  const area = theOne(figures.map(figure => figure.area.name ?? figure.area.code));
+  const period = theOne(figures.map(figure => figure.period.label));
+  const asOf = `(${language === 'zh' ? '数据截至' : 'data as of'} ${first?.asOf ?? '?'})`;
+  return [area, period, asOf].filter(Boolean).join('  ');
+}
+
+function report(figures: readonly Figure[], catalogue: readonly Indicator[], language: Language) {
+  return {
+    json: figures,
+    table: () => `${title(figures, language)}\n\n${figureTable(figures, catalogue, language)}`,
+    sheets: () => figureSheets(figures, catalogue, language),
+  };
+}
+
+/** Prints figures: from a running gateway, or from the county's databases where none runs at the usual address. */
 export async function indicators(options: IndicatorsOptions): Promise<void> {
-  if (options.language !== 'zh' && options.language !== 'en') {
-    throw callerError('BAD_LANGUAGE', {
-      expected: 'zh or en',
-      got: JSON.stringify(options.language),
-      todo: 'correct --language',
-    });
-  }
-  parsePeriod(options.period);
+  const { language, by, indicator: ids } = options;
+  const periods = askedPeriods(options.period);
   const county = loadCounty(options.county);
-  await withClient(county, options, client => print(analyticsOfCounty(county, client), options));
+  const asked = {
+    ...areasOf(options, county),
+    periods,
+    ...(ids === undefined ? {} : { indicators: ids }),
+    ...(by === undefined ? {} : { by }),
+  };
+  const [figures, catalogue] = await untilInterrupted(signal =>
+    withClient(county, options, async client => {
+      const analytics = analyticsOfCounty(county, client);
+      return [await figuresWithProgress(analytics, { ...asked, signal }, language), analytics.catalogue] as const;
+    }),
+  );
+  await writeReport(report(figures, catalogue, language), options);
 }

@@ -4,6 +4,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { CodedError } from '../kernel/coded-error.ts';
 import { addAlertCommands } from './alert-commands.ts';
 import { addFigureCommands } from './figure-commands.ts';
+import { addIndicatorCommand } from './indicator-commands.ts';
 import { addLedgerCommands } from './ledger-commands.ts';
 
 // Code that was compiled once starts sooner, and a county starts nine processes.
@@ -251,29 +252,7 @@ function program(): Command {
   addAlertCommands(command, { places: [county, data], asking: [databases, ledger] });
   addFigureCommands(command, { places: [county, data], asking: [databases, ledger] });
   addLedgerCommands(command, { places: [county, data, ledger], asWrongCommand });
-  command
-    .command('indicators')
-    .description('print indicators of an area and a period. 指标')
-    .option('--area <area>', 'name or code, e.g. 枫溪县')
-    .option('--period <period>', '2026, 2026-Q3 or 2026-08')
-    .option('--indicator <id...>', 'only these')
-    .option('--by <dimension>', 'a figure for each value of a dimension, e.g. kind')
-    .option('--list', 'the indicators of the county instead of figures: names, owners, versions')
-    .option('--token <file>', 'a file with the token of whoever asks, for a running gateway')
-    .option('--purpose <purpose>', 'the registered purpose, where the token has several')
-    .option('--url <url>', 'a running gateway (default: http://127.0.0.1:4000/graphql, else the databases themselves)')
-    .option(...county)
-    .option(...data)
-    .option(...databases)
-    .option(...ledger)
-    .option('--language <language>', 'zh or en', 'zh')
-    .option('--json', 'as JSON')
-    .action(async (options, own: Command) => {
-      const lacks = options.list ? undefined : ['area', 'period'].find(name => options[name] === undefined);
-      if (lacks !== undefined) own.error(`error: required option '--${lacks}' not specified (or --list)`);
-      if (options.list) (await import('./list-indicators.ts')).listIndicators(options);
-      else await (await import('./indicators.ts')).indicators(options);
-    });
+  addIndicatorCommand(command, { places: [county, data], asking: [databases, ledger] });
   return command;
 }
 
@@ -288,6 +267,6 @@ try {
       `${known ? error.code : 'INTERNAL'}: ${known ? error.message : 'Expected this to work, got a fault of countygraph; report it with the command you typed.'}\n`,
     );
     if (!known && process.env['COUNTYGRAPH_DEBUG']) console.error(error);
-    process.exitCode = 1;
+    process.exitCode = known && error.code === 'CANCELLED' ? 130 : 1;
   }
 }

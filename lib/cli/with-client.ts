@@ -51,7 +51,15 @@ export async function withClient<T>(
   const opened = await openCounty(county, options.databases, folder, ledgersFolder(county, options));
   for (const [id, fault] of opened.faults) console.error(`${id}: ${fault.code}: ${fault.message}`);
   try {
-    return await ask(createClient({ execute: request => opened.gateway.execute(request) }));
+    return await ask(
+      createClient({
+        async execute(request, { signal }) {
+          const answer = await opened.gateway.execute(request, { signal });
+          signal?.throwIfAborted();
+          return answer;
+        },
+      }),
+    );
   } finally {
     await opened.close();
   }

@@ -1,15 +1,17 @@
 import { callerError } from '../kernel/coded-error.ts';
 import { type Period, parsePeriod } from '../kernel/period.ts';
 import type { Client } from '../sdk/index.ts';
+import { answered } from './answered.ts';
+import { faultOrCancelled } from './cancelled.ts';
 import { catalogue as allIndicators } from './catalogue/index.ts';
-import type { Figure, LastGood } from './figure.ts';
+import type { Area, Figure, LastGood } from './figure.ts';
 import { definitionOn, type Indicator } from './indicator.ts';
-import { figureKey, makeFigure, type Subject } from './make-figure.ts';
+import { figureKey, makeFigure, type Material, type Subject } from './make-figure.ts';
 import { createMemory, type Memory } from './memory.ts';
-import { planQueries } from './plan.ts';
+import { planQueries, type StatisticsQuery } from './plan.ts';
 import { type RegisterEntry, registerOf } from './register.ts';
 import { type AreaChoice, resolveAreas } from './resolve-areas.ts';
-import { askAll, type Source } from './source.ts';
+import { askAll, type Source, sourceKey } from './source.ts';
 
 /** Which figures: areas by code or name (`areas`), or all places of a `level` inside a place (`within`). */
 export type FiguresRequest<Id extends string = string> = AreaChoice & {
@@ -22,18 +24,33 @@ export type FiguresRequest<Id extends string = string> = AreaChoice & {
    * the whole.
    */
   readonly by?: string;
+  /** Ends the work, down to the statements in the departments' databases. */
   readonly signal?: AbortSignal;
 };
+
+/** A part of long work: figures that are ready, and how far it is. */
+export interface FiguresStep {
+  /** Those of the indicators for which the last department needed has just answered; often none. */
+  readonly figures: readonly Figure[];
+  /** Questions to the departments answered so far, of all. */
+  readonly done: number;
+  readonly total: number;
+}
 
 export interface Analytics<Id extends string = string> {
   readonly catalogue: readonly Indicator[];
   /**
    * The figures of every indicator, form, part, area and period asked for, in this order. A department that does not
    * answer makes its own figures source_unavailable, with the last good value where there was one.
-   * @throws CodedError UNKNOWN_INDICATOR, UNKNOWN_DIMENSION, UNKNOWN_AREA, BAD_PERIOD
+   * @throws CodedError UNKNOWN_INDICATOR, UNKNOWN_DIMENSION, UNKNOWN_AREA, BAD_PERIOD; CANCELLED when the signal ended it
    * @throws ClientError when there is no gateway
    */
   figures(request: FiguresRequest<Id>): Promise<Figure[]>;
+  /**
+   * The same figures as departments answer, for long work: `for await (const { figures, done, total } of analytics.stream(…))`. Those of
+   * one indicator come together. Leaving the loop ends the rest, and nothing more is asked while the loop's body works.
+   */
+  stream(request: FiguresRequest<Id>): AsyncIterable<FiguresStep>;
 }
 
 export interface AnalyticsOptions<Id extends string = string> {
@@ -57,27 +74,87 @@ export function createAnalytics<Id extends string = (typeof allIndicators)[numbe
   const { client, dataFrom = null, memory = createMemory(), now = () => new Date() } = options;
   const catalogue: readonly Indicator[] = options.catalogue ?? allIndicators;
   const register = registerOf(options.register ?? []);
+  const prepare = async (request: FiguresRequest<Id>): Promise<Prepared> => {
+    const { by = null, signal } = request;
+    const definitions = chosen(catalogue, request.indicators, by);
+    const periods = distinctPeriods(request.periods);
+    const options = signal === undefined ? {} : { signal };
+    const groups = await resolveAreas(client, request, options);
+    const queriesOf = (some: readonly Indicator[]) => planQueries(some, periods, groups, by);
+    return { by, definitions, periods, options, areas: groups.flatMap(group => group.areas), queriesOf };
+  };
+  const make = (prepared: Prepared, definitions: readonly Indicator[], answers: Material['answers']): Figure[] => {
+    const at = now();
+    const subjects = subjectsOf({ ...prepared, definitions }, answers);
+    return subjects.map(subject => remember(makeFigure(subject, { answers, register, dataFrom }), memory, at));
+  };
   return {
     catalogue,
     async figures(request) {
-      const { by = null } = request;
-      const definitions = chosen(catalogue, request.indicators, by);
-      const periods = distinctPeriods(request.periods);
-      const query = request.signal === undefined ? {} : { signal: request.signal };
-      const groups = await resolveAreas(client, request, query);
-      const answers = await askAll(client, planQueries(definitions, periods, groups, by), query);
-      const areas = groups.flatMap(group => group.areas);
-      const figures = definitions
-        .flatMap(definition => definition.forms.map(form => ({ definition, form })))
-        .flatMap(({ definition, form }) => form.parts.map(part => ({ definition, form, part })))
-        .flatMap(what => areas.map(area => ({ ...what, area })))
-        .flatMap(what => dimensionsOf(what.definition, by, answers).map(dimension => ({ ...what, dimension })))
-        .flatMap(what => periods.flatMap(period => inForce({ ...what, period })))
-        .map(subject => makeFigure(subject, { answers, register, dataFrom }));
-      const at = now();
-      return figures.map(figure => remember(figure, memory, at));
+      try {
+        const prepared = await prepare(request);
+        const { definitions, queriesOf, options } = prepared;
+        return make(prepared, definitions, await askAll(client, queriesOf(definitions), options));
+      } catch (fault) {
+        throw faultOrCancelled(fault, request.signal);
+      }
+    },
+    async *stream(request) {
+      try {
+        const prepared = await prepare(request);
+        const queries = prepared.queriesOf(prepared.definitions);
+        const work = waitingFor(prepared);
+        let done = 0;
+        for await (const source of answered(client, queries, prepared.options)) {
+          const ready = work.take(source);
+          done += 1;
+          yield { figures: make(prepared, ready, work.answers), done, total: queries.length };
+          work.forget();
+        }
+      } catch (fault) {
+        throw faultOrCancelled(fault, request.signal);
+      }
     },
   };
+}
+
+/** A request with its words looked up. */
+interface Prepared {
+  readonly by: string | null;
+  readonly definitions: readonly Indicator[];
+  readonly periods: readonly Period[];
+  readonly areas: readonly Area[];
+  readonly options: { readonly signal?: AbortSignal };
+  queriesOf(definitions: readonly Indicator[]): StatisticsQuery[];
+}
+
+/** Which indicators still wait for which answers; an answer that none waits for any more is forgotten. */
+function waitingFor({ definitions, queriesOf }: Prepared) {
+  const answers = new Map<string, Source>();
+  const waiting = new Map(definitions.map(each => [each, new Set(queriesOf([each]).map(sourceKey))]));
+  return {
+    answers,
+    /** Takes an answer, and gives the indicators that have all of theirs now. */
+    take(source: Source): Indicator[] {
+      answers.set(sourceKey(source.query), source);
+      const ready = [...waiting].filter(([, keys]) => [...keys].every(key => answers.has(key)));
+      for (const [definition] of ready) waiting.delete(definition);
+      return ready.map(([definition]) => definition);
+    },
+    forget(): void {
+      for (const key of answers.keys()) if (![...waiting.values()].some(keys => keys.has(key))) answers.delete(key);
+    },
+  };
+}
+
+/** Every figure that is asked for, in order. */
+function subjectsOf({ definitions, areas, periods, by }: Prepared, answers: Material['answers']): Subject[] {
+  return definitions
+    .flatMap(definition => definition.forms.map(form => ({ definition, form })))
+    .flatMap(({ definition, form }) => form.parts.map(part => ({ definition, form, part })))
+    .flatMap(what => areas.map(area => ({ ...what, area })))
+    .flatMap(what => dimensionsOf(what.definition, by, answers).map(dimension => ({ ...what, dimension })))
+    .flatMap(what => periods.flatMap(period => inForce({ ...what, period })));
 }
 
 /** The same by the definition that holds for the period; nothing where that had no such form or part. */

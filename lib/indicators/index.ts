@@ -1,4 +1,10 @@
-export { type Analytics, type AnalyticsOptions, createAnalytics, type FiguresRequest } from './analytics.ts';
+export {
+  type Analytics,
+  type AnalyticsOptions,
+  createAnalytics,
+  type FiguresRequest,
+  type FiguresStep,
+} from './analytics.ts';
 export { catalogue, headline } from './catalogue/index.ts';
 export {
   type Absent,
@@ -20,6 +26,7 @@ export { type IndicatorId, indicatorIds } from './indicator-id.ts';
 export {
   type Band,
   type CatalogueIndicator,
+  definitionOn,
   type Evidence,
   type Form,
   type FormName,

@@ -80,7 +80,11 @@ export async function askAll(
   return new Map(sources.map(source => [sourceKey(source.query), source]));
 }
 
-async function ask(client: Client, query: StatisticsQuery, options: QueryOptions): Promise<Source> {
+/**
+ * Sends one query. A department that does not answer is a source with a fault.
+ * @throws ClientError when there is no gateway
+ */
+export async function ask(client: Client, query: StatisticsQuery, options: QueryOptions): Promise<Source> {
   // Each document takes the measures of its own type; measure() and durations() have checked them.
   const document = recordTypes[query.type].statistics as TypedDocumentNode<{ stats: Statistics | null }, Variables>;
   const { terms, by, unit, from, to, level, within } = query;

@@ -9,3 +9,4 @@ export {
 } from './department.ts';
 export { serveDepartment, type ServedDepartment } from './serve.ts';
 export { selected, type Context } from './context.ts';
+export { type ValueWords, valueWords } from './value-words.ts';

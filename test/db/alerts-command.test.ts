@@ -75,7 +75,12 @@ describe('countygraph alerts over planted outbreaks', () => {
     const refused = await alerts('close', id, ...said);
     expect([refused.code, refused.err]).toEqual([1, expect.stringMatching(/^ALERT_STATE: /)]);
     const shown = await alerts('show', id, '--format', 'csv');
-    expect(shown.out.split('\r\n').map(line => line.split(',').slice(1).join())).toEqual([
+    expect(
+      shown.out
+        .trimEnd()
+        .split('\r\n')
+        .map(line => line.split(',').slice(1).join()),
+    ).toEqual([
       '动作,操作人,理由',
       '新,,',
       "已认领,张三,'=核实",

@@ -6,7 +6,7 @@ import { pipelineLayout } from '../../dashboards/chart/pipeline/layout.ts';
 import { pipelineState } from '../../dashboards/chart/pipeline/state.ts';
 import { drawTrend } from '../../dashboards/chart/trend/draw.ts';
 import { trendLayout } from '../../dashboards/chart/trend/layout.ts';
-import { type TrendPoint, trendState } from '../../dashboards/chart/trend/state.ts';
+import { type TrendMark, type TrendPoint, trendState } from '../../dashboards/chart/trend/state.ts';
 
 /** The gallery: one drawing a case. Runs in a browser. */
 const gallery: Readonly<Record<string, (svg: SVGSVGElement) => void>> = {
@@ -14,6 +14,7 @@ const gallery: Readonly<Record<string, (svg: SVGSVGElement) => void>> = {
   'trend-with-gaps-and-provisional-end': svg =>
     drawTrend(svg, trendLayout(share([91, null, 90, 94, 70, 60], { provisionalFrom: 4 }), 300, 84)),
   'trend-with-open-upper-end': svg => drawTrend(svg, trendLayout(days, 300, 84)),
+  'trend-with-a-break-and-a-change': svg => drawTrend(svg, trendLayout(share([91, 92.5, 84, 83, 85, 86, 70], { provisionalFrom: 6, marks }), 300, 84)),
   'trend-of-complete-counts': svg => drawTrend(svg, trendLayout(counts, 300, 84)),
   'trend-without-values': svg => drawTrend(svg, trendLayout(share([null, null, null]), 300, 84)),
   'grid-map-by-town': svg => map(svg, { '330199001': 61, '330199002': 78 }, '330199'),
@@ -34,14 +35,19 @@ const gallery: Readonly<Record<string, (svg: SVGSVGElement) => void>> = {
 
 const format = (value: number): string => value.toFixed(1);
 
-function share(values: readonly (number | null)[], { provisionalFrom = Infinity } = {}) {
+const marks = [
+  { before: '2026-03', label: 'changed v2', text: 'changed v2 (2026-03-01): counted otherwise', breaks: true },
+  { before: '2026-06', label: 'changed v3', text: 'changed v3 (2026-06-01): another name', breaks: false },
+];
+
+function share(values: readonly (number | null)[], { provisionalFrom = Infinity, marks = [] as readonly TrendMark[] } = {}) {
   const points = values.map((value, index) => ({
     ...month(value, index),
     low: value === null ? null : value - 3,
     high: value === null ? null : value + 3,
     firm: index < provisionalFrom,
   }));
-  return trendState(points, format, { ceiling: 100 });
+  return trendState(points, format, { ceiling: 100, marks });
 }
 
 const days = trendState(

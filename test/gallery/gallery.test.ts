@@ -11,6 +11,7 @@ const names = [
   'trend-with-interval',
   'trend-with-gaps-and-provisional-end',
   'trend-with-open-upper-end',
+  'trend-with-a-break-and-a-change',
   'trend-of-complete-counts',
   'trend-without-values',
   'grid-map-by-town',

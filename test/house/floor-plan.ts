@@ -85,7 +85,7 @@ export const doors: readonly Door[] = [
   { packages: /^highs$/, rooms: ['lib/attack'] },
   { packages: /^esbuild$/, rooms: ['gateway', 'dashboards'] },
   { packages: /^d3(-.+)?$/, rooms: ['dashboards'] },
-  { packages: /^(commander|cli-progress)$/, rooms: ['lib/cli'] },
+  { packages: /^(commander|cli-progress|write-excel-file)$/, rooms: ['lib/cli'] },
 ];
 
 /** Lines of code (blank lines and comments not counted). Tests and generated files count for `most` only. */

@@ -18,12 +18,28 @@ export function drawTrend(svg: SVGSVGElement, layout: TrendLayout): void {
     .attr('r', dot => (dot.last ? 3.2 : 2.4))
     .attr('cx', dot => dot.x)
     .attr('cy', dot => dot.y);
+  drawMarks(svg, layout);
   const strips = root.selectAll('rect').data(layout.strips).join('rect');
   strips
     .attr('x', strip => strip.x)
     .attr('width', strip => strip.width)
     .attr('height', height);
   strips.append('title').text(strip => strip.text);
+}
+
+function drawMarks(svg: SVGSVGElement, { height, marks }: TrendLayout): void {
+  const groups = select(svg).selectAll('g.mark').data(marks).join('g');
+  groups
+    .attr('class', mark => (mark.breaks ? 'mark breaks' : 'mark'))
+    .attr('transform', mark => `translate(${mark.x},0)`);
+  groups.append('title').text(mark => mark.text);
+  groups.append('line').attr('y2', height - margin.bottom);
+  groups
+    .append('text')
+    .attr('x', mark => (mark.anchor === 'end' ? -3 : 3))
+    .attr('y', 8)
+    .attr('text-anchor', mark => mark.anchor)
+    .text(mark => mark.label);
 }
 
 function drawAxes(svg: SVGSVGElement, { width, height, ticksX, ticksY }: TrendLayout): void {

@@ -1,3 +1,4 @@
 export type { Declared, DeclaredKind, DeclaredType } from './declared.ts';
-export { readCountyCatalogue } from './read-catalogue.ts';
+export { readCountyCatalogue, readIndicatorTexts } from './read-catalogue.ts';
 export { readRegister } from './read-register.ts';
+export { declaredText, type ServedDefinitions, servedCatalogue } from './served.ts';

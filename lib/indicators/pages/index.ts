@@ -1,16 +1,39 @@
-import type { Language } from '../../kernel/text.ts';
+import type { Language, Text } from '../../kernel/text.ts';
 import type { Indicator } from '../indicator.ts';
+import type { Block } from './block.ts';
 import { indexPage } from './index-page.ts';
-import { indicatorPage, pageName } from './indicator-page.ts';
+import { indicatorPage } from './indicator-page.ts';
+import { pageName, toMarkdown } from './markdown.ts';
+import { pageWords } from './words.ts';
 
-/** The documentation of a catalogue: text by name of the file, in both languages. */
-export function cataloguePages(definitions: readonly Indicator[]): Map<string, string> {
+export { escapeHtml, type HrefOf, toHtml } from './html.ts';
+
+/** A page of documentation of a catalogue: `index`, or an indicator's id. undefined where there is none. */
+export function cataloguePage(
+  definitions: readonly Indicator[],
+  page: string,
+  language: Language,
+  written: Text = pageWords.generated,
+): Block[] | undefined {
+  if (page === 'index') return indexPage(definitions, language, written);
+  const definition = definitions.find(({ id }) => id === page);
   const names = new Map(definitions.map(({ id, name }) => [id, name]));
+  return definition && indicatorPage(definition, { names, written }, language);
+}
+
+/**
+ * The documentation of a catalogue in Markdown: text by name of the file, in both languages. `written`: its last line; default: that
+ * `countygraph generate` has written it.
+ */
+export function cataloguePages(definitions: readonly Indicator[], written?: Text): Map<string, string> {
   const languages: readonly Language[] = ['en', 'zh'];
+  const pages = ['index', ...definitions.map(({ id }) => id)];
   return new Map(
-    languages.flatMap(language => [
-      [pageName('index', language), indexPage(definitions, language)] as const,
-      ...definitions.map(each => [pageName(each.id, language), indicatorPage(each, names, language)] as const),
-    ]),
+    languages.flatMap(language =>
+      pages.map(page => {
+        const blocks = cataloguePage(definitions, page, language, written) ?? [];
+        return [pageName(page, language), toMarkdown(blocks)] as const;
+      }),
+    ),
   );
 }

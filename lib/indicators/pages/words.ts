@@ -74,6 +74,14 @@ export const pageWords = {
     zh: '本页由 countygraph generate 按定义生成，勿手改。',
     en: 'Written by countygraph generate out of the definition; do not edit.',
   },
+  ofCounty: {
+    zh: '本页由 countygraph 按本县的指标定义写成；改定义，不改本页。',
+    en: "Written by countygraph out of the county's definitions; change those, not this page.",
+  },
+  exclude: { zh: '不计入', en: 'Not counted' },
+  yearBegins: { zh: '年度起始月', en: 'Month in which its years begin' },
+  version: { zh: '版本', en: 'Version' },
+  earlier: { zh: '此前的口径', en: 'What was counted before' },
   index: { zh: '指标目录', en: 'Catalogue of indicators' },
   other: { zh: 'English', en: '中文' },
 } as const satisfies Record<string, Text>;

@@ -1,0 +1,79 @@
+import { statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { declaredText, readIndicatorTexts, type ServedDefinitions } from '../indicators/county/index.ts';
+import type { Indicator } from '../indicators/index.ts';
+import { CodedError } from '../kernel/coded-error.ts';
+import type { County } from '../kernel/county.ts';
+import { catalogueOfCounty, declaredOf, indicatorFiles, registerOfCounty, wordsOfCounty } from './county-indicators.ts';
+
+/** A county's definitions as they are sent to its pages, and what is made of them. */
+export interface CountyDefinitions {
+  readonly served: ServedDefinitions;
+  readonly catalogue: readonly Indicator[];
+}
+
+/** Which files there are, and when they were written: what is read again when it changes. */
+function stateOf(files: readonly string[]): string {
+  return files.map(file => `${file} ${statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 'none'}`).join('\n');
+}
+
+/** A file that cannot be read now leaves what was read before. */
+function isOperators(error: unknown): error is CodedError {
+  return error instanceof CodedError && error.kind === 'operator';
+}
+
+/**
+ * Reads a county's definitions, and reads them again once a file of its folder indicators/ or its denominators.yaml has changed. A file
+ * that is then wrong is told of once, and what was there before goes on.
+ * @throws CodedError BAD_INDICATOR, BAD_DENOMINATORS at the first reading
+ */
+export function watchedDefinitions(county: County, tell: (sentence: string) => void): () => CountyDefinitions {
+  const declared = declaredOf(county);
+  const words = plainWords(county);
+  const read = (): CountyDefinitions => {
+    const catalogue = catalogueOfCounty(county);
+    const files = readIndicatorTexts(indicatorFiles(county)).map(({ file, value }) => ({
+      file: basename(file),
+      value,
+    }));
+    const ids = new Set(files.map(({ value }) => value.override ?? value.add));
+    const types = new Set(catalogue.filter(({ id }) => ids.has(id)).flatMap(typesOf));
+    const served: ServedDefinitions = {
+      dataFrom: county.data.from,
+      register: registerOfCounty(county),
+      files,
+      declared: declaredText(declared, types),
+      words,
+    };
+    return { served, catalogue };
+  };
+  const watched = (): string => stateOf([...indicatorFiles(county), join(county.folder, 'denominators.yaml')]);
+  let state = watched();
+  let held = read();
+  return () => {
+    const now = watched();
+    if (now === state) return held;
+    state = now;
+    try {
+      held = read();
+    } catch (error) {
+      if (!isOperators(error)) throw error;
+      tell(`${error.code}: ${error.message}`);
+    }
+    return held;
+  };
+}
+
+/** Types of record of all versions of an indicator. */
+function typesOf({ forms, earlier }: Indicator): string[] {
+  const terms = forms.flatMap(({ parts }) => parts.flatMap(({ formula }) => formula.terms));
+  return [...terms.map(({ type }) => type), ...(earlier === undefined ? [] : typesOf(earlier))];
+}
+
+function plainWords(county: County): ServedDefinitions['words'] {
+  const words = [...wordsOfCounty(county)].map(([type, fields]) => {
+    const own = [...fields].map(([field, values]) => [field, Object.fromEntries(values)] as const);
+    return [type, Object.fromEntries(own)] as const;
+  });
+  return Object.fromEntries(words);
+}

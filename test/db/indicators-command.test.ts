@@ -1,0 +1,108 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ensureData } from '../../lib/cli/synthesise.ts';
+import type { Figure } from '../../lib/indicators/index.ts';
+import { fengxi } from '../county.ts';
+import { readWorkbook } from './workbook.ts';
+
+const main = join(import.meta.dirname, '../../lib/cli/main.ts');
+const command = join(import.meta.dirname, '../../lib/cli/countygraph.js');
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'countygraph-indicators-'));
+  await ensureData(fengxi, { county: fengxi.folder, data: folder, scale: 0.05 });
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function start(program: string, ...args: string[]): ChildProcess {
+  const words = [program, 'indicators', '--county', fengxi.folder, '--data', folder, ...args];
+  return spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+async function ended(child: ChildProcess): Promise<{ code: number | null; out: string; err: string }> {
+  let [out, err] = ['', ''];
+  child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, out, err };
+}
+
+const indicators = (...args: string[]) => ended(start(main, ...args));
+const asked = [
+  '--level',
+  'TOWN',
+  '--period',
+  '2026-01..2026-06',
+  '--indicator',
+  'clearance_rate',
+  'care_beds_per_1000_elderly',
+];
+
+describe('countygraph indicators', () => {
+  test('gives several areas and periods in every form, and the same numbers in each', async () => {
+    const json = await indicators(...asked, '--format', 'json');
+    expect([json.code, json.err]).toEqual([0, '']);
+    const figures = JSON.parse(json.out) as Figure[];
+    expect(figures).toHaveLength(2 * 12 * 6);
+    const csv = await indicators(...asked, '--format', 'csv', '--language', 'en');
+    expect([csv.code, csv.out.startsWith('\uFEFF指标编号 Id,指标 Indicator,')]).toEqual([0, true]);
+    const lines = csv.out.trimEnd().split('\r\n').slice(1);
+    expect(lines).toHaveLength(figures.length);
+    expect(lines[0]?.startsWith('clearance_rate,Clearance rate,in-period,,330199001,枫溪街道,TOWN,2026-01,')).toBe(
+      true,
+    );
+    const file = join(folder, 'figures.xlsx');
+    expect(await indicators(...asked, '--format', 'xlsx', '--output', file)).toEqual({ code: 0, out: '', err: '' });
+    const sheets = readWorkbook(readFileSync(file));
+    expect([...sheets.keys()]).toEqual(['指标 Figures', '状态说明 Status words', '指标定义 Definitions']);
+    const [first] = sheets.values();
+    expect(figures.map((_, i) => first?.get(`M${i + 2}`) ?? null)).toEqual(figures.map(({ value }) => value));
+    expect([first?.get('M1'), first?.get('N2'), first?.has('formula')]).toEqual(['数值 Value', '%', false]);
+    expect([...(sheets.get('状态说明 Status words') ?? [])].flat()).toContain('NO_DENOMINATOR');
+    expect(sheets.get('指标定义 Definitions')?.get('A2')).toBe('clearance_rate');
+    const table = await indicators(...asked, '--language', 'en');
+    expect(table.out).toMatch(/Area +Period +Indicator/);
+  });
+
+  test.each([
+    [['--period', '2026'], "required option '--area'"],
+    [['--area', '枫溪县'], "required option '--period'"],
+    [['--area', '枫溪县', '--level', 'TOWN', '--period', '2026'], 'cannot be used with option'],
+    [['--area', '枫溪县', '--period', '2026-06..2026-01'], 'BAD_PERIOD'],
+    [['--area', '枫溪县', '--period', '2026-01..2026-02..2026-03'], 'BAD_PERIOD'],
+    [['--area', '枫溪县', '--period', '2026-01..2026-Q2'], 'BAD_PERIOD'],
+    [['--area', '枫溪县', '--period', '2026', '--output', '/nowhere/figures.csv'], 'OUTPUT_UNWRITABLE'],
+    [['--area', '枫溪县', '--period', '2026', '--format', 'ods'], 'Allowed choices are table, json, csv, xlsx'],
+  ])('%j is refused', async (args, sentence) => {
+    const { code, out, err } = await indicators(...args);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain(sentence);
+  });
+
+  test.each([
+    ['the program', main],
+    ['the command that starts it', command],
+  ])('Ctrl-C at %s ends the request and the work in order', async (_, program) => {
+    const gateway = createServer();
+    gateway.listen(0, '127.0.0.1');
+    await once(gateway, 'listening');
+    const { port } = gateway.address() as AddressInfo;
+    const child = start(program, '--url', `http://127.0.0.1:${port}/graphql`, '--area', '330199', '--period', '2026');
+    const outcome = ended(child);
+    const [, response] = (await once(gateway, 'request')) as [unknown, ServerResponse];
+    const left = once(response, 'close');
+    child.kill('SIGINT');
+    const { code, out, err } = await outcome;
+    expect([code, out]).toEqual([130, '']);
+    expect(err).toMatch(/^CANCELLED: Expected to finish/);
+    await left;
+    gateway.close();
+  });
+});
