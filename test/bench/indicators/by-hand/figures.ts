@@ -23,9 +23,18 @@ function plus(a: number | null, b: number | null): number | null {
   return a === null || b === null ? null : a + b;
 }
 
-const shareOf = (x: string, n: string): Make => c => share(c.n(x), c.n(n));
-const amountOf = (x: string, n: string, times: number): Make => c => amount(c.n(x), c.n(n), times);
-const countsOf = (x: string, n: string, times: number): Make => c => counts(c.n(x), c.n(n), times);
+const shareOf =
+  (x: string, n: string): Make =>
+  c =>
+    share(c.n(x), c.n(n));
+const amountOf =
+  (x: string, n: string, times: number): Make =>
+  c =>
+    amount(c.n(x), c.n(n), times);
+const countsOf =
+  (x: string, n: string, times: number): Make =>
+  c =>
+    counts(c.n(x), c.n(n), times);
 
 const courtFigures: Record<string, Make> = {
   'actual_enforcement_rate in-period': shareOf('enforcement.enforced', 'enforcement.closed'),

@@ -26,7 +26,11 @@ const disputes: Table = {
     {
       keys: ['hjrq', 'cfrq'],
       where: "hjrq >= '2023-10-01' AND hjrq < '2026-10-01'",
-      sums: ['COUNT(*)', count("jfjb IS NULL OR jfjb IN ('', '村级', '乡镇级', '县级')"), count("jfjb IN ('村级', '乡镇级')")],
+      sums: [
+        'COUNT(*)',
+        count("jfjb IS NULL OR jfjb IN ('', '村级', '乡镇级', '县级')"),
+        count("jfjb IN ('村级', '乡镇级')"),
+      ],
       read(tally, [, where, resolved, recurred, rows, atLevel, local]) {
         const [from, to] = [dayOf(resolved), dayOf(recurred)];
         if (from === null || from === undefined) return;

@@ -72,12 +72,15 @@ export function ended(lengths: Lengths, days: number): Made {
   return { value: percent(value), numerator: early, denominator: all, lower: percent(upper), upper: percent(lower) };
 }
 
+function inMinutes(seconds: number | null): number | null {
+  return seconds === null ? null : seconds / 60;
+}
+
 /** A quantile of seconds, in minutes. `all`: ended or not. */
 export function minutes(lengths: Lengths, all: number, p: number): Made {
   const closed = sumOf(lengths.closed);
   if (closed === 0) return { value: null, numerator: 0, denominator: all, lower: null, upper: null };
   const { value, lower, upper } = histogramQuantile(lengths, p);
-  const inMinutes = (seconds: number | null) => (seconds === null ? null : seconds / 60);
   return {
     value: inMinutes(value),
     numerator: closed,

@@ -53,10 +53,7 @@ export class Tally {
     if (slot < 1 || slot >= columns || length < 0) return;
     let counted = this.#lengths.get(measure);
     if (!counted)
-      this.#lengths.set(
-        measure,
-        (counted = Array.from({ length: (this.#elsewhere + 2) * columns }, () => new Map())),
-      );
+      this.#lengths.set(measure, (counted = Array.from({ length: (this.#elsewhere + 2) * columns }, () => new Map())));
     for (const row of [this.#row(town), this.#elsewhere + 1]) {
       const cell = counted[row * columns + slot];
       const before = cell?.get(length);
@@ -68,7 +65,15 @@ export class Tally {
   }
 
   /** Adds rows that ran from a day to another, or still run: lengths in days, by the month of the first. */
-  days(measure: string, town: unknown, slot: number, from: number, to: number | null, left: number | null, rows: number) {
+  days(
+    measure: string,
+    town: unknown,
+    slot: number,
+    from: number,
+    to: number | null,
+    left: number | null,
+    rows: number,
+  ) {
     const closed = to !== null && to <= cutOff;
     const end = closed ? to : left !== null && left <= cutOff ? left : cutOff;
     this.length(measure, town, slot, end - from, closed ? rows : 0, closed ? 0 : rows);
