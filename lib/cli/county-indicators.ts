@@ -5,6 +5,7 @@ import {
   type DeclaredKind,
   type DeclaredType,
   readCountyCatalogue,
+  readPeers,
   readRegister,
 } from '../indicators/county/index.ts';
 import { type Analytics, catalogue, createAnalytics, type Indicator, type RegisterEntry } from '../indicators/index.ts';
@@ -39,6 +40,8 @@ export function analyticsOfCounty(county: County, client: Client): Analytics<str
     dataFrom: county.data.from,
     catalogue: catalogueOfCounty(county),
     register: registerOfCounty(county),
+    peers: readPeers(county.peers),
+    ranking: county.ranking,
   });
 }
 

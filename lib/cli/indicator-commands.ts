@@ -25,6 +25,11 @@ export function addIndicatorCommand(command: Command, { places, asking }: Shared
     .option('--period <period...>', '2026, 2026-Q3, 2026-08; 2026-01..2026-06 for all between')
     .option('--indicator <id...>', 'only these')
     .option('--by <dimension>', 'a figure for each value of a dimension, e.g. kind')
+    .option(
+      '--compare [kinds]',
+      'beside other figures: previous,year,cumulative,county,band,peers (default: all). 比较',
+    )
+    .option('--rank', 'with --compare: ranks and their intervals, in a county that ranks its places')
     .option('--list', 'the indicators of the county instead of figures: names, owners, versions')
     .option('--token <file>', 'a file with the token of whoever asks, for a running gateway')
     .option('--purpose <purpose>', 'the registered purpose, where the token has several')

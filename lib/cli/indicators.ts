@@ -1,13 +1,23 @@
 import cliProgress from 'cli-progress';
-import type { Analytics, AreaChoice, Figure, Indicator } from '../indicators/index.ts';
+import {
+  type Analytics,
+  type AreaChoice,
+  type ComparedFigure,
+  type Figure,
+  type Indicator,
+  kindsOf,
+} from '../indicators/index.ts';
 import type { PlaceLevel } from '../kernel/area-code.ts';
 import { type County, loadCounty } from '../kernel/county.ts';
 import type { Language } from '../kernel/text.ts';
 import { askedPeriods } from './asked-periods.ts';
+import { comparisonSheet } from './comparison-sheet.ts';
+import { comparisonTable } from './comparison-table.ts';
 import { analyticsOfCounty } from './county-indicators.ts';
 import { figureSheets } from './figure-sheets.ts';
 import { figureTable } from './figure-table.ts';
 import { type ReportOptions, writeReport } from './report.ts';
+import type { Sheet } from './spreadsheet.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 import { type AskingOptions, withClient } from './with-client.ts';
 
@@ -18,6 +28,9 @@ export interface IndicatorsOptions extends AskingOptions, ReportOptions {
   readonly period: readonly string[];
   readonly indicator?: readonly string[];
   readonly by?: string;
+  /** Kinds, with commas between; true: all. */
+  readonly compare?: string | true;
+  readonly rank?: true;
   readonly language: Language;
 }
 
@@ -78,6 +91,18 @@ function report(figures: readonly Figure[], catalogue: readonly Indicator[], lan
   };
 }
 
+function comparisonReport(compared: readonly ComparedFigure[], catalogue: readonly Indicator[], language: Language) {
+  const figures = compared.map(({ figure }) => figure);
+  return {
+    json: compared,
+    table: () => `${title(figures, language)}\n\n${comparisonTable(compared, catalogue, language)}`,
+    sheets: (): [Sheet, ...Sheet[]] => [
+      comparisonSheet(compared, catalogue, language),
+      ...figureSheets(figures, catalogue, language),
+    ],
+  };
+}
+
 /** Prints figures: from a running gateway, or from the county's databases where none runs at the usual address. */
 export async function indicators(options: IndicatorsOptions): Promise<void> {
   const { language, by, indicator: ids } = options;
@@ -89,11 +114,17 @@ export async function indicators(options: IndicatorsOptions): Promise<void> {
     ...(ids === undefined ? {} : { indicators: ids }),
     ...(by === undefined ? {} : { by }),
   };
-  const [figures, catalogue] = await untilInterrupted(signal =>
+  const found = await untilInterrupted(signal =>
     withClient(county, options, async client => {
       const analytics = analyticsOfCounty(county, client);
-      return [await figuresWithProgress(analytics, { ...asked, signal }, language), analytics.catalogue] as const;
+      if (options.compare === undefined && options.rank === undefined) {
+        const figures = await figuresWithProgress(analytics, { ...asked, signal }, language);
+        return report(figures, analytics.catalogue, language);
+      }
+      const kinds = typeof options.compare === 'string' ? { kinds: kindsOf(options.compare) } : {};
+      const compared = await analytics.compare({ ...asked, ...kinds, ranking: options.rank === true, signal });
+      return comparisonReport(compared, analytics.catalogue, language);
     }),
   );
-  await writeReport(report(figures, catalogue, language), options);
+  await writeReport(found, options);
 }

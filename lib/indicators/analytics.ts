@@ -1,32 +1,22 @@
-import { callerError } from '../kernel/coded-error.ts';
-import { type Period, parsePeriod } from '../kernel/period.ts';
+import type { Period } from '../kernel/period.ts';
 import type { Client } from '../sdk/index.ts';
 import { answered } from './answered.ts';
 import { faultOrCancelled } from './cancelled.ts';
 import { catalogue as allIndicators } from './catalogue/index.ts';
+import { chosen, distinctPeriods } from './choose.ts';
 import type { Area, Figure, LastGood } from './figure.ts';
-import { definitionOn, type Indicator } from './indicator.ts';
-import { figureKey, makeFigure, type Material, type Subject } from './make-figure.ts';
+import type { Indicator } from './indicator.ts';
+import { figureKey, makeFigure, type Material } from './make-figure.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { planQueries, type StatisticsQuery } from './plan.ts';
+import { comparing } from './comparison/comparing.ts';
+import type { ComparedFigure } from './comparison/compared-figure.ts';
+import { defaultPeerRule, type PeerRule } from './comparison/peers.ts';
 import { type RegisterEntry, registerOf } from './register.ts';
-import { type AreaChoice, resolveAreas } from './resolve-areas.ts';
+import type { CompareRequest, FiguresRequest } from './request.ts';
+import { resolveAreas } from './resolve-areas.ts';
 import { askAll, type Source, sourceKey } from './source.ts';
-
-/** Which figures: areas by code or name (`areas`), or all places of a `level` inside a place (`within`). */
-export type FiguresRequest<Id extends string = string> = AreaChoice & {
-  /** Ids of the catalogue. Default: all. */
-  readonly indicators?: readonly Id[];
-  /** Labels: 2026-08, 2026-Q3, 2026; units may be mixed. */
-  readonly periods: readonly string[];
-  /**
-   * A dimension: a figure for each of its values that occurs. Without `indicators`, those that have it. Default: figures of
-   * the whole.
-   */
-  readonly by?: string;
-  /** Ends the work, down to the statements in the departments' databases. */
-  readonly signal?: AbortSignal;
-};
+import { subjectsOf } from './subjects.ts';
 
 /** A part of long work: figures that are ready, and how far it is. */
 export interface FiguresStep {
@@ -51,6 +41,12 @@ export interface Analytics<Id extends string = string> {
    * one indicator come together. Leaving the loop ends the rest, and nothing more is asked while the loop's body works.
    */
   stream(request: FiguresRequest<Id>): AsyncIterable<FiguresStep>;
+  /**
+   * The same figures, each with what it is compared with: other periods, the county, a band, similar places. One round of queries,
+   * whatever is compared.
+   * @throws CodedError as `figures`; UNKNOWN_COMPARISON; RANKING_OFF where ranks are asked for and the county does not rank
+   */
+  compare(request: CompareRequest<Id>): Promise<ComparedFigure[]>;
 }
 
 export interface AnalyticsOptions<Id extends string = string> {
@@ -63,6 +59,10 @@ export interface AnalyticsOptions<Id extends string = string> {
   readonly register?: readonly RegisterEntry[];
   /** Where the last good figures are kept. Default: in this process. */
   readonly memory?: Memory;
+  /** Which places are alike. Default: those with half to double the residents. */
+  readonly peers?: PeerRule;
+  /** Whether the county lets places be ranked. Default: no. */
+  readonly ranking?: boolean;
   /** The clock. Default: the machine's. */
   readonly now?: () => Date;
 }
@@ -71,7 +71,7 @@ export interface AnalyticsOptions<Id extends string = string> {
 export function createAnalytics<Id extends string = (typeof allIndicators)[number]['id']>(
   options: AnalyticsOptions<Id>,
 ): Analytics<Id> {
-  const { client, dataFrom = null, memory = createMemory(), now = () => new Date() } = options;
+  const { client, dataFrom = null, memory = createMemory(), peers = defaultPeerRule, now = () => new Date() } = options;
   const catalogue: readonly Indicator[] = options.catalogue ?? allIndicators;
   const register = registerOf(options.register ?? []);
   const prepare = async (request: FiguresRequest<Id>): Promise<Prepared> => {
@@ -115,6 +115,16 @@ export function createAnalytics<Id extends string = (typeof allIndicators)[numbe
         throw faultOrCancelled(fault, request.signal);
       }
     },
+    async compare(request) {
+      try {
+        const ranks = options.ranking === true;
+        const compared = await comparing({ client, catalogue, register, dataFrom, peers, ranks }, request);
+        const at = now();
+        return compared.map(each => ({ ...each, figure: remember(each.figure, memory, at) }));
+      } catch (fault) {
+        throw faultOrCancelled(fault, request.signal);
+      }
+    },
   };
 }
 
@@ -147,45 +157,6 @@ function waitingFor({ definitions, queriesOf }: Prepared) {
   };
 }
 
-/** Every figure that is asked for, in order. */
-function subjectsOf({ definitions, areas, periods, by }: Prepared, answers: Material['answers']): Subject[] {
-  return definitions
-    .flatMap(definition => definition.forms.map(form => ({ definition, form })))
-    .flatMap(({ definition, form }) => form.parts.map(part => ({ definition, form, part })))
-    .flatMap(what => areas.map(area => ({ ...what, area })))
-    .flatMap(what => dimensionsOf(what.definition, by, answers).map(dimension => ({ ...what, dimension })))
-    .flatMap(what => periods.flatMap(period => inForce({ ...what, period })));
-}
-
-/** The same by the definition that holds for the period; nothing where that had no such form or part. */
-function inForce(subject: Subject): Subject[] {
-  const definition = definitionOn(subject.definition, subject.period.to);
-  if (definition === subject.definition) return [subject];
-  const form = definition.forms.find(each => each.form === subject.form.form);
-  const part = form?.parts.find(each => each.id === subject.part.id);
-  return form === undefined || part === undefined ? [] : [{ ...subject, definition, form, part }];
-}
-
-/** The values of a dimension that occur in what was answered for an indicator; one null where it was not asked for. */
-function dimensionsOf(
-  { forms }: Indicator,
-  by: string | null,
-  answers: ReadonlyMap<string, Source>,
-): Subject['dimension'][] {
-  if (by === null) return [null];
-  const types = new Set(forms.flatMap(({ parts }) => parts.flatMap(({ formula }) => formula.terms.map(t => t.type))));
-  const values = new Set<string | null>();
-  for (const { query, rows } of answers.values()) {
-    if (!types.has(query.type) || !query.by.includes(by)) continue;
-    for (const row of [...rows.values()].flat()) {
-      const value = row[by];
-      values.add(value === null || value === undefined ? null : String(value));
-    }
-  }
-  const ordered = [...values].sort((a, b) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1));
-  return ordered.map(value => ({ name: by, value }));
-}
-
 /** Keeps a number for later, and finds the one kept for a figure whose department is away. */
 function remember(figure: Figure, memory: Memory, at: Date): Figure {
   if (figure.status === 'ok' || figure.status === 'provisional') {
@@ -199,29 +170,4 @@ function remember(figure: Figure, memory: Memory, at: Date): Figure {
   const ageSeconds = Math.max(0, Math.floor((at.getTime() - Date.parse(kept.at)) / 1000));
   const lastGood: LastGood = { value, interval, status, asOf, computedAt: kept.at, ageSeconds };
   return { ...figure, lastGood };
-}
-
-function chosen(catalogue: readonly Indicator[], ids: readonly string[] | undefined, by: string | null): Indicator[] {
-  const has = ({ dimensions }: Indicator): boolean => by === null || dimensions.some(dimension => dimension === by);
-  if (ids === undefined) return catalogue.filter(has);
-  return [...new Set(ids)].map(id => {
-    const definition = catalogue.find(each => each.id === id);
-    if (definition === undefined) {
-      throw callerError('UNKNOWN_INDICATOR', {
-        expected: 'the id of an indicator',
-        got: JSON.stringify(id),
-        todo: `choose from ${catalogue.map(each => each.id).join(', ')}`,
-      });
-    }
-    if (has(definition)) return definition;
-    throw callerError('UNKNOWN_DIMENSION', {
-      expected: `a dimension of ${id}`,
-      got: JSON.stringify(by),
-      todo: definition.dimensions.length === 0 ? 'it has none' : `choose from ${definition.dimensions.join(', ')}`,
-    });
-  });
-}
-
-function distinctPeriods(labels: readonly string[]): Period[] {
-  return [...new Set(labels)].map(parsePeriod);
 }

@@ -10,8 +10,8 @@ import { labelsOf, type Window } from './window.ts';
 export interface Place {
   readonly sources: ReadonlyMap<RecordType, Source>;
   readonly window: Window;
-  /** null: rows of no known area. */
-  readonly area: string | null;
+  /** Codes of one area, or of several that are taken together; null: rows of no known area. */
+  readonly areas: readonly (string | null)[];
   /** Whether a row counts, by its dimensions. */
   readonly counts: (row: Row) => boolean;
 }
@@ -85,12 +85,14 @@ function merged(histograms: readonly Histogram[]): Histogram {
   };
 }
 
-function find({ sources, window, area, counts }: Place, term: Term) {
+function find({ sources, window, areas, counts }: Place, term: Term) {
   const source = sources.get(term.type);
   invariant(source, `a query for ${term.type}`);
   const index = source.query.terms.findIndex(({ measure }) => measure === term.measure);
   invariant(index >= 0, `a query for ${term.type} that asks for ${term.measure}`);
-  const rows = labelsOf(term, window).flatMap(label => source.rows.get(rowKey(label, area)) ?? []);
+  const rows = labelsOf(term, window).flatMap(label =>
+    areas.flatMap(area => source.rows.get(rowKey(label, area)) ?? []),
+  );
   invariant(
     rows.every(row => row.values.length === source.query.terms.length),
     'one value for each measure asked',

@@ -8,16 +8,25 @@ import type { Source } from './source.ts';
 
 type LeftOut = Completeness['leftOut'][number];
 
-/** What the sources of a formula could not use in an area. Rows that two measures of a type lack are counted once. */
-export function leftOutOf(sources: ReadonlyMap<RecordType, Source>, formula: Formula, area: Area): LeftOut[] {
-  const most = new Map<string, LeftOut>();
+/** What the sources of a formula could not use in some areas. Rows that two measures of a type lack are counted once. */
+export function leftOutOf(
+  sources: ReadonlyMap<RecordType, Source>,
+  formula: Formula,
+  areas: readonly (string | null)[],
+): LeftOut[] {
+  const byMeasure = new Map<string, LeftOut>();
   for (const [type, { statistics }] of sources) {
     const measures = new Set(formula.terms.filter(term => term.type === type).map(term => term.measure));
-    for (const { measure, area: where, reason, rows } of statistics?.leftOut ?? []) {
-      if (!measures.has(measure) || where !== area.code) continue;
-      const key = `${type} ${reason}`;
-      if (rows > (most.get(key)?.rows ?? 0)) most.set(key, { type, reason, rows });
+    for (const { measure, area, reason, rows } of statistics?.leftOut ?? []) {
+      if (!measures.has(measure) || !areas.includes(area)) continue;
+      const key = `${type} ${reason} ${measure}`;
+      byMeasure.set(key, { type, reason, rows: rows + (byMeasure.get(key)?.rows ?? 0) });
     }
+  }
+  const most = new Map<string, LeftOut>();
+  for (const each of byMeasure.values()) {
+    const key = `${each.type} ${each.reason}`;
+    if (each.rows > (most.get(key)?.rows ?? 0)) most.set(key, each);
   }
   return [...most.values()];
 }
@@ -32,7 +41,7 @@ export function unplacedRows(place: Place, formula: Formula, area: Area, beside:
   if (area.level === 'COUNTY') return 0;
   const sources = [...place.sources.values()];
   if (sources.length === 0 || !sources.every(saysAll)) return null;
-  return formula.evaluate(readCell({ ...place, area: null }, beside)).rows;
+  return formula.evaluate(readCell({ ...place, areas: [null] }, beside)).rows;
 }
 
 /**

@@ -1,11 +1,23 @@
-export {
-  type Analytics,
-  type AnalyticsOptions,
-  createAnalytics,
-  type FiguresRequest,
-  type FiguresStep,
-} from './analytics.ts';
+export { type Analytics, type AnalyticsOptions, createAnalytics, type FiguresStep } from './analytics.ts';
 export { catalogue, headline } from './catalogue/index.ts';
+export {
+  type BandComparison,
+  type BandVerdict,
+  type ComparedFigure,
+  type Comparison,
+  type ComparisonKind,
+  comparisonKinds,
+  type FigureComparison,
+  type ComparedSide,
+  type Verdict,
+} from './comparison/compared-figure.ts';
+export type { Difference } from './comparison/difference.ts';
+export { kindsOf } from './comparison/kinds.ts';
+export { type ComparisonNote, comparisonNotes } from './comparison/notes.ts';
+export { defaultPeerRule, type PeerRule } from './comparison/peers.ts';
+export type { RankAmong } from './comparison/rank.ts';
+export { type ComparisonReason, comparisonReasons } from './comparison/reasons.ts';
+export type { FunnelPosition, SmallArea } from './comparison/small-area.ts';
 export {
   type Absent,
   type Area,
@@ -18,7 +30,7 @@ export {
   type LastGood,
   type Origin,
 } from './figure.ts';
-export type { Cell, Formula, Histogram, Result, Undetermined } from './formula/formula.ts';
+export type { Cell, Chance, Formula, Histogram, Result, Undetermined } from './formula/formula.ts';
 export { type Amount, ended, openLongerThan, register, type Side, started, sum, within } from './formula/amount.ts';
 export { countRatio, density, dispositionDays, per10k, rate, ratio, share, sumShare } from './formula/ratio.ts';
 export { ageQuantile, kaplanMeierMedian, kaplanMeierShare, quantile } from './formula/time.ts';
@@ -57,4 +69,5 @@ export {
   registerOf,
   type RegisterUse,
 } from './register.ts';
-export type { AreaChoice } from './resolve-areas.ts';
+export { type AreaChoice, type AreaGroup, resolveAreas } from './resolve-areas.ts';
+export type { CompareRequest, FiguresRequest } from './request.ts';

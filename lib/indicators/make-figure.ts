@@ -11,7 +11,7 @@ import { type RecordType, recordTypes } from './record-type.ts';
 import type { Register, RegisterUse } from './register.ts';
 import { roundedInterval, roundedResult, roundedTo } from './rounding.ts';
 import { type Source, sourceKey } from './source.ts';
-import { type Window, windowOf } from './window.ts';
+import { type Span, type Window, windowOf } from './window.ts';
 
 /** What one figure is of. */
 export interface Subject {
@@ -19,7 +19,9 @@ export interface Subject {
   readonly form: Form;
   readonly part: Part;
   readonly area: Area;
-  readonly period: Period;
+  /** Codes of the areas, of the level of `area`, that are taken together in its place. Default: its own. */
+  readonly members?: readonly string[];
+  readonly period: Period | Span;
   readonly dimension: Figure['dimension'];
 }
 
@@ -33,7 +35,7 @@ export interface Material {
 
 /** Turns the departments' answers into one figure. */
 export function makeFigure(subject: Subject, material: Material): Figure {
-  const { definition, form, part, area, dimension } = subject;
+  const { definition, form, part, area, members = [area.code], dimension } = subject;
   const { formula } = part;
   const window = windowOf(definition, subject.period);
   const { period } = window;
@@ -53,9 +55,9 @@ export function makeFigure(subject: Subject, material: Material): Figure {
     definitionVersion: versionOn(definition, period.to),
     computedFrom: originsOf(subject, sources),
     registers,
-    completeness: { leftOut: leftOutOf(sources, formula, area), unplaced: null, share: null },
+    completeness: { leftOut: leftOutOf(sources, formula, members), unplaced: null, share: null },
   };
-  const place: Place = { sources, window, area: area.code, counts: countsOf(subject) };
+  const place: Place = { sources, window, areas: members, counts: countsOf(subject) };
   const hindrance = hindranceOf(subject, place, asOf, registers, material);
   if (hindrance !== null) return { ...base, ...absent(hindrance) };
   invariant(asOf, 'a cut-off of every source');
@@ -101,13 +103,15 @@ function countsOf({ definition: { exclude = {} }, dimension }: Subject): Place['
     !without.some(([name, values]) => values.includes(String(row[name])));
 }
 
-/** Entries of the register that a formula needs, as far as they are there. */
-function usesOf({ part, area }: Subject, period: Period, register: Register): RegisterUse[] {
+/** Numbers of the register that a formula needs, as far as they are there; of several areas their sum. */
+function usesOf({ part, area, members = [area.code] }: Subject, period: Period, register: Register): RegisterUse[] {
+  const year = Number(period.to.slice(0, 4));
   return part.formula.registers.flatMap(name => {
-    const entry = register.find(name, area.code, Number(period.to.slice(0, 4)));
-    return entry === undefined
-      ? []
-      : [{ name, year: entry.year, value: entry.value, source: entry.source, vintage: entry.vintage }];
+    const entries = members.flatMap(code => register.find(name, code, year) ?? []);
+    const [first] = entries;
+    if (first === undefined || entries.length < members.length) return [];
+    const value = entries.reduce((sum, entry) => sum + entry.value, 0);
+    return [{ name, year: first.year, value, source: first.source, vintage: first.vintage }];
   });
 }
 

@@ -20,6 +20,8 @@ export interface StatisticsQuery {
   readonly level: PlaceLevel;
   /** null: no limit. */
   readonly within: readonly string[] | null;
+  /** An earlier cut-off, ISO. Default: the last day of the department's data. */
+  readonly asOf?: string;
 }
 
 /** The dimensions by which an indicator's rows must be told apart: the one asked for, and those it leaves values out of. */

@@ -41,6 +41,7 @@ interface Variables {
   readonly period: { readonly unit: PeriodUnit; readonly from: string; readonly to: string };
   readonly within?: readonly string[];
   readonly level: PlaceLevel;
+  readonly asOf?: string;
 }
 
 /** What one department answered to one query, or why it did not. */
@@ -87,13 +88,14 @@ export async function askAll(
 export async function ask(client: Client, query: StatisticsQuery, options: QueryOptions): Promise<Source> {
   // Each document takes the measures of its own type; measure() and durations() have checked them.
   const document = recordTypes[query.type].statistics as TypedDocumentNode<{ stats: Statistics | null }, Variables>;
-  const { terms, by, unit, from, to, level, within } = query;
+  const { terms, by, unit, from, to, level, within, asOf } = query;
   const variables: Variables = {
     measures: terms.map(term => term.measure),
     period: { unit, from, to },
     level,
     ...(by.length === 0 ? {} : { by: by.map(screaming) }),
     ...(within === null ? {} : { within }),
+    ...(asOf === undefined ? {} : { asOf }),
   };
   try {
     const { data, errors } = await client.query(document, variables, options);

@@ -1,3 +1,4 @@
+import { invariant } from '../kernel/coded-error.ts';
 import { type Period, parsePeriod, periodBefore, periodOf, periodRange, type PeriodUnit } from '../kernel/period.ts';
 import type { Indicator } from './indicator.ts';
 import type { Term } from './measure.ts';
@@ -13,9 +14,38 @@ export interface Window {
   readonly before: string;
 }
 
+/** Periods of one unit that follow each other, taken as one: January and February, the year so far. */
+export interface Span extends Period {
+  readonly parts: readonly Period[];
+}
+
+/** Several periods as one, labelled as ISO 8601 does: 2026-01/2026-08. One period stays as it is. */
+export function spanOf(parts: readonly Period[]): Period | Span {
+  const [first, last] = [parts[0], parts.at(-1)];
+  invariant(first && last, 'a period at least');
+  if (first === last) return first;
+  return { unit: first.unit, label: `${first.label}/${last.label}`, from: first.from, to: last.to, parts };
+}
+
 const monthsIn: Record<PeriodUnit, number> = { MONTH: 1, QUARTER: 3, YEAR: 12 };
 
-export function windowOf({ yearBegins = 1 }: Pick<Indicator, 'yearBegins'>, period: Period): Window {
+export function windowOf(definition: Pick<Indicator, 'yearBegins'>, period: Period | Span): Window {
+  return 'parts' in period ? windowOfSpan(definition, period) : windowOfOne(definition, period);
+}
+
+function windowOfSpan(definition: Pick<Indicator, 'yearBegins'>, { label, unit, parts }: Span): Window {
+  const windows = parts.map(part => windowOfOne(definition, part));
+  const [first, last] = [windows[0], windows.at(-1)];
+  invariant(first && last, 'a period at least');
+  return {
+    period: { unit, label, from: first.period.from, to: last.period.to },
+    unit: first.unit,
+    labels: windows.flatMap(({ labels }) => labels),
+    before: first.before,
+  };
+}
+
+function windowOfOne({ yearBegins = 1 }: Pick<Indicator, 'yearBegins'>, period: Period): Window {
   if (yearBegins === 1 || period.unit === 'MONTH') {
     return { period, unit: period.unit, labels: [period.label], before: periodBefore(period).label };
   }

@@ -51,6 +51,10 @@ export interface County {
   readonly disclosure: unknown;
   /** What early warning bears and watches, as lib/warning reads it. */
   readonly warning: unknown;
+  /** Whether places may be ranked. Default: no; reference bands, funnels and intervals are the way to compare. */
+  readonly ranking: boolean;
+  /** Which places are alike, as lib/indicators reads it. */
+  readonly peers: unknown;
   /** Address of the project's own small database. Absent: a SQLite file. */
   readonly store: string | undefined;
 }
@@ -118,6 +122,7 @@ export function loadCounty(path: string): County {
       Array.isArray(raw?.departments) &&
         raw.departments.every(d => /^[a-z-]+$/.test(String((d as { id?: unknown } | null)?.id))),
     ],
+    ['ranking: true or false', raw?.ranking === undefined || typeof raw.ranking === 'boolean'],
     ['store: an address', raw?.store === undefined || typeof raw.store === 'string'],
     [
       'demo: { identities: a list of { id, name, roles, department, areas, purposes }, default: one of the ids }',
@@ -141,6 +146,8 @@ export function loadCounty(path: string): County {
     areas: readAreas(folder),
     disclosure: raw.disclosure,
     warning: raw.warning,
+    ranking: raw.ranking ?? false,
+    peers: raw.peers,
     store: raw.store,
   };
 }

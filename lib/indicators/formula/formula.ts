@@ -35,6 +35,13 @@ export interface Result {
   readonly undetermined: Undetermined | null;
 }
 
+/**
+ * How chance comes into a value, which says how two of them are compared. share: rows out of rows; rate: events over an exposure
+ * that is known; survival: open rows count for as long as they lasted, so that it does not matter how long a period has been
+ * followed; estimate: another value with an interval; none: nothing was sampled.
+ */
+export type Chance = 'share' | 'rate' | 'survival' | 'estimate' | 'none';
+
 /** A way to make a value from measures. */
 export interface Formula {
   readonly terms: readonly Term[];
@@ -45,5 +52,6 @@ export interface Formula {
    * of classes stands for the one that ends with it. Default: neither.
    */
   readonly nature?: 'part' | 'length';
+  readonly chance: Chance;
   evaluate(cell: Cell): Result;
 }

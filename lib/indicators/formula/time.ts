@@ -13,6 +13,7 @@ export function kaplanMeierMedian(term: Lengths): Formula {
   return {
     terms: [term],
     registers: [],
+    chance: 'survival',
     nature: 'length',
     evaluate(cell) {
       const histogram = cell.lengths(term);
@@ -32,6 +33,7 @@ export function quantile(term: Lengths, p: number): Formula {
   return {
     terms: [term],
     registers: [],
+    chance: 'estimate',
     nature: 'length',
     evaluate(cell) {
       const histogram = cell.lengths(term);
@@ -57,6 +59,7 @@ export function kaplanMeierShare(term: Lengths, length: number): Formula {
   return {
     terms: [term],
     registers: [],
+    chance: 'survival',
     evaluate(cell) {
       const histogram = cell.lengths(term);
       const all = total(histogram.closed) + total(histogram.open);
@@ -83,6 +86,7 @@ export function ageQuantile(term: Lengths, p: number): Formula {
   return {
     terms: [term],
     registers: [],
+    chance: 'none',
     nature: 'length',
     evaluate(cell) {
       const histogram = cell.lengths(term);

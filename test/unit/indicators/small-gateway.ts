@@ -19,7 +19,7 @@ function statistics(type: string, measures: string): string {
 
 function field(type: string): string {
   const name = `${type.charAt(0).toLowerCase()}${type.slice(1)}Stats`;
-  return `${name}(measures: [${type}Measure!]!, by: [${type}Dimension!], period: PeriodInput!, within: [AreaCode!], level: PlaceLevel = COUNTY): ${type}Stats`;
+  return `${name}(measures: [${type}Measure!]!, by: [${type}Dimension!], period: PeriodInput!, within: [AreaCode!], level: PlaceLevel = COUNTY, asOf: Date): ${type}Stats`;
 }
 
 const types = {
