@@ -11,9 +11,10 @@ import type { PlaceLevel } from '../kernel/area-code.ts';
 import { type County, loadCounty } from '../kernel/county.ts';
 import type { Language } from '../kernel/text.ts';
 import { askedPeriods } from './asked-periods.ts';
+import { figuresInWords } from './category-words.ts';
 import { comparisonSheet } from './comparison-sheet.ts';
 import { comparisonTable } from './comparison-table.ts';
-import { analyticsOfCounty } from './county-indicators.ts';
+import { analyticsOfCounty, wordsOfCounty } from './county-indicators.ts';
 import { figureSheets } from './figure-sheets.ts';
 import { figureTable } from './figure-table.ts';
 import { type ReportOptions, writeReport } from './report.ts';
@@ -83,11 +84,12 @@ function title(figures: readonly Figure[], language: Language): string {
   return [area, period, asOf].filter(Boolean).join('  ');
 }
 
-function report(figures: readonly Figure[], catalogue: readonly Indicator[], language: Language) {
+function report(figures: readonly Figure[], catalogue: readonly Indicator[], county: County, language: Language) {
+  const inWords = () => figuresInWords(figures, catalogue, wordsOfCounty(county), language);
   return {
     json: figures,
-    table: () => `${title(figures, language)}\n\n${figureTable(figures, catalogue, language)}`,
-    sheets: () => figureSheets(figures, catalogue, language),
+    table: () => `${title(figures, language)}\n\n${figureTable(inWords(), catalogue, language)}`,
+    sheets: () => figureSheets(inWords(), catalogue, language),
   };
 }
 
@@ -119,7 +121,7 @@ export async function indicators(options: IndicatorsOptions): Promise<void> {
       const analytics = analyticsOfCounty(county, client);
       if (options.compare === undefined && options.rank === undefined) {
         const figures = await figuresWithProgress(analytics, { ...asked, signal }, language);
-        return report(figures, analytics.catalogue, language);
+        return report(figures, analytics.catalogue, county, language);
       }
       const kinds = typeof options.compare === 'string' ? { kinds: kindsOf(options.compare) } : {};
       const compared = await analytics.compare({ ...asked, ...kinds, ranking: options.rank === true, signal });

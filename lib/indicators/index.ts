@@ -1,5 +1,6 @@
 export { type Analytics, type AnalyticsOptions, createAnalytics, type FiguresStep } from './analytics.ts';
 export { catalogue, headline } from './catalogue/index.ts';
+export { categoryWord, type CategoryWords, typesOf } from './category-words.ts';
 export {
   type BandComparison,
   type BandVerdict,
