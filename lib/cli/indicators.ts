@@ -3,6 +3,7 @@ import {
   type Analytics,
   type AreaChoice,
   type ComparedFigure,
+  type Explained,
   type Figure,
   type Indicator,
   kindsOf,
@@ -11,9 +12,11 @@ import type { PlaceLevel } from '../kernel/area-code.ts';
 import { type County, loadCounty } from '../kernel/county.ts';
 import type { Language } from '../kernel/text.ts';
 import { askedPeriods } from './asked-periods.ts';
+import { figuresInWords } from './category-words.ts';
 import { comparisonSheet } from './comparison-sheet.ts';
 import { comparisonTable } from './comparison-table.ts';
-import { analyticsOfCounty } from './county-indicators.ts';
+import { analyticsOfCounty, wordsOfCounty } from './county-indicators.ts';
+import { explanationText } from './explanation-text.ts';
 import { figureSheets } from './figure-sheets.ts';
 import { figureTable } from './figure-table.ts';
 import { type ReportOptions, writeReport } from './report.ts';
@@ -31,6 +34,8 @@ export interface IndicatorsOptions extends AskingOptions, ReportOptions {
   /** Kinds, with commas between; true: all. */
   readonly compare?: string | true;
   readonly rank?: true;
+  /** How each figure came about, in place of a table. */
+  readonly explain?: true;
   readonly language: Language;
 }
 
@@ -83,11 +88,12 @@ function title(figures: readonly Figure[], language: Language): string {
   return [area, period, asOf].filter(Boolean).join('  ');
 }
 
-function report(figures: readonly Figure[], catalogue: readonly Indicator[], language: Language) {
+function report(figures: readonly Figure[], catalogue: readonly Indicator[], county: County, language: Language) {
+  const inWords = () => figuresInWords(figures, catalogue, wordsOfCounty(county), language);
   return {
     json: figures,
-    table: () => `${title(figures, language)}\n\n${figureTable(figures, catalogue, language)}`,
-    sheets: () => figureSheets(figures, catalogue, language),
+    table: () => `${title(figures, language)}\n\n${figureTable(inWords(), catalogue, language)}`,
+    sheets: () => figureSheets(inWords(), catalogue, language),
   };
 }
 
@@ -100,6 +106,20 @@ function comparisonReport(compared: readonly ComparedFigure[], catalogue: readon
       comparisonSheet(compared, catalogue, language),
       ...figureSheets(figures, catalogue, language),
     ],
+  };
+}
+
+function explanationReport(explained: Explained, catalogue: readonly Indicator[], county: County, language: Language) {
+  const figures = explained.explanations.map(({ figure }) => figure);
+  const inWords = () => figuresInWords(figures, catalogue, wordsOfCounty(county), language);
+  return {
+    json: explained,
+    table: () => {
+      const told = inWords();
+      const explanations = explained.explanations.map((each, i) => ({ ...each, figure: told[i] ?? each.figure }));
+      return explanationText({ ...explained, explanations }, catalogue, language);
+    },
+    sheets: () => figureSheets(inWords(), catalogue, language),
   };
 }
 
@@ -117,9 +137,11 @@ export async function indicators(options: IndicatorsOptions): Promise<void> {
   const found = await untilInterrupted(signal =>
     withClient(county, options, async client => {
       const analytics = analyticsOfCounty(county, client);
+      if (options.explain === true)
+        return explanationReport(await analytics.explain({ ...asked, signal }), analytics.catalogue, county, language);
       if (options.compare === undefined && options.rank === undefined) {
         const figures = await figuresWithProgress(analytics, { ...asked, signal }, language);
-        return report(figures, analytics.catalogue, language);
+        return report(figures, analytics.catalogue, county, language);
       }
       const kinds = typeof options.compare === 'string' ? { kinds: kindsOf(options.compare) } : {};
       const compared = await analytics.compare({ ...asked, ...kinds, ranking: options.rank === true, signal });
