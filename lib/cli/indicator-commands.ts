@@ -30,6 +30,10 @@ export function addIndicatorCommand(command: Command, { places, asking }: Shared
       'beside other figures: previous,year,cumulative,county,band,peers (default: all). 比较',
     )
     .option('--rank', 'with --compare: ranks and their intervals, in a county that ranks its places')
+    .option(
+      '--notes',
+      'what may lie behind good figures: full scores, rushes at month end, shrinking denominators. 提示',
+    )
     .option('--list', 'the indicators of the county instead of figures: names, owners, versions')
     .option('--token <file>', 'a file with the token of whoever asks, for a running gateway')
     .option('--purpose <purpose>', 'the registered purpose, where the token has several')

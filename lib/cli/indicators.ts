@@ -3,11 +3,13 @@ import {
   type Analytics,
   type AreaChoice,
   type ComparedFigure,
+  comparisonKinds,
   type Figure,
   type Indicator,
   kindsOf,
 } from '../indicators/index.ts';
 import type { PlaceLevel } from '../kernel/area-code.ts';
+import { invariant } from '../kernel/coded-error.ts';
 import { type County, loadCounty } from '../kernel/county.ts';
 import type { Language } from '../kernel/text.ts';
 import { askedPeriods } from './asked-periods.ts';
@@ -16,6 +18,7 @@ import { comparisonTable } from './comparison-table.ts';
 import { analyticsOfCounty } from './county-indicators.ts';
 import { figureSheets } from './figure-sheets.ts';
 import { figureTable } from './figure-table.ts';
+import { noteSheet, noteTable } from './note-table.ts';
 import { type ReportOptions, writeReport } from './report.ts';
 import type { Sheet } from './spreadsheet.ts';
 import { untilInterrupted } from './until-interrupted.ts';
@@ -31,6 +34,7 @@ export interface IndicatorsOptions extends AskingOptions, ReportOptions {
   /** Kinds, with commas between; true: all. */
   readonly compare?: string | true;
   readonly rank?: true;
+  readonly notes?: true;
   readonly language: Language;
 }
 
@@ -91,15 +95,36 @@ function report(figures: readonly Figure[], catalogue: readonly Indicator[], lan
   };
 }
 
-function comparisonReport(compared: readonly ComparedFigure[], catalogue: readonly Indicator[], language: Language) {
+/** What is asked for beside the figures themselves; undefined where nothing is. */
+function besideOf({ compare, rank, notes }: IndicatorsOptions) {
+  if (compare === undefined && rank === undefined && notes === undefined) return undefined;
+  const kinds = typeof compare === 'string' ? kindsOf(compare) : compare === true || rank ? comparisonKinds : [];
+  return { kinds, ranking: rank === true, notes: notes === true };
+}
+
+function comparisonReport(
+  compared: readonly ComparedFigure[],
+  catalogue: readonly Indicator[],
+  language: Language,
+  beside: NonNullable<ReturnType<typeof besideOf>>,
+) {
   const figures = compared.map(({ figure }) => figure);
+  const tables = [
+    ...(beside.kinds.length > 0 ? [() => comparisonTable(compared, catalogue, language)] : []),
+    ...(beside.notes ? [() => noteTable(compared, catalogue, language)] : []),
+  ];
+  const sheets = [
+    ...(beside.kinds.length > 0 ? [comparisonSheet(compared, catalogue, language)] : []),
+    ...(beside.notes ? [noteSheet(compared, catalogue, language)] : []),
+  ];
   return {
     json: compared,
-    table: () => `${title(figures, language)}\n\n${comparisonTable(compared, catalogue, language)}`,
-    sheets: (): [Sheet, ...Sheet[]] => [
-      comparisonSheet(compared, catalogue, language),
-      ...figureSheets(figures, catalogue, language),
-    ],
+    table: () => [title(figures, language), ...tables.map(make => make())].join('\n\n'),
+    sheets: (): [Sheet, ...Sheet[]] => {
+      const [first, ...others] = [...sheets, ...figureSheets(figures, catalogue, language)];
+      invariant(first, 'a sheet');
+      return [first, ...others];
+    },
   };
 }
 
@@ -117,13 +142,13 @@ export async function indicators(options: IndicatorsOptions): Promise<void> {
   const found = await untilInterrupted(signal =>
     withClient(county, options, async client => {
       const analytics = analyticsOfCounty(county, client);
-      if (options.compare === undefined && options.rank === undefined) {
+      const beside = besideOf(options);
+      if (beside === undefined) {
         const figures = await figuresWithProgress(analytics, { ...asked, signal }, language);
         return report(figures, analytics.catalogue, language);
       }
-      const kinds = typeof options.compare === 'string' ? { kinds: kindsOf(options.compare) } : {};
-      const compared = await analytics.compare({ ...asked, ...kinds, ranking: options.rank === true, signal });
-      return comparisonReport(compared, analytics.catalogue, language);
+      const compared = await analytics.compare({ ...asked, ...beside, signal });
+      return comparisonReport(compared, analytics.catalogue, language, beside);
     }),
   );
   await writeReport(found, options);
