@@ -6,6 +6,8 @@ import { addAlertCommands } from './alert-commands.ts';
 import { addFigureCommands } from './figure-commands.ts';
 import { addIndicatorCommand } from './indicator-commands.ts';
 import { addLedgerCommands } from './ledger-commands.ts';
+import { addReconcileCommand } from './reconcile-command.ts';
+import { addScorecardCommands } from './scorecard-commands.ts';
 
 // Code that was compiled once starts sooner, and a county starts nine processes.
 enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/countygraph/code'));
@@ -229,6 +231,7 @@ function addKeyCommands(command: Command): void {
     .command('new')
     .description('write a new pair: gateway.key.pem stays with the gateway, gateway.public.pem goes to the departments')
     .requiredOption('--out <folder>', 'where the pair goes')
+    .option('--name <name>', 'in place of gateway, for whoever signs something else', 'gateway')
     .action(async options => (await import('./keys.ts')).newKeys(options));
 }
 
@@ -251,7 +254,9 @@ function program(): Command {
   addAccessCommands(command);
   addAlertCommands(command, { places: [county, data], asking: [databases, ledger] });
   addFigureCommands(command, { places: [county, data], asking: [databases, ledger] });
+  addScorecardCommands(command, { places: [county, data], asking: [databases, ledger], asWrongCommand });
   addLedgerCommands(command, { places: [county, data, ledger], asWrongCommand });
+  addReconcileCommand(command, [county, data, databases, ledger]);
   addIndicatorCommand(command, { places: [county, data], asking: [databases, ledger] });
   return command;
 }

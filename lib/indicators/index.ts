@@ -70,5 +70,5 @@ export {
   registerOf,
   type RegisterUse,
 } from './register.ts';
-export type { AreaChoice } from './resolve-areas.ts';
+export { type AreaChoice, type AreaGroup, resolveAreas } from './resolve-areas.ts';
 export type { CompareRequest, FiguresRequest } from './request.ts';

@@ -41,6 +41,7 @@ export { kmSurvival } from './km-survival.ts';
 export { borda, goalposts, minMax, zScores, type Direction, type IndicatorColumn } from './normalise.ts';
 export { overdispersion, type Overdispersion } from './overdispersion.ts';
 export { poissonExact } from './poisson-exact.ts';
+export { normalQuantile } from './normal-quantile.ts';
 export { proportionDifference } from './proportion-difference.ts';
 export { quantile, type QuantileType } from './quantile.ts';
 export { rankRobustness, type RankChoices, type RankRobustness } from './rank-robustness.ts';

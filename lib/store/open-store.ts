@@ -5,11 +5,13 @@ import { operatorError } from '../kernel/coded-error.ts';
 import { type AlertBook, alertBook } from './alert-book.ts';
 import { type FrozenBook, frozenBook } from './frozen-book.ts';
 import { createTables } from './tables.ts';
+import { type VetoBook, vetoBook } from './veto-book.ts';
 
 /** The project's own small database: what it must remember itself. It never lies in a department's. */
 export interface Store {
   readonly alerts: AlertBook;
   readonly frozen: FrozenBook;
+  readonly vetoes: VetoBook;
   close(): Promise<void>;
 }
 
@@ -83,7 +85,12 @@ export async function openStore(url: string): Promise<Store> {
       await database.destroy();
       throw error;
     }
-    return { alerts: alertBook(database), frozen: frozenBook(database), close: () => database.destroy() };
+    return {
+      alerts: alertBook(database),
+      frozen: frozenBook(database),
+      vetoes: vetoBook(database),
+      close: () => database.destroy(),
+    };
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'BAD_DATABASE_URL') throw cause;
     throw operatorError(

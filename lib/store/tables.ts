@@ -5,6 +5,7 @@ export const tables = {
   alerts: 'countygraph_alert',
   alertEvents: 'countygraph_alert_event',
   frozen: 'countygraph_frozen',
+  vetoes: 'countygraph_veto',
 } as const;
 
 type Columns = (table: Knex.CreateTableBuilder) => void;
@@ -40,6 +41,20 @@ const columns: Readonly<Record<string, Columns>> = {
     table.string('title', 255).notNullable();
     table.string('hash', 64).notNullable();
     table.text('content', 'longtext').notNullable();
+  },
+  [tables.vetoes](table) {
+    table.integer('number').primary();
+    table.string('action', 16).notNullable();
+    for (const name of ['card', 'ground']) table.string(name, 64).notNullable();
+    table.string('area', 15).notNullable();
+    table.string('period', 7).notNullable();
+    table.string('said_by', 100).notNullable();
+    for (const name of ['reason', 'basis']) table.text(name).notNullable();
+    table.string('said_at', 24).notNullable();
+    table.integer('withdraws');
+    table.string('key_id', 32).notNullable();
+    table.string('previous', 64).notNullable();
+    table.string('signature', 128).notNullable();
   },
 };
 

@@ -97,6 +97,7 @@ async function simulate(
     spoiled,
     spoiledFields,
     judicialAid,
+    reconciliation: keeper.reconciliation(),
     ...(risen === null ? {} : { outbreaks: risen.planted }),
     figures: keeper.figures(),
   };

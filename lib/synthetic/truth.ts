@@ -2,6 +2,7 @@ import { monthOf, secondsInDay } from './calendar.ts';
 import type { Spoil } from './dirt.ts';
 import { fieldsUsed, measures, type Measure } from './measures/index.ts';
 import type { AidTruth } from './persons.ts';
+import { type ReconciledTruth, ReconciliationKeeper } from './reconciled.ts';
 import type { Records, RecordType } from './records.ts';
 import type { Outbreak } from './simulate/outbreaks.ts';
 import { rankedQuantile, survivalMedian, survivalShare, type Histogram } from './survival.ts';
@@ -45,6 +46,8 @@ export interface Truth {
   readonly spoiledFields: Record<string, Record<string, number>>;
   /** Which cases of judicial aid have a recipient who is the head of an assisted household. */
   readonly judicialAid: Record<string, AidTruth>;
+  /** By pair: what two systems count of the same quantity. */
+  readonly reconciliation: Record<string, ReconciledTruth>;
   /** Planted for early warning to find; absent where none were. */
   readonly outbreaks?: readonly Outbreak[];
   /** indicator -> form or stage (`value` where there is one) -> month -> area code -> cell. */
@@ -75,6 +78,7 @@ export class TruthKeeper {
   readonly #county: string;
   readonly #ratios = new Map<string, RatioCell>();
   readonly #durations = new Map<string, DurationTally>();
+  readonly #reconciliation: ReconciliationKeeper;
   readonly rows: Record<string, number> = {};
   readonly deleted: Record<string, number> = {};
   readonly spoiled: Record<string, Record<string, number>> = {};
@@ -82,6 +86,7 @@ export class TruthKeeper {
 
   constructor(county: string, from: number, asOf: number) {
     this.#county = county;
+    this.#reconciliation = new ReconciliationKeeper(county);
     this.#from = from;
     this.#asOf = asOf;
     for (let day = from; day <= asOf; day++) {
@@ -99,6 +104,7 @@ export class TruthKeeper {
       increase((this.spoiled[type] ??= {}), spoil.reason);
       increase((this.spoiledFields[type] ??= {}), spoil.field);
     }
+    this.#reconciliation.add(type, record, spoil);
     const list = measures[type] as readonly Measure<Fields>[] | undefined;
     for (const measure of list ?? []) this.#measure(measure, record as unknown as Fields, spoil);
   }
@@ -211,6 +217,11 @@ export class TruthKeeper {
     if (!cell) this.#durations.set(key, (cell = { asked, all: tally(), left: tally() }));
     count(cell.all, length, closed);
     if (place.lost) count(cell.left, length, closed);
+  }
+
+  /** `reconciliation` of truth.json. */
+  reconciliation(): Truth['reconciliation'] {
+    return this.#reconciliation.truth();
   }
 
   /** `figures` of truth.json. */

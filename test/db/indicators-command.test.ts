@@ -21,9 +21,13 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function start(program: string, ...args: string[]): ChildProcess {
-  const words = [program, 'indicators', '--county', fengxi.folder, '--data', folder, ...args];
+function startAs(program: string, name: string, ...args: string[]): ChildProcess {
+  const words = [program, name, '--county', fengxi.folder, '--data', folder, ...args];
   return spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+function start(program: string, ...args: string[]): ChildProcess {
+  return startAs(program, 'indicators', ...args);
 }
 
 async function ended(child: ChildProcess): Promise<{ code: number | null; out: string; err: string }> {
@@ -104,5 +108,44 @@ describe('countygraph indicators', () => {
     expect(err).toMatch(/^CANCELLED: Expected to finish/);
     await left;
     gateway.close();
+  });
+});
+
+const reconcile = (...args: string[]) => ended(startAs(main, 'reconcile', ...args));
+
+describe('countygraph reconcile', () => {
+  test('prints counts of both systems, what may explain a difference, and on demand the rows of one alone', async () => {
+    const { code, out, err } = await reconcile(
+      '--period',
+      '2025',
+      '--pair',
+      'court_referrals',
+      '--list',
+      '--language',
+      'en',
+    );
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(
+      /^Mediations referred by the court \(court_referrals\)\n {2}1 The court's register of referrals: /,
+    );
+    expect(out).toMatch(/JF2025\d{6} +JF2025\d{6} +2025-\d\d-\d\d +the other system has nothing about the matter/);
+    const csv = await reconcile('--level', 'TOWN', '--period', '2025', '--format', 'csv');
+    expect(csv.out.trimEnd().split('\r\n')).toHaveLength(1 + 3 * 12);
+    const file = join(folder, 'reconciliation.xlsx');
+    expect((await reconcile('--list', '--format', 'xlsx', '--output', file)).code).toBe(0);
+    expect([...readWorkbook(readFileSync(file)).keys()]).toEqual([
+      '单边记录 One side alone',
+      '对账 Reconciliation',
+      '逐条核对 Row by row',
+    ]);
+  });
+
+  test.each([
+    [['--pair', 'nothing'], 'UNKNOWN_PAIR'],
+    [['--period', '2026', '2026-08'], 'BAD_PERIOD'],
+  ])('%j is refused', async (args, sentence) => {
+    const { code, out, err } = await reconcile(...args);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain(sentence);
   });
 });

@@ -59,6 +59,18 @@ export const rooms: readonly Room[] = [
     mayImport: ['lib/kernel', 'lib/sdk', 'lib/indicators'],
     importedBy: ['lib/cli', 'test'],
   },
+  {
+    folder: 'lib/scorecard',
+    floor: 7,
+    mayImport: ['schema', 'lib/kernel', 'lib/stats', 'lib/sdk', 'lib/indicators'],
+    importedBy: ['lib/cli', 'test'],
+  },
+  {
+    folder: 'lib/reconcile',
+    floor: 7,
+    mayImport: ['schema', 'lib/kernel', 'lib/sdk', 'lib/indicators'],
+    importedBy: ['lib/cli', 'test'],
+  },
   { folder: 'lib/cli', floor: 8 },
   { folder: 'docs', floor: 9 },
   { folder: 'test', floor: 10 },

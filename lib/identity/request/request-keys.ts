@@ -77,9 +77,12 @@ export function publicKeyText({ key }: RequestKey): string {
   return key.export({ type: 'spki', format: 'pem' }).toString();
 }
 
-/** Writes a new pair: gateway.key.pem, for its owner's eyes alone, and gateway.public.pem. Throws FILE_EXISTS. */
-export function writeKeyPair(folder: string): { readonly signing: string; readonly verifying: string } {
-  const files = { signing: join(folder, 'gateway.key.pem'), verifying: join(folder, 'gateway.public.pem') };
+/** Writes a new pair: NAME.key.pem, for its owner's eyes alone, and NAME.public.pem. Throws FILE_EXISTS. */
+export function writeKeyPair(
+  folder: string,
+  name = 'gateway',
+): { readonly signing: string; readonly verifying: string } {
+  const files = { signing: join(folder, `${name}.key.pem`), verifying: join(folder, `${name}.public.pem`) };
   const there = Object.values(files).find(file => existsSync(file));
   if (there !== undefined) {
     throw operatorError('FILE_EXISTS', {
