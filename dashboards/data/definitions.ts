@@ -1,6 +1,11 @@
 import { servedCatalogue, type ServedDefinitions } from '../../lib/indicators/county/served.ts';
-import { catalogue as house, headline, type Indicator, type RegisterEntry } from '../../lib/indicators/index.ts';
-import type { Language } from '../../lib/kernel/text.ts';
+import {
+  catalogue as house,
+  type CategoryWords,
+  headline,
+  type Indicator,
+  type RegisterEntry,
+} from '../../lib/indicators/index.ts';
 
 /** A county's catalogue, and what its figures and their codes need to be read. */
 export interface Definitions {
@@ -8,7 +13,7 @@ export interface Definitions {
   readonly register: readonly RegisterEntry[];
   /** First day of the county's data; undefined where it is not told. */
   readonly dataFrom: string | undefined;
-  readonly words: ServedDefinitions['words'];
+  readonly words: CategoryWords;
 }
 
 /** What holds where a gateway tells nothing of its county. */
@@ -36,17 +41,4 @@ export function originOf(indicator: Indicator): 'own' | 'changed' | 'house' {
   const same = house.find(({ id }) => id === indicator.id);
   if (same === undefined) return 'own';
   return same === indicator ? 'house' : 'changed';
-}
-
-/** What a value of a dimension is called; its code where nobody says. */
-export function categoryWord(
-  { words }: Definitions,
-  { forms }: Pick<Indicator, 'forms'>,
-  field: string,
-  code: string,
-  language: Language,
-): string {
-  const types = forms.flatMap(({ parts }) => parts.flatMap(({ formula }) => formula.terms.map(({ type }) => type)));
-  const word = types.map(type => words[type]?.[field]?.[code]).find(each => each !== undefined);
-  return word?.[language] ?? code;
 }

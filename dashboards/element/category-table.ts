@@ -1,6 +1,5 @@
 import type { Language } from '../../lib/kernel/text.ts';
-import type { Figure, Indicator } from '../../lib/indicators/index.ts';
-import { categoryWord, type Definitions } from '../data/definitions.ts';
+import { categoryWord, type CategoryWords, type Figure, type Indicator, typesOf } from '../../lib/indicators/index.ts';
 import { certaintyText, countsText, valueText } from '../page/figure-text.ts';
 import { words } from '../page/words.ts';
 import { build } from './build.ts';
@@ -9,7 +8,7 @@ import { build } from './build.ts';
 export function categoryTable(
   figures: readonly Figure[],
   indicator: Indicator,
-  definitions: Definitions,
+  categories: CategoryWords,
   language: Language,
 ): HTMLElement {
   const first = figures.filter(({ form, part }) => form === figures[0]?.form && part === figures[0].part);
@@ -20,7 +19,7 @@ export function categoryTable(
   const rows = first.map(figure => {
     const { name = '', value = null } = figure.dimension ?? {};
     const word =
-      value === null ? words.unmapped[language] : categoryWord(definitions, indicator, name, value, language);
+      value === null ? words.unmapped[language] : categoryWord(categories, typesOf(indicator), name, value, language);
     const cells = [valueText(figure, language), certaintyText(figure, language), countsText(figure)];
     return build('tr', {}, build('th', { scope: 'row' }, word), ...cells.map(cell => build('td', {}, cell)));
   });

@@ -1,5 +1,5 @@
 import type { Language } from '../../lib/kernel/text.ts';
-import type { Figure, Indicator } from '../../lib/indicators/index.ts';
+import type { CategoryWords, Figure, Indicator } from '../../lib/indicators/index.ts';
 import { words } from '../page/words.ts';
 import { build } from './build.ts';
 import { definitionList, figureLines, otherFigures, partName } from './figure-parts.ts';
@@ -9,6 +9,7 @@ import { TrendLine } from './trend-line.ts';
 
 export interface FigureCardModel {
   readonly indicator: Indicator;
+  readonly categories: CategoryWords;
   readonly language: Language;
   /** The chosen period: all forms and parts, the one to show first. Empty while they are on their way. */
   readonly figures: readonly Figure[];
@@ -22,7 +23,8 @@ export class FigureCard extends HTMLElement {
   readonly #trend = new TrendLine();
   #open = false;
 
-  set model({ indicator, language, figures, trend }: FigureCardModel) {
+  set model(model: FigureCardModel) {
+    const { indicator, language, figures, trend } = model;
     const [first, ...others] = figures;
     const card = build('article', { class: 'panel', 'aria-busy': String(!first) });
     const part = first && partName(first, indicator, language);
@@ -33,15 +35,15 @@ export class FigureCard extends HTMLElement {
     if (first) {
       card.append(...figureLines(first, language), this.#trend);
       if (others.length > 0) card.append(otherFigures(others, indicator, language));
-      card.append(this.#definition(first, indicator, language));
+      card.append(this.#definition(first, model));
     } else
       card.append(build('div', { class: 'bone value-bone' }), build('div', { class: 'bone line-bone' }), this.#trend);
     this.#root.replaceChildren(card);
   }
 
-  #definition(figure: Figure, indicator: Indicator, language: Language): HTMLElement {
+  #definition(figure: Figure, { indicator, categories, language }: FigureCardModel): HTMLElement {
     const details = build('details', {}, build('summary', {}, words.definition[language]));
-    details.append(definitionList(figure, indicator, language));
+    details.append(definitionList(figure, indicator, categories, language));
     details.open = this.#open;
     details.addEventListener('toggle', () => (this.#open = details.open));
     return details;

@@ -1,5 +1,13 @@
 import type { Language } from '../../lib/kernel/text.ts';
-import { definitionOn, type Figure, type Indicator } from '../../lib/indicators/index.ts';
+import {
+  categoryWord,
+  type CategoryWords,
+  definitionOn,
+  type Figure,
+  type Indicator,
+  typesOf,
+} from '../../lib/indicators/index.ts';
+import { dimensionWords } from '../page/dimension-words.ts';
 import * as text from '../page/figure-text.ts';
 import { formWords, statusWords, words } from '../page/words.ts';
 import { build } from './build.ts';
@@ -51,7 +59,12 @@ function basisText({ title, article }: Indicator['references'][number], language
 }
 
 /** How a figure came about. */
-export function definitionList(figure: Figure, latest: Indicator, language: Language): HTMLElement {
+export function definitionList(
+  figure: Figure,
+  latest: Indicator,
+  categories: CategoryWords,
+  language: Language,
+): HTMLElement {
   const indicator = definitionOn(latest, figure.period.to);
   const origins = figure.computedFrom.map(({ department, type, measure }) => `${department}: ${type}.${measure}`);
   const { unplaced } = figure.completeness;
@@ -59,6 +72,7 @@ export function definitionList(figure: Figure, latest: Indicator, language: Lang
     [formWords[figure.form][language], indicator.question[language]],
     [words.basis[language], indicator.references.map(reference => basisText(reference, language)).join('; ')],
     [words.counted[language], `${indicator.numerator[language]} / ${indicator.denominator[language]}`],
+    [words.excluded[language], excludedText(indicator, categories, language)],
     [words.countedPeriod[language], `${figure.period.from} – ${figure.period.to}`],
     [words.band[language], indicator.band === undefined ? '' : `${indicator.band.low} – ${indicator.band.high}`],
     [words.perverse[language], indicator.perverse[language]],
@@ -77,6 +91,16 @@ export function definitionList(figure: Figure, latest: Indicator, language: Lang
   const shown = entries.filter(([, value]) => value !== '');
   const nodes = shown.flatMap(([term, value]) => [build('dt', { class: 'quiet' }, term), build('dd', {}, value)]);
   return build('dl', { class: 'definition' }, ...nodes);
+}
+
+/** What is left out: `类别: 行政`. */
+function excludedText(indicator: Indicator, categories: CategoryWords, language: Language): string {
+  const types = typesOf(indicator);
+  const parts = Object.entries(indicator.exclude ?? {}).map(([field, codes]) => {
+    const named = codes.map(code => categoryWord(categories, types, field, code, language));
+    return `${dimensionWords[field]?.[language] ?? field}: ${named.join(', ')}`;
+  });
+  return parts.join('; ');
 }
 
 /** The version that holds for the figure: from when, and what is different since. */

@@ -97,7 +97,7 @@ export class IndicatorRow extends HTMLElement {
     this.#facts.replaceChildren(
       ...versionMarks(trend, indicator, language).map(mark => build('p', { class: markClass(mark) }, mark.text)),
       ...(others.length > 0 ? [otherFigures(others, indicator, language)] : []),
-      ...(first ? [definitionList(first, indicator, language)] : []),
+      ...(first ? [definitionList(first, indicator, definitions.words, language)] : []),
       build('p', {}, build('a', { href: documentOf(indicator.id, language) }, words.document[language])),
     );
     const months = trend.length === 0 ? [] : [build('summary', {}, words.byMonth[language])];
@@ -114,7 +114,7 @@ export class IndicatorRow extends HTMLElement {
     const split = categories?.figures;
     if (split === undefined) this.#categories.replaceChildren();
     else if (split === 'asked') this.#categories.replaceChildren(words.loading[language]);
-    else this.#categories.replaceChildren(categoryTable(split, indicator, definitions, language));
+    else this.#categories.replaceChildren(categoryTable(split, indicator, definitions.words, language));
   }
 
   #renderMap(map: IndicatorRowModel['map'], language: Language, chosen: string): void {

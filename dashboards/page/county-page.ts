@@ -222,7 +222,7 @@ export class CountyPage extends HTMLElement {
       const months = this.#months.filter(({ id }) => id === indicator.id);
       const trend = months.filter(({ form, part }) => form === figures[0]?.form && part === figures[0].part);
       const card = this.#cards[index];
-      if (card) card.model = { indicator, language, figures, trend };
+      if (card) card.model = { indicator, categories: definitions.words, language, figures, trend };
       if (indicator.id === 'pipeline_stage_duration')
         this.#pipeline.model = { indicator, language, figures, trend: months };
     }

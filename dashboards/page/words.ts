@@ -86,6 +86,7 @@ export const words = {
   open: { zh: '展开', en: 'Open' },
   companions: { zh: '须同看的指标', en: 'To be read beside it' },
   counted: { zh: '分子 / 分母', en: 'Numerator / denominator' },
+  excluded: { zh: '不计入', en: 'Not counted' },
   countedPeriod: { zh: '统计区间', en: 'Counted from' },
   versions: { zh: '口径沿革', en: 'Versions' },
   band: { zh: '合理区间', en: 'Reference band' },

@@ -1,7 +1,9 @@
+import { categoryWord, type CategoryWords } from '../indicators/index.ts';
 import type { County } from '../kernel/county.ts';
 import type { Language } from '../kernel/text.ts';
 import type { Alert, AlertChange, AlertState } from '../store/index.ts';
 import { alertWords } from './alert-words.ts';
+import { wordsOfCounty } from './county-indicators.ts';
 import type { TableCell } from './csv.ts';
 import { type StoreOptions, withStore } from './open-county-store.ts';
 import { type ReportOptions, writeReport } from './report.ts';
@@ -11,7 +13,7 @@ export interface AlertsOptions extends StoreOptions, ReportOptions {
   readonly language: Language;
 }
 
-/** A word for what has one; a county's own types and categories stand for themselves. */
+/** A word for what has one; a county's own types stand for themselves. */
 function word(words: Readonly<Record<string, string>>, key: string): string {
   return words[key] ?? key;
 }
@@ -20,13 +22,13 @@ function ageInDays({ raisedAt }: Alert): number {
   return Math.max(0, Math.floor((Date.now() - Date.parse(raisedAt)) / 86_400_000));
 }
 
-function line(alert: Alert, county: County, language: Language): TableCell[] {
+function line(alert: Alert, county: County, named: CategoryWords, language: Language): TableCell[] {
   const { types, rules, states } = alertWords[language];
   return [
     alert.id,
     alert.month,
     county.areas.get(alert.area)?.name ?? alert.area,
-    `${word(types, alert.type)} ${alert.category}`,
+    `${word(types, alert.type)} · ${categoryWord(named, [alert.type], alert.dimension, alert.category, language)}`,
     alert.observed,
     Number(alert.expected.toFixed(1)),
     Number(alert.limit.toFixed(1)),
@@ -48,7 +50,8 @@ function shown(cell: TableCell, column: number): string {
 export async function printAlerts(alerts: readonly Alert[], county: County, options: AlertsOptions): Promise<void> {
   const { language } = options;
   const { head, none } = alertWords[language];
-  const rows = [[...head], ...alerts.map(alert => line(alert, county, language))];
+  const named = wordsOfCounty(county);
+  const rows = [[...head], ...alerts.map(alert => line(alert, county, named, language))];
   await writeReport(
     {
       json: alerts.map(alert => ({ ...alert, ageDays: ageInDays(alert) })),
@@ -75,7 +78,7 @@ export async function showAlert(id: string, options: AlertsOptions): Promise<voi
   const { head: alertHead, events: head, states } = alertWords[language];
   await withStore(options, async ({ alerts }, county) => {
     const { alert, events } = await alerts.show(id);
-    const told = [[...alertHead], line(alert, county, language)];
+    const told = [[...alertHead], line(alert, county, wordsOfCounty(county), language)];
     const rows = [[...head], ...events.map(({ at, action, by, reason }) => [at, states[action], by ?? '', reason])];
     await writeReport(
       {

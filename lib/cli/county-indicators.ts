@@ -8,11 +8,18 @@ import {
   readPeers,
   readRegister,
 } from '../indicators/county/index.ts';
-import { type Analytics, catalogue, createAnalytics, type Indicator, type RegisterEntry } from '../indicators/index.ts';
+import {
+  type Analytics,
+  catalogue,
+  type CategoryWords,
+  createAnalytics,
+  type Indicator,
+  type RegisterEntry,
+} from '../indicators/index.ts';
 import type { County } from '../kernel/county.ts';
 import type { Client } from '../sdk/index.ts';
 import type { Measure } from '../source/index.ts';
-import { readContract, type ValueWords, valueWords } from '../subgraph/index.ts';
+import { readContract, valueWords } from '../subgraph/index.ts';
 
 /** The county's denominators.yaml; none where there is no such file: rates per residents, vehicles … are then not computable. */
 export function registerOfCounty({ folder }: County): RegisterEntry[] {
@@ -66,6 +73,6 @@ export function declaredOf({ folder, departments }: County): Declared {
 }
 
 /** What the codes of the county's departments are called. */
-export function wordsOfCounty({ folder, departments }: County): ValueWords {
-  return new Map(departments.flatMap(({ id }) => [...valueWords(readContract(id, { county: folder }).model)]));
+export function wordsOfCounty({ folder, departments }: County): CategoryWords {
+  return Object.assign({}, ...departments.map(({ id }) => valueWords(readContract(id, { county: folder }).model)));
 }

@@ -34,6 +34,13 @@ export function addIndicatorCommand(command: Command, { places, asking }: Shared
       '--notes',
       'what may lie behind good figures: full scores, rushes at month end, shrinking denominators. 提示',
     )
+    .addOption(
+      new Option('--explain', 'how each figure came about: formula, definition, numbers, questions asked').conflicts([
+        'compare',
+        'rank',
+        'notes',
+      ]),
+    )
     .option('--list', 'the indicators of the county instead of figures: names, owners, versions')
     .option('--token <file>', 'a file with the token of whoever asks, for a running gateway')
     .option('--purpose <purpose>', 'the registered purpose, where the token has several')

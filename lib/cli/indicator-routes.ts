@@ -15,8 +15,8 @@ function hrefOf(page: string, language: Language): string {
   return language === 'zh' ? page : `${page}?language=en`;
 }
 
-function documentOf({ catalogue }: CountyDefinitions, page: string, language: Language): string | undefined {
-  const blocks = cataloguePage(catalogue, page, language, pageWords.ofCounty);
+function documentOf({ catalogue, served }: CountyDefinitions, page: string, language: Language): string | undefined {
+  const blocks = cataloguePage(catalogue, page, language, { written: pageWords.ofCounty, categories: served.words });
   if (blocks === undefined) return undefined;
   const name = catalogue.find(({ id }) => id === page)?.name ?? pageWords.index;
   const figures = { zh: '全部指标的数字', en: 'The figures of all indicators' }[language];

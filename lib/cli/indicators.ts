@@ -4,6 +4,7 @@ import {
   type AreaChoice,
   type ComparedFigure,
   comparisonKinds,
+  type Explained,
   type Figure,
   type Indicator,
   kindsOf,
@@ -13,9 +14,11 @@ import { invariant } from '../kernel/coded-error.ts';
 import { type County, loadCounty } from '../kernel/county.ts';
 import type { Language } from '../kernel/text.ts';
 import { askedPeriods } from './asked-periods.ts';
+import { figuresInWords } from './category-words.ts';
 import { comparisonSheet } from './comparison-sheet.ts';
 import { comparisonTable } from './comparison-table.ts';
-import { analyticsOfCounty } from './county-indicators.ts';
+import { analyticsOfCounty, wordsOfCounty } from './county-indicators.ts';
+import { explanationText } from './explanation-text.ts';
 import { figureSheets } from './figure-sheets.ts';
 import { figureTable } from './figure-table.ts';
 import { noteSheet, noteTable } from './note-table.ts';
@@ -35,6 +38,8 @@ export interface IndicatorsOptions extends AskingOptions, ReportOptions {
   readonly compare?: string | true;
   readonly rank?: true;
   readonly notes?: true;
+  /** How each figure came about, in place of a table. */
+  readonly explain?: true;
   readonly language: Language;
 }
 
@@ -87,11 +92,12 @@ function title(figures: readonly Figure[], language: Language): string {
   return [area, period, asOf].filter(Boolean).join('  ');
 }
 
-function report(figures: readonly Figure[], catalogue: readonly Indicator[], language: Language) {
+function report(figures: readonly Figure[], catalogue: readonly Indicator[], county: County, language: Language) {
+  const inWords = () => figuresInWords(figures, catalogue, wordsOfCounty(county), language);
   return {
     json: figures,
-    table: () => `${title(figures, language)}\n\n${figureTable(figures, catalogue, language)}`,
-    sheets: () => figureSheets(figures, catalogue, language),
+    table: () => `${title(figures, language)}\n\n${figureTable(inWords(), catalogue, language)}`,
+    sheets: () => figureSheets(inWords(), catalogue, language),
   };
 }
 
@@ -103,12 +109,15 @@ function besideOf({ compare, rank, notes }: IndicatorsOptions) {
 }
 
 function comparisonReport(
-  compared: readonly ComparedFigure[],
+  found: readonly ComparedFigure[],
   catalogue: readonly Indicator[],
+  county: County,
   language: Language,
   beside: NonNullable<ReturnType<typeof besideOf>>,
 ) {
-  const figures = compared.map(({ figure }) => figure);
+  const told = found.map(({ figure }) => figure);
+  const figures = figuresInWords(told, catalogue, wordsOfCounty(county), language);
+  const compared = found.map((each, i) => ({ ...each, figure: figures[i] ?? each.figure }));
   const tables = [
     ...(beside.kinds.length > 0 ? [() => comparisonTable(compared, catalogue, language)] : []),
     ...(beside.notes ? [() => noteTable(compared, catalogue, language)] : []),
@@ -118,13 +127,27 @@ function comparisonReport(
     ...(beside.notes ? [noteSheet(compared, catalogue, language)] : []),
   ];
   return {
-    json: compared,
+    json: found,
     table: () => [title(figures, language), ...tables.map(make => make())].join('\n\n'),
     sheets: (): [Sheet, ...Sheet[]] => {
       const [first, ...others] = [...sheets, ...figureSheets(figures, catalogue, language)];
       invariant(first, 'a sheet');
       return [first, ...others];
     },
+  };
+}
+
+function explanationReport(explained: Explained, catalogue: readonly Indicator[], county: County, language: Language) {
+  const figures = explained.explanations.map(({ figure }) => figure);
+  const inWords = () => figuresInWords(figures, catalogue, wordsOfCounty(county), language);
+  return {
+    json: explained,
+    table: () => {
+      const told = inWords();
+      const explanations = explained.explanations.map((each, i) => ({ ...each, figure: told[i] ?? each.figure }));
+      return explanationText({ ...explained, explanations }, catalogue, language);
+    },
+    sheets: () => figureSheets(inWords(), catalogue, language),
   };
 }
 
@@ -142,13 +165,15 @@ export async function indicators(options: IndicatorsOptions): Promise<void> {
   const found = await untilInterrupted(signal =>
     withClient(county, options, async client => {
       const analytics = analyticsOfCounty(county, client);
+      if (options.explain === true)
+        return explanationReport(await analytics.explain({ ...asked, signal }), analytics.catalogue, county, language);
       const beside = besideOf(options);
       if (beside === undefined) {
         const figures = await figuresWithProgress(analytics, { ...asked, signal }, language);
-        return report(figures, analytics.catalogue, language);
+        return report(figures, analytics.catalogue, county, language);
       }
       const compared = await analytics.compare({ ...asked, ...beside, signal });
-      return comparisonReport(compared, analytics.catalogue, language, beside);
+      return comparisonReport(compared, analytics.catalogue, county, language, beside);
     }),
   );
   await writeReport(found, options);

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { declaredText, readIndicatorTexts, type ServedDefinitions } from '../indicators/county/index.ts';
-import type { Indicator } from '../indicators/index.ts';
+import { type Indicator, typesOf } from '../indicators/index.ts';
 import { CodedError } from '../kernel/coded-error.ts';
 import type { County } from '../kernel/county.ts';
 import { catalogueOfCounty, declaredOf, indicatorFiles, registerOfCounty, wordsOfCounty } from './county-indicators.ts';
@@ -29,7 +29,7 @@ function isOperators(error: unknown): error is CodedError {
  */
 export function watchedDefinitions(county: County, tell: (sentence: string) => void): () => CountyDefinitions {
   const declared = declaredOf(county);
-  const words = plainWords(county);
+  const words = wordsOfCounty(county);
   const read = (): CountyDefinitions => {
     const catalogue = catalogueOfCounty(county);
     const files = readIndicatorTexts(indicatorFiles(county)).map(({ file, value }) => ({
@@ -37,7 +37,7 @@ export function watchedDefinitions(county: County, tell: (sentence: string) => v
       value,
     }));
     const ids = new Set(files.map(({ value }) => value.override ?? value.add));
-    const types = new Set(catalogue.filter(({ id }) => ids.has(id)).flatMap(typesOf));
+    const types = new Set(catalogue.filter(({ id }) => ids.has(id)).flatMap(allTypesOf));
     const served: ServedDefinitions = {
       dataFrom: county.data.from,
       register: registerOfCounty(county),
@@ -65,15 +65,7 @@ export function watchedDefinitions(county: County, tell: (sentence: string) => v
 }
 
 /** Types of record of all versions of an indicator. */
-function typesOf({ forms, earlier }: Indicator): string[] {
-  const terms = forms.flatMap(({ parts }) => parts.flatMap(({ formula }) => formula.terms));
-  return [...terms.map(({ type }) => type), ...(earlier === undefined ? [] : typesOf(earlier))];
-}
-
-function plainWords(county: County): ServedDefinitions['words'] {
-  const words = [...wordsOfCounty(county)].map(([type, fields]) => {
-    const own = [...fields].map(([field, values]) => [field, Object.fromEntries(values)] as const);
-    return [type, Object.fromEntries(own)] as const;
-  });
-  return Object.fromEntries(words);
+function allTypesOf(indicator: Indicator): string[] {
+  const { earlier } = indicator;
+  return [...typesOf(indicator), ...(earlier === undefined ? [] : allTypesOf(earlier))];
 }

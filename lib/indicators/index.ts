@@ -1,5 +1,6 @@
 export { type Analytics, type AnalyticsOptions, createAnalytics, type FiguresStep } from './analytics.ts';
 export { catalogue, headline } from './catalogue/index.ts';
+export { categoryWord, type CategoryWords, typesOf } from './category-words.ts';
 export {
   type BandComparison,
   type BandVerdict,
@@ -34,6 +35,8 @@ export type { Cell, Chance, Formula, Histogram, Result, Undetermined } from './f
 export { type Amount, ended, openLongerThan, register, type Side, started, sum, within } from './formula/amount.ts';
 export { countRatio, density, dispositionDays, per10k, rate, ratio, share, sumShare } from './formula/ratio.ts';
 export { ageQuantile, kaplanMeierMedian, kaplanMeierShare, quantile } from './formula/time.ts';
+export type { Explained, Explanation, Input, Question } from './explain.ts';
+export { type Method, methods } from './formula/method.ts';
 export { type IndicatorId, indicatorIds } from './indicator-id.ts';
 export {
   type Band,

@@ -3,7 +3,7 @@ import type { Text } from '../kernel/text.ts';
 import { type DepartmentModel, lowerFirst, namedType } from './model.ts';
 
 /** What the values of coded fields are called: by type as in the graph (courtCase), field and value. */
-export type ValueWords = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Text>>>;
+export type ValueWords = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Text>>>>>>;
 
 /**
  * The words of a department's codes, out of the descriptions of its enums: `"婚姻家庭"`, or `"婚姻家庭 marriage and family"` where the
@@ -13,22 +13,22 @@ export function valueWords({ document, records }: DepartmentModel): ValueWords {
   const enums = new Map(
     document.definitions
       .filter(each => each.kind === Kind.ENUM_TYPE_DEFINITION)
-      .map(each => [each.name.value, new Map((each.values ?? []).map(value => [value.name.value, wordOf(value)]))]),
-  );
-  return new Map(
-    document.definitions
-      .filter(each => each.kind === Kind.OBJECT_TYPE_DEFINITION)
-      .filter(({ name }) => records.has(name.value))
-      .map(({ name, fields = [] }) => [
-        lowerFirst(name.value),
-        new Map(
-          fields.flatMap(field => {
-            const words = enums.get(namedType(field.type));
-            return words === undefined ? [] : [[field.name.value, words] as const];
-          }),
-        ),
+      .map(({ name, values = [] }) => [
+        name.value,
+        Object.fromEntries(values.map(value => [value.name.value, wordOf(value)])),
       ]),
   );
+  const types = document.definitions
+    .filter(each => each.kind === Kind.OBJECT_TYPE_DEFINITION)
+    .filter(({ name }) => records.has(name.value))
+    .map(({ name, fields = [] }) => {
+      const coded = fields.flatMap(field => {
+        const words = enums.get(namedType(field.type));
+        return words === undefined ? [] : [[field.name.value, words] as const];
+      });
+      return [lowerFirst(name.value), Object.fromEntries(coded)] as const;
+    });
+  return Object.fromEntries(types);
 }
 
 /** `WALK_IN`: walk in. */

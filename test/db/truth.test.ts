@@ -6,6 +6,8 @@ import { readRegister } from '../../lib/indicators/county/index.ts';
 import { catalogue, createAnalytics, type Figure, type Indicator } from '../../lib/indicators/index.ts';
 import { createClient } from '../../lib/sdk/index.ts';
 import type { DurationCell, RatioCell } from '../../lib/synthetic/index.ts';
+import { answerByHand } from '../bench/indicators/by-hand/answer.ts';
+import { differences, numbersOf } from '../bench/indicators/equal.ts';
 import { fengxi, openTestCounty, type TestCounty } from '../county.ts';
 import { databaseKinds } from '../servers/databases.ts';
 
@@ -123,6 +125,14 @@ describe.each(databaseKinds)('figures on %s', kind => {
     const tooFew = counts.filter(([id, n]) => n < (/deaths|victims/.test(id) ? 2 : 40));
     expect(tooFew).toEqual([]);
   });
+
+  // The tables' names are written as MariaDB and SQLite take them.
+  if (kind !== 'postgres')
+    test('every figure and its interval is what SQL written by hand gives', async () => {
+      const hand = await answerByHand(fengxi, county.databases, county.dataFolder);
+      expect(differences(hand.figures, new Map(figures.map(numbersOf))).slice(0, 20)).toEqual([]);
+      expect(hand.statements.length).toBe(27);
+    });
 
   test('dirt that was planted is reported by the figures that rest on it', () => {
     const dispute = figures.find(

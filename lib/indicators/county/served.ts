@@ -1,7 +1,7 @@
-import type { Text } from '../../kernel/text.ts';
 import { catalogue as house } from '../catalogue/index.ts';
 import type { Indicator } from '../indicator.ts';
 import type { RegisterEntry } from '../register.ts';
+import type { CategoryWords } from '../category-words.ts';
 import { buildCatalogue } from './build-catalogue.ts';
 import type { Declared, DeclaredKind } from './declared.ts';
 import type { IndicatorText } from './indicator-text.ts';
@@ -18,8 +18,7 @@ export interface ServedDefinitions {
   readonly files: readonly { readonly file: string; readonly value: IndicatorText }[];
   /** What the departments declare, of the types that those files name. */
   readonly declared: Readonly<Record<string, DeclaredText>>;
-  /** What codes are called: by type, field and value. */
-  readonly words: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Text>>>>>>;
+  readonly words: CategoryWords;
 }
 
 interface DeclaredText {

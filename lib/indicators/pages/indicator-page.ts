@@ -1,5 +1,6 @@
 import type { Language, Text } from '../../kernel/text.ts';
 import { unitNames } from '../../kernel/unit.ts';
+import { categoryWord, type CategoryWords, typesOf } from '../category-words.ts';
 import type { Form, Indicator, Part, Version } from '../indicator.ts';
 import type { Term } from '../measure.ts';
 import { recordTypes } from '../record-type.ts';
@@ -14,10 +15,16 @@ export interface PageSetting {
   readonly names: ReadonlyMap<string, Text>;
   /** How the page came to be written: its last line. */
   readonly written: Text;
+  /** What the codes are called that it leaves out. Default: codes stand for themselves. */
+  readonly categories?: CategoryWords;
 }
 
 /** An indicator's page of documentation. */
-export function indicatorPage(definition: Indicator, { names, written }: PageSetting, language: Language): Block[] {
+export function indicatorPage(
+  definition: Indicator,
+  { names, written, categories = {} }: PageSetting,
+  language: Language,
+): Block[] {
   const say = (text: Text): string => text[language];
   const { id, name, question, companions, perverse } = definition;
   const title = language === 'zh' ? name.zh : `${name.en} ${name.zh}`;
@@ -27,7 +34,7 @@ export function indicatorPage(definition: Indicator, { names, written }: PageSet
     { heading: [title], level: 1 },
     { paragraph: [{ code: id }, ' · ', index, ' · ', translation] },
     { paragraph: [say(question)] },
-    factsTable(definition, language),
+    factsTable(definition, categories, language),
     formsTable(definition, language),
     { heading: [say(pageWords.companions)], level: 2 },
     {
@@ -55,11 +62,15 @@ function optional(word: Text, text: string | undefined): [Text, Line][] {
   return text === undefined ? [] : [[word, [text]]];
 }
 
-function factsTable(definition: Indicator, language: Language): Block {
+function factsTable(definition: Indicator, categories: CategoryWords, language: Language): Block {
   const { numerator, denominator, periodDate, unit, direction, aim, band, owner, dimensions } = definition;
   const { exclude = {}, yearBegins } = definition;
   const codes = dimensions.flatMap((each, n) => [...(n === 0 ? [] : [', ']), { code: each }]);
-  const left = Object.entries(exclude).map(([name, values]) => `${name}: ${values.join(', ')}`);
+  const types = typesOf(definition);
+  const left = Object.entries(exclude).map(([name, values]) => {
+    const named = values.map(value => categoryWord(categories, types, name, value, language));
+    return `${name}: ${named.join(', ')}`;
+  });
   const facts: [Text, Line][] = [
     [pageWords.numerator, [numerator[language]]],
     [pageWords.denominator, [denominator[language]]],

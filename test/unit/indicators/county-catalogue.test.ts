@@ -3,8 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { catalogueOfCounty } from '../../../lib/cli/county-indicators.ts';
-import { type Declared, readCountyCatalogue, readRegister } from '../../../lib/indicators/county/index.ts';
-import { catalogue, createAnalytics } from '../../../lib/indicators/index.ts';
+import {
+  type Declared,
+  declaredText,
+  readCountyCatalogue,
+  readIndicatorTexts,
+  readRegister,
+  type ServedDefinitions,
+  servedCatalogue,
+} from '../../../lib/indicators/county/index.ts';
+import { catalogue, createAnalytics, definitionOn, type Indicator } from '../../../lib/indicators/index.ts';
 import { loadCounty } from '../../../lib/kernel/county.ts';
 import { smallGateway } from './small-gateway.ts';
 
@@ -90,6 +98,57 @@ forms: [{ form: in-period, value: { ratio: [{ opening: courtCase.PENDING }, cour
   expect(result?.earlier?.forms[0].parts[0]?.formula.terms[0]).toMatchObject({ measure: 'CLOSED' });
 });
 
+const later = `changes:
+  - from: 2026-07-01
+    change: { zh: 改名, en: Another name }
+    name: { zh: 新名, en: New name }
+  - from: 2025-01-01
+    change: { zh: 行政案件另计, en: Administrative cases apart }
+    breaks: true
+    exclude: { kind: [ADMINISTRATIVE] }
+`;
+
+test('later versions stand in the same file, in any order, each on what was before', () => {
+  const first = read(`${own}dimensions: [kind]\n${later}`).find(({ id }) => id === 'own_rate');
+  expect(first?.versions).toMatchObject([
+    { version: 1, from: '2024-01-01' },
+    { version: 2, from: '2025-01-01', breaks: true },
+    { version: 3, from: '2026-07-01', change: { en: 'Another name' } },
+  ]);
+  expect([first?.name.en, first?.exclude]).toEqual(['New name', { kind: ['ADMINISTRATIVE'] }]);
+  const held = (day: string) => first && definitionOn(first, day);
+  expect([held('2026-06-30')?.name.en, held('2026-06-30')?.exclude]).toEqual(['Own rate', first?.exclude]);
+  expect(held('2024-12-31')?.exclude).toBeUndefined();
+});
+
+test('an override has later versions in its file, too', () => {
+  const result = read(
+    `${change}changes:\n  - from: 2026-05-01\n    change: { zh: 改区间, en: Another band }\n    band: { low: 90, high: 100 }\n`,
+  ).find(({ id }) => id === 'clearance_rate');
+  expect(result?.versions.map(({ version, from }) => [version, from])).toEqual([
+    [1, expect.any(String)],
+    [2, '2026-01-01'],
+    [3, '2026-05-01'],
+  ]);
+  expect(result?.band).toEqual({ low: 90, high: 100 });
+});
+
+const plain = (definitions: readonly Indicator[]) => JSON.parse(JSON.stringify(definitions)) as unknown;
+
+test('what is sent to a page makes the same definitions there', () => {
+  const texts = readIndicatorTexts([file(`${own}dimensions: [kind]\n${later}`), file(change)]);
+  const files = texts.map(({ value }) => ({ file: 'a.yaml', value }));
+  const served = {
+    dataFrom: '2023-10-01',
+    register: [],
+    words: {},
+    files,
+    declared: declaredText(declared, new Set(['courtCase'])),
+  };
+  const sent = JSON.parse(JSON.stringify(served)) as ServedDefinitions;
+  expect(plain(servedCatalogue(sent))).toEqual(plain(read(`${own}dimensions: [kind]\n${later}`, change)));
+});
+
 const januaryRows = [
   { period: '2026-01', area: '330199', kind: 'CIVIL', values: [30, 40] },
   { period: '2026-01', area: '330199', kind: 'ADMINISTRATIVE', values: [1, 10] },
@@ -115,6 +174,17 @@ test('figures of periods that end before the change follow what was before', asy
 
 describe('a fault is one sentence with file and line', () => {
   test.for([
+    ['a later version without a change', `${own}changes:\n  - from: 2025-01-01\n`, /'change'.*\.yaml:\d+/],
+    [
+      'a later version that begins before the first',
+      `${own}changes:\n  - from: 2023-01-01\n    change: { zh: 改, en: change }\n`,
+      /a day after 2024-01-01, got 2023-01-01.*:19/,
+    ],
+    [
+      'a stranger beside a later version',
+      `${own}changes:\n  - from: 2025-01-01\n    change: { zh: 改, en: change }\n    companions: [nobody]\n`,
+      /ids of indicators, got nobody.*:21/,
+    ],
     ['an unknown word', `${own}colour: red\n`, /"colour".*\.yaml:\d+/],
     [
       'a measure that is not declared',
