@@ -24,9 +24,12 @@ export interface InProcessCounty {
   close(): Promise<void>;
 }
 
-function transportOf(department: Department): Transport {
+/** `underWay`: what the department works at, also for callers that have gone. */
+function transportOf(department: Department, underWay: Set<Promise<unknown>>): Transport {
   return inProcessTransport(async (request, { identity, signal, work }) => {
-    const result = await department.execute(request, identity ?? publicIdentity, signal, work);
+    const answering = department.execute(request, identity ?? publicIdentity, signal, work);
+    underWay.add(answering);
+    const result = await answering.finally(() => underWay.delete(answering));
     const errors = publicErrors(result);
     // The executor's objects have no prototype and are ours to hand over.
     return { data: result.data ?? null, ...(errors ? { errors } : {}) };
@@ -49,7 +52,11 @@ export async function openCounty(
 ): Promise<InProcessCounty> {
   const departments = new Map<string, Department>();
   const faults = new Map<string, CodedError>();
-  const close = async (): Promise<void> => void (await Promise.all([...departments.values()].map(d => d.close())));
+  const underWay = new Set<Promise<unknown>>();
+  const close = async (): Promise<void> => {
+    await Promise.allSettled(underWay);
+    await Promise.all([...departments.values()].map(d => d.close()));
+  };
   try {
     for (const { id } of county.departments) {
       try {
@@ -79,7 +86,7 @@ export async function openCounty(
     const transports = new Map(
       services.map(({ name }) => {
         const department = departments.get(name);
-        return [name, department ? transportOf(department) : nobody];
+        return [name, department ? transportOf(department, underWay) : nobody];
       }),
     );
     const gateway = createGateway({
