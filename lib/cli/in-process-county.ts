@@ -40,6 +40,38 @@ const nobody: Transport = inProcessTransport(() => {
   throw new TransportError('SUBGRAPH_UNAVAILABLE');
 });
 
+interface Where {
+  readonly databases: string | undefined;
+  readonly dataFolder: string;
+  readonly ledgers: string | undefined;
+}
+
+/** Opens one department after the other; gives those that could not be, and why. */
+async function openInto(
+  departments: Map<string, Department>,
+  county: County,
+  { databases, dataFolder, ledgers }: Where,
+): Promise<Map<string, CodedError>> {
+  const faults = new Map<string, CodedError>();
+  for (const { id } of county.departments) {
+    try {
+      const databaseUrl = departmentUrl(county, id, dataFolder, databases);
+      const keys = {
+        disclosureKey: disclosureKey(county, id, dataFolder),
+        pseudonymKeys: pseudonymKeyFiles(county, id, dataFolder),
+      };
+      const options = { county, id, databaseUrl, ...keys };
+      const opened =
+        ledgers === undefined ? openDepartment({ ...options, ledger: undefined }) : openRecorded(options, ledgers);
+      departments.set(id, await opened);
+    } catch (error) {
+      if (!(error instanceof CodedError) || error.kind !== 'operator') throw error;
+      faults.set(id, error);
+    }
+  }
+  return faults;
+}
+
 /**
  * Opens all departments of a county and a gateway over them. `databases`: a URL template in place of the county's own. `ledgers`:
  * the folder of their ledgers; undefined records nothing, for tests and benchmarks alone.
@@ -51,29 +83,13 @@ export async function openCounty(
   ledgers: string | undefined,
 ): Promise<InProcessCounty> {
   const departments = new Map<string, Department>();
-  const faults = new Map<string, CodedError>();
   const underWay = new Set<Promise<unknown>>();
   const close = async (): Promise<void> => {
     await Promise.allSettled(underWay);
     await Promise.all([...departments.values()].map(d => d.close()));
   };
   try {
-    for (const { id } of county.departments) {
-      try {
-        const databaseUrl = departmentUrl(county, id, dataFolder, databases);
-        const keys = {
-          disclosureKey: disclosureKey(county, id, dataFolder),
-          pseudonymKeys: pseudonymKeyFiles(county, id, dataFolder),
-        };
-        const options = { county, id, databaseUrl, ...keys };
-        const opened =
-          ledgers === undefined ? openDepartment({ ...options, ledger: undefined }) : openRecorded(options, ledgers);
-        departments.set(id, await opened);
-      } catch (error) {
-        if (!(error instanceof CodedError) || error.kind !== 'operator') throw error;
-        faults.set(id, error);
-      }
-    }
+    const faults = await openInto(departments, county, { databases, dataFolder, ledgers });
     const [first] = faults.values();
     if (departments.size === 0 && first) throw first;
     const services = county.departments
