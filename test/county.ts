@@ -24,6 +24,8 @@ export interface TestCounty extends InProcessCounty {
   readonly truth: Truth;
   /** Where SQLite databases lie. */
   readonly dataFolder: string;
+  /** Template of the databases' addresses. */
+  readonly databases: string;
   /** Address of a department's database. */
   databaseUrl(department: string): string;
   /** SQL statements run by all departments so far, by department. */
@@ -68,6 +70,7 @@ export async function openTestCounty(kind: DatabaseKind, scale = 0.1): Promise<T
     gateway: watched(opened.gateway),
     truth,
     dataFolder: dataDir,
+    databases: target,
     databaseUrl: department => departmentUrl(fengxi, department, dataDir, target),
     statements: () => Object.fromEntries([...opened.departments].map(([id, d]) => [id, d.source.statements])),
     async close() {

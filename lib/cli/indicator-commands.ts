@@ -30,6 +30,12 @@ export function addIndicatorCommand(command: Command, { places, asking }: Shared
       'beside other figures: previous,year,cumulative,county,band,peers (default: all). 比较',
     )
     .option('--rank', 'with --compare: ranks and their intervals, in a county that ranks its places')
+    .addOption(
+      new Option('--explain', 'how each figure came about: formula, definition, numbers, questions asked').conflicts([
+        'compare',
+        'rank',
+      ]),
+    )
     .option('--list', 'the indicators of the county instead of figures: names, owners, versions')
     .option('--token <file>', 'a file with the token of whoever asks, for a running gateway')
     .option('--purpose <purpose>', 'the registered purpose, where the token has several')

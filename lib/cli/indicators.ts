@@ -3,6 +3,7 @@ import {
   type Analytics,
   type AreaChoice,
   type ComparedFigure,
+  type Explained,
   type Figure,
   type Indicator,
   kindsOf,
@@ -15,6 +16,7 @@ import { figuresInWords } from './category-words.ts';
 import { comparisonSheet } from './comparison-sheet.ts';
 import { comparisonTable } from './comparison-table.ts';
 import { analyticsOfCounty, wordsOfCounty } from './county-indicators.ts';
+import { explanationText } from './explanation-text.ts';
 import { figureSheets } from './figure-sheets.ts';
 import { figureTable } from './figure-table.ts';
 import { type ReportOptions, writeReport } from './report.ts';
@@ -32,6 +34,8 @@ export interface IndicatorsOptions extends AskingOptions, ReportOptions {
   /** Kinds, with commas between; true: all. */
   readonly compare?: string | true;
   readonly rank?: true;
+  /** How each figure came about, in place of a table. */
+  readonly explain?: true;
   readonly language: Language;
 }
 
@@ -105,6 +109,20 @@ function comparisonReport(compared: readonly ComparedFigure[], catalogue: readon
   };
 }
 
+function explanationReport(explained: Explained, catalogue: readonly Indicator[], county: County, language: Language) {
+  const figures = explained.explanations.map(({ figure }) => figure);
+  const inWords = () => figuresInWords(figures, catalogue, wordsOfCounty(county), language);
+  return {
+    json: explained,
+    table: () => {
+      const told = inWords();
+      const explanations = explained.explanations.map((each, i) => ({ ...each, figure: told[i] ?? each.figure }));
+      return explanationText({ ...explained, explanations }, catalogue, language);
+    },
+    sheets: () => figureSheets(inWords(), catalogue, language),
+  };
+}
+
 /** Prints figures: from a running gateway, or from the county's databases where none runs at the usual address. */
 export async function indicators(options: IndicatorsOptions): Promise<void> {
   const { language, by, indicator: ids } = options;
@@ -119,6 +137,8 @@ export async function indicators(options: IndicatorsOptions): Promise<void> {
   const found = await untilInterrupted(signal =>
     withClient(county, options, async client => {
       const analytics = analyticsOfCounty(county, client);
+      if (options.explain === true)
+        return explanationReport(await analytics.explain({ ...asked, signal }), analytics.catalogue, county, language);
       if (options.compare === undefined && options.rank === undefined) {
         const figures = await figuresWithProgress(analytics, { ...asked, signal }, language);
         return report(figures, analytics.catalogue, county, language);

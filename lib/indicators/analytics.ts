@@ -1,21 +1,19 @@
-import type { Period } from '../kernel/period.ts';
 import type { Client } from '../sdk/index.ts';
 import { answered } from './answered.ts';
-import { faultOrCancelled } from './cancelled.ts';
+import { faultOrCancelled, orCancelled } from './cancelled.ts';
 import { catalogue as allIndicators } from './catalogue/index.ts';
-import { chosen, distinctPeriods } from './choose.ts';
-import type { Area, Figure, LastGood } from './figure.ts';
+import { type Explained, explain, notingClient } from './explain.ts';
+import type { Figure, LastGood } from './figure.ts';
 import type { Indicator } from './indicator.ts';
 import { figureKey, makeFigure, type Material } from './make-figure.ts';
 import { createMemory, type Memory } from './memory.ts';
-import { planQueries, type StatisticsQuery } from './plan.ts';
+import { type Prepared, prepareRequest, waitingFor } from './prepare-request.ts';
 import { comparing } from './comparison/comparing.ts';
 import type { ComparedFigure } from './comparison/compared-figure.ts';
 import { defaultPeerRule, type PeerRule } from './comparison/peers.ts';
 import { type RegisterEntry, registerOf } from './register.ts';
 import type { CompareRequest, FiguresRequest } from './request.ts';
-import { resolveAreas } from './resolve-areas.ts';
-import { askAll, type Source, sourceKey } from './source.ts';
+import { askAll } from './source.ts';
 import { subjectsOf } from './subjects.ts';
 
 /** A part of long work: figures that are ready, and how far it is. */
@@ -47,6 +45,8 @@ export interface Analytics<Id extends string = string> {
    * @throws CodedError as `figures`; UNKNOWN_COMPARISON; RANKING_OFF where ranks are asked for and the county does not rank
    */
   compare(request: CompareRequest<Id>): Promise<ComparedFigure[]>;
+  /** The same figures, each with its definition and the numbers that it came from, and the questions that were asked. Errors as `figures`. */
+  explain(request: FiguresRequest<Id>): Promise<Explained>;
 }
 
 export interface AnalyticsOptions<Id extends string = string> {
@@ -74,31 +74,21 @@ export function createAnalytics<Id extends string = (typeof allIndicators)[numbe
   const { client, dataFrom = null, memory = createMemory(), peers = defaultPeerRule, now = () => new Date() } = options;
   const catalogue: readonly Indicator[] = options.catalogue ?? allIndicators;
   const register = registerOf(options.register ?? []);
-  const prepare = async (request: FiguresRequest<Id>): Promise<Prepared> => {
-    const { by = null, signal } = request;
-    const definitions = chosen(catalogue, request.indicators, by);
-    const periods = distinctPeriods(request.periods);
-    const options = signal === undefined ? {} : { signal };
-    const groups = await resolveAreas(client, request, options);
-    const queriesOf = (some: readonly Indicator[]) => planQueries(some, periods, groups, by);
-    return { by, definitions, periods, options, areas: groups.flatMap(group => group.areas), queriesOf };
-  };
-  const make = (prepared: Prepared, definitions: readonly Indicator[], answers: Material['answers']): Figure[] => {
-    const at = now();
-    const subjects = subjectsOf({ ...prepared, definitions }, answers);
-    return subjects.map(subject => remember(makeFigure(subject, { answers, register, dataFrom }), memory, at));
-  };
+  const prepare = (request: FiguresRequest<Id>, asked = client): Promise<Prepared> =>
+    prepareRequest(asked, catalogue, request);
+  const kept = (figure: Figure): Figure => remember(figure, memory, now());
+  const make = (prepared: Prepared, definitions: readonly Indicator[], answers: Material['answers']): Figure[] =>
+    subjectsOf({ ...prepared, definitions }, answers).map(subject =>
+      kept(makeFigure(subject, { answers, register, dataFrom })),
+    );
   return {
     catalogue,
-    async figures(request) {
-      try {
+    figures: request =>
+      orCancelled(request.signal, async () => {
         const prepared = await prepare(request);
         const { definitions, queriesOf, options } = prepared;
         return make(prepared, definitions, await askAll(client, queriesOf(definitions), options));
-      } catch (fault) {
-        throw faultOrCancelled(fault, request.signal);
-      }
-    },
+      }),
     async *stream(request) {
       try {
         const prepared = await prepare(request);
@@ -115,45 +105,21 @@ export function createAnalytics<Id extends string = (typeof allIndicators)[numbe
         throw faultOrCancelled(fault, request.signal);
       }
     },
-    async compare(request) {
-      try {
+    explain: request =>
+      orCancelled(request.signal, async () => {
+        const noting = notingClient(client);
+        const prepared = await prepare(request, noting.client);
+        const answers = await askAll(noting.client, prepared.queriesOf(prepared.definitions), prepared.options);
+        const found = subjectsOf(prepared, answers).map(each => explain(each, { answers, register, dataFrom }));
+        const explanations = found.map(each => ({ ...each, figure: kept(each.figure) }));
+        return { explanations, questions: noting.questions };
+      }),
+    compare: request =>
+      orCancelled(request.signal, async () => {
         const ranks = options.ranking === true;
         const compared = await comparing({ client, catalogue, register, dataFrom, peers, ranks }, request);
-        const at = now();
-        return compared.map(each => ({ ...each, figure: remember(each.figure, memory, at) }));
-      } catch (fault) {
-        throw faultOrCancelled(fault, request.signal);
-      }
-    },
-  };
-}
-
-/** A request with its words looked up. */
-interface Prepared {
-  readonly by: string | null;
-  readonly definitions: readonly Indicator[];
-  readonly periods: readonly Period[];
-  readonly areas: readonly Area[];
-  readonly options: { readonly signal?: AbortSignal };
-  queriesOf(definitions: readonly Indicator[]): StatisticsQuery[];
-}
-
-/** Which indicators still wait for which answers; an answer that none waits for any more is forgotten. */
-function waitingFor({ definitions, queriesOf }: Prepared) {
-  const answers = new Map<string, Source>();
-  const waiting = new Map(definitions.map(each => [each, new Set(queriesOf([each]).map(sourceKey))]));
-  return {
-    answers,
-    /** Takes an answer, and gives the indicators that have all of theirs now. */
-    take(source: Source): Indicator[] {
-      answers.set(sourceKey(source.query), source);
-      const ready = [...waiting].filter(([, keys]) => [...keys].every(key => answers.has(key)));
-      for (const [definition] of ready) waiting.delete(definition);
-      return ready.map(([definition]) => definition);
-    },
-    forget(): void {
-      for (const key of answers.keys()) if (![...waiting.values()].some(keys => keys.has(key))) answers.delete(key);
-    },
+        return compared.map(each => ({ ...each, figure: kept(each.figure) }));
+      }),
   };
 }
 

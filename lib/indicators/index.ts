@@ -36,6 +36,8 @@ export type { Cell, Chance, Formula, Histogram, Result, Undetermined } from './f
 export { type Amount, ended, openLongerThan, register, type Side, started, sum, within } from './formula/amount.ts';
 export { countRatio, density, dispositionDays, per10k, rate, ratio, share, sumShare } from './formula/ratio.ts';
 export { ageQuantile, kaplanMeierMedian, kaplanMeierShare, quantile } from './formula/time.ts';
+export type { Explained, Explanation, Input, Question } from './explain.ts';
+export { type Method, methods } from './formula/method.ts';
 export { type IndicatorId, indicatorIds } from './indicator-id.ts';
 export {
   type Band,

@@ -37,9 +37,9 @@ export interface Material {
 export function makeFigure(subject: Subject, material: Material): Figure {
   const { definition, form, part, area, members = [area.code], dimension } = subject;
   const { formula } = part;
-  const window = windowOf(definition, subject.period);
+  const place = placeOf(subject, material);
+  const { sources, window } = place;
   const { period } = window;
-  const sources = sourcesOf(subject, window, material);
   const asOf = earliest([...sources.values()].map(({ statistics }) => statistics?.asOf ?? null));
   const registers = usesOf(subject, period, material.register);
   const base = {
@@ -57,7 +57,6 @@ export function makeFigure(subject: Subject, material: Material): Figure {
     registers,
     completeness: { leftOut: leftOutOf(sources, formula, members), unplaced: null, share: null },
   };
-  const place: Place = { sources, window, areas: members, counts: countsOf(subject) };
   const hindrance = hindranceOf(subject, place, asOf, registers, material);
   if (hindrance !== null) return { ...base, ...absent(hindrance) };
   invariant(asOf, 'a cut-off of every source');
@@ -75,6 +74,13 @@ export function makeFigure(subject: Subject, material: Material): Figure {
   const { numerator, denominator } = result;
   const interval = roundedInterval(formula, place, beside, result);
   return { ...base, completeness, ...standing(form, period, asOf), value, numerator, denominator, interval };
+}
+
+/** Where the numbers of a figure stand in the answers. */
+export function placeOf(subject: Subject, material: Material): Place {
+  const { definition, area, members = [area.code], period } = subject;
+  const window = windowOf(definition, period);
+  return { sources: sourcesOf(subject, window, material), window, areas: members, counts: countsOf(subject) };
 }
 
 /** What a figure is of, as one text. */

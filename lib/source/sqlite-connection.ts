@@ -38,19 +38,25 @@ export function statementOf(raw: Database, sql: string): Statement {
   return known;
 }
 
+/** How a row comes: with the names of its columns, or its values alone. */
+export type RowForm = 'objects' | 'arrays';
+
 /** Runs a statement; knex would read it anew each time. */
 export async function selectSqlite(
   db: Knex,
   sql: string,
   bindings: readonly unknown[],
-): Promise<Record<string, unknown>[]> {
+  form: RowForm,
+): Promise<unknown[]> {
   const client = db.client as {
     acquireConnection(): Promise<Database>;
     releaseConnection(raw: Database): Promise<void>;
   };
   const raw = await client.acquireConnection();
   try {
-    return statementOf(raw, sql).all(...bindings) as Record<string, unknown>[];
+    return statementOf(raw, sql)
+      .raw(form === 'arrays')
+      .all(...bindings);
   } finally {
     await client.releaseConnection(raw);
   }

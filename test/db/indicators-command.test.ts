@@ -75,6 +75,18 @@ describe('countygraph indicators', () => {
     expect(table.out).toMatch(/Area +Period +Indicator/);
   });
 
+  test('--explain prints formula, definition, numbers and questions in place of a table', async () => {
+    const asked = ['--area', '枫溪县', '--period', '2025', '--indicator', 'clearance_rate'];
+    const { code, out, err } = await indicators(...asked, '--explain');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^收结比 \(clearance_rate\), 枫溪县, 2025: [\d.]+ %\n/);
+    expect(out).toMatch(/代入 +100 × ([\d,]+) ÷ ([\d,]+) = [\d.]+ %\n/);
+    expect(out).toContain('query CourtCaseStats(');
+    const json = JSON.parse((await indicators(...asked, '--explain', '--json')).out) as { explanations: unknown[] };
+    expect(json.explanations).toHaveLength(1);
+    expect((await indicators(...asked, '--explain', '--compare')).err).toContain('cannot be used with option');
+  });
+
   test.each([
     [['--period', '2026'], "required option '--area'"],
     [['--area', '枫溪县'], "required option '--period'"],

@@ -1,6 +1,7 @@
 import type { Estimate } from '../../stats/index.ts';
 import type { Count, Lengths, Term } from '../measure.ts';
 import type { RegisterName } from '../register.ts';
+import type { Method } from './method.ts';
 
 /** Lengths of time with the unit in which they were counted. */
 export interface Histogram {
@@ -53,5 +54,7 @@ export interface Formula {
    */
   readonly nature?: 'part' | 'length';
   readonly chance: Chance;
+  /** How the value and its limits are made. */
+  readonly method: Method;
   evaluate(cell: Cell): Result;
 }

@@ -1,13 +1,14 @@
 import { type Interval, type PartialInterval, rateInterval, rateRatio, wilson } from '../../stats/index.ts';
 import { type Side, amountOf } from './amount.ts';
 import type { Cell, Chance, Formula } from './formula.ts';
+import type { Method } from './method.ts';
 
 type Limits = (numerator: number, denominator: number) => Interval | PartialInterval | null;
 type Rows = (numerator: number, denominator: number) => number | null;
 
 /** Percent of rows that have reached something, out of all that could: Wilson's interval. */
 export function share(numerator: Side, denominator: Side): Formula {
-  return { ...quotient('share', numerator, denominator, 100, rowsOfDenominator, wilson), nature: 'part' };
+  return { ...quotient(['share', 'share'], numerator, denominator, 100, rowsOfDenominator, wilson), nature: 'part' };
 }
 
 /**
@@ -15,7 +16,7 @@ export function share(numerator: Side, denominator: Side): Formula {
  * The interval is the exact one of the ratio of two Poisson counts.
  */
 export function countRatio(numerator: Side, denominator: Side): Formula {
-  return quotient('estimate', numerator, denominator, 100, rowsOfDenominator, poissonRatio);
+  return quotient(['countRatio', 'estimate'], numerator, denominator, 100, rowsOfDenominator, poissonRatio);
 }
 
 /**
@@ -23,7 +24,7 @@ export function countRatio(numerator: Side, denominator: Side): Formula {
  * independently, so one row counts once and no sample of households has been drawn.
  */
 export function sumShare(numerator: Side, denominator: Side): Formula {
-  return { ...quotient('none', numerator, denominator, 100, unknown, none), nature: 'part' };
+  return { ...quotient(['sumShare', 'none'], numerator, denominator, 100, unknown, none), nature: 'part' };
 }
 
 /** Events per 10,000 of a population, in the period itself (not annualised): the interval of a Poisson rate. */
@@ -33,17 +34,17 @@ export function per10k(events: Side, population: Side): Formula {
 
 /** Events per `unit` of an exposure, in the period itself (not annualised): the interval of a Poisson rate. */
 export function rate(events: Side, exposure: Side, unit: number): Formula {
-  return quotient('rate', events, exposure, unit, rowsOfNumerator, rateInterval);
+  return quotient(['rate', 'rate'], events, exposure, unit, rowsOfNumerator, rateInterval);
 }
 
 /** A stock or an amount per `unit` of another: beds per 1,000 people. Nothing was sampled: no interval. */
 export function density(amount: Side, of: Side, unit: number): Formula {
-  return quotient('none', amount, of, unit, unknown, none);
+  return quotient(['density', 'none'], amount, of, unit, unknown, none);
 }
 
 /** One count to another, as a number: 0.8 is eight to ten. The interval is the exact one of the ratio of two Poisson counts. */
 export function ratio(numerator: Side, denominator: Side): Formula {
-  return quotient('estimate', numerator, denominator, 1, rowsOfDenominator, poissonRatio);
+  return quotient(['ratio', 'estimate'], numerator, denominator, 1, rowsOfDenominator, poissonRatio);
 }
 
 /**
@@ -51,7 +52,14 @@ export function ratio(numerator: Side, denominator: Side): Formula {
  * period x pending / resolved (CEPEJ's disposition time, there with 365 days).
  */
 export function dispositionDays(pending: Side, resolved: Side): Formula {
-  return quotient('estimate', pending, resolved, cell => cell.days, rowsOfDenominator, poissonRatio);
+  return quotient(
+    ['dispositionDays', 'estimate'],
+    pending,
+    resolved,
+    cell => cell.days,
+    rowsOfDenominator,
+    poissonRatio,
+  );
 }
 
 const poissonRatio: Limits = (x, n) => rateRatio(x, 1, n, 1);
@@ -61,7 +69,7 @@ const rowsOfDenominator: Rows = (_, denominator) => denominator;
 const rowsOfNumerator: Rows = numerator => numerator;
 
 function quotient(
-  chance: Chance,
+  [method, chance]: readonly [Method, Chance],
   numerator: Side,
   denominator: Side,
   factor: number | ((cell: Cell) => number),
@@ -73,6 +81,7 @@ function quotient(
     terms: [...above.terms, ...below.terms],
     registers: [...above.registers, ...below.registers],
     chance,
+    method,
     evaluate(cell) {
       const [x, n] = [above.of(cell), below.of(cell)];
       const counts = { numerator: x, denominator: n, rows: rows(x, n) };

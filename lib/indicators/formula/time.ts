@@ -13,6 +13,7 @@ export function kaplanMeierMedian(term: Lengths): Formula {
   return {
     terms: [term],
     registers: [],
+    method: 'kaplanMeierMedian',
     chance: 'survival',
     nature: 'length',
     evaluate(cell) {
@@ -33,6 +34,7 @@ export function quantile(term: Lengths, p: number): Formula {
   return {
     terms: [term],
     registers: [],
+    method: 'quantile',
     chance: 'estimate',
     nature: 'length',
     evaluate(cell) {
@@ -59,6 +61,7 @@ export function kaplanMeierShare(term: Lengths, length: number): Formula {
   return {
     terms: [term],
     registers: [],
+    method: 'kaplanMeierShare',
     chance: 'survival',
     evaluate(cell) {
       const histogram = cell.lengths(term);
@@ -86,6 +89,7 @@ export function ageQuantile(term: Lengths, p: number): Formula {
   return {
     terms: [term],
     registers: [],
+    method: 'ageQuantile',
     chance: 'none',
     nature: 'length',
     evaluate(cell) {

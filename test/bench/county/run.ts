@@ -1,13 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
-import { createConnection } from 'mysql2/promise';
 import { Pool } from 'undici';
 import { startServers } from '../../servers/start.ts';
 import { type Load, median, quantile, underLoad } from '../load.ts';
+import { cpuOf, familyOf, pidOf } from '../processors.ts';
 
 /**
  * `npm run bench:county [-- --scale 1 --seconds 3 --rounds 3 --only journeys]`: the eight departments and their gateway as `npm start` runs them, on
@@ -88,24 +88,6 @@ async function ask({ pool, path }: Contender, { query, variables }: Question, n:
   return (await pool.request({ path, method: 'POST', headers, body })).body.json();
 }
 
-/** A process and those that it has started. */
-function familyOf(pid: number): number[] {
-  const children = readdirSync(`/proc/${pid}/task`).flatMap(task =>
-    readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
-  );
-  return [pid, ...children.flatMap(familyOf)];
-}
-
-/** Milliseconds of CPU that processes have used so far (Linux counts hundredths of a second). */
-function cpuOf(pids: readonly number[]): number {
-  return pids.reduce((sum, pid) => {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /, '')
-      .split(' ');
-    return sum + (Number(fields[11]) + Number(fields[12])) * 10;
-  }, 0);
-}
-
 async function start(name: string, file: string, args: readonly string[], path: string): Promise<Contender> {
   const child = fork(join(import.meta.dirname, file), args, {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -147,16 +129,6 @@ async function compare(contenders: readonly Contender[], question: Question, cli
         `all ${((of(all, 'cpu') + of(all, 'databaseCpu')) / (of(hand, 'cpu') + of(hand, 'databaseCpu'))).toFixed(2)} x`,
       ].join('  '),
     );
-  }
-}
-
-async function pidOf(url: string): Promise<number> {
-  const connection = await createConnection(url);
-  try {
-    const [rows] = await connection.query('SELECT @@pid_file AS file');
-    return Number(readFileSync((rows as { file: string }[])[0]?.file ?? '', 'utf8'));
-  } finally {
-    await connection.end();
   }
 }
 
