@@ -1,6 +1,7 @@
 import { type Command, type CommanderError, Option } from 'commander';
 import { scoredLevels } from '../scorecard/index.ts';
 import { endWith } from './exit-code.ts';
+import { addReportOptions } from './report-options.ts';
 
 type OptionWords = readonly [string, string, string?];
 
@@ -13,9 +14,9 @@ interface Shared {
 
 function withOptions(command: Command, options: readonly OptionWords[]): Command {
   for (const option of options) command.option(...(option as [string, string]));
-  return command
-    .addOption(new Option('--language <language>', 'of the answer').choices(['zh', 'en']).default('zh'))
-    .addOption(new Option('--format <format>', 'of the answer').choices(['table', 'json', 'csv']).default('table'));
+  return addReportOptions(
+    command.addOption(new Option('--language <language>', 'of the answer').choices(['zh', 'en']).default('zh')),
+  );
 }
 
 const store: OptionWords = [

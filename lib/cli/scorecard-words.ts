@@ -51,6 +51,7 @@ export const scorecardWords = {
     stands: '有效',
     unsound: '不可信',
     withdrawn: (by: number) => `已由 #${by} 撤回`,
+    findings: ['编号', '代码', '说明'],
     noVetoes: '没有一票否决记录。',
     sound: (n: number, hash: string) => `${n} 条记录，签名与先后次序均无误；最后一条的哈希 ${hash}`,
     faults: {
@@ -100,6 +101,7 @@ export const scorecardWords = {
     stands: 'stands',
     unsound: 'cannot be relied on',
     withdrawn: (by: number) => `withdrawn by #${by}`,
+    findings: ['No.', 'Code', 'What'],
     noVetoes: 'No vetoes.',
     sound: (n: number, hash: string) => `${n} records, signatures and order as they were; hash of the last ${hash}`,
     faults: {

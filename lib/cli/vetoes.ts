@@ -10,16 +10,15 @@ import { type Card, namesPetitionVolume, scoredLevels } from '../scorecard/index
 import type { KeptVeto, VetoBook } from '../store/index.ts';
 import { ownFaults, signVeto, vetoHash, type VetoStatement, verifyVetoes } from '../trust/veto/index.ts';
 import { cardOf } from './county-scorecards.ts';
-import { csv } from './csv.ts';
 import { type StoreOptions, withStore } from './open-county-store.ts';
+import { type ReportOptions, writeReport } from './report.ts';
 import { scorecardWords } from './scorecard-words.ts';
 import { table } from './terminal-table.ts';
 
-export interface VetoOptions extends StoreOptions {
+export interface VetoOptions extends StoreOptions, ReportOptions {
   /** Public keys of those whose vetoes count, in place of the county's veto-signers.pem. */
   readonly signers?: string;
   readonly language: Language;
-  readonly format: 'table' | 'json' | 'csv';
 }
 
 interface Saying extends VetoOptions {
@@ -137,7 +136,7 @@ async function add(book: VetoBook, county: County, statement: VetoStatement, opt
     });
   }
   const record = await book.add(last => signVeto(county.code, statement, last, key));
-  printVetoes([record], county, options, await book.all());
+  await printVetoes([record], county, options, await book.all());
 }
 
 function refused(expected: string, got: string): Error {
@@ -197,14 +196,14 @@ function find(records: readonly KeptVeto[], number: string): KeptVeto {
   });
 }
 
-function printVetoes(
+async function printVetoes(
   records: readonly KeptVeto[],
   county: County,
   options: VetoOptions,
   all: readonly KeptVeto[],
-): void {
-  const { language, format } = options;
-  const words = scorecardWords[language];
+  more = '',
+): Promise<void> {
+  const words = scorecardWords[options.language];
   const wrong = unsound(county, all, options);
   const stateOf = ({ number, action }: KeptVeto): string => {
     if (wrong.has(number)) return words.unsound;
@@ -212,7 +211,7 @@ function printVetoes(
     return action === 'withdraw' ? '' : by === undefined ? words.stands : words.withdrawn(by.number);
   };
   const rows = records.map(each => [
-    String(each.number),
+    each.number,
     words.actions[each.action] + (each.withdraws === null ? '' : ` #${each.withdraws}`),
     each.card,
     county.areas.get(each.area)?.name ?? each.area,
@@ -225,16 +224,22 @@ function printVetoes(
     stateOf(each),
   ]);
   const head = [...words.vetoHead];
-  if (format === 'json') console.log(JSON.stringify(records, null, 2));
-  else if (format === 'csv') console.log(csv([head, ...rows]));
-  else console.log(rows.length === 0 ? words.noVetoes : table([head, ...rows], [0]));
+  await writeReport(
+    {
+      json: records,
+      table: () =>
+        (rows.length === 0 ? words.noVetoes : table([head, ...rows.map(row => row.map(String))], [0])) + more,
+      sheets: () => [{ name: '一票否决 Vetoes', rows: [head, ...rows] }],
+    },
+    options,
+  );
 }
 
 export async function listVetoes(options: VetoOptions & { readonly card?: string }): Promise<void> {
   await withStore(options, async ({ vetoes }, county) => {
     const all = await vetoes.all();
     const own = all.filter(({ card }) => options.card === undefined || card === options.card);
-    printVetoes(own, county, options, all);
+    await printVetoes(own, county, options, all);
   });
 }
 
@@ -243,12 +248,10 @@ export async function showVeto(number: string, options: VetoOptions): Promise<vo
     const all = await vetoes.all();
     const record = find(all, number);
     const history = all.filter(each => each.withdraws === record.number);
-    printVetoes([record, ...history], county, options, all);
-    if (options.format !== 'table') return;
     const { key, previous, signature } = record;
-    console.log(
-      `\nkey ${key}\nprevious ${previous || '—'}\nsignature ${signature}\nhash ${vetoHash(county.code, record)}`,
-    );
+    const hash = vetoHash(county.code, record);
+    const seal = `\n\nkey ${key}\nprevious ${previous || '—'}\nsignature ${signature}\nhash ${hash}`;
+    await printVetoes([record, ...history], county, options, all, seal);
   });
 }
 
@@ -260,9 +263,18 @@ export async function verifyKept(options: VetoOptions): Promise<0 | 1> {
     const words = scorecardWords[options.language];
     const last = records.at(-1);
     const hash = last === undefined ? '—' : vetoHash(county.code, last);
-    if (options.format === 'json') console.log(JSON.stringify({ records: records.length, hash, findings }, null, 2));
-    else if (findings.length === 0) console.log(words.sound(records.length, hash));
-    else for (const { number, fault } of findings) console.log(`#${number}  ${fault}  ${words.faults[fault]}`);
+    const told = findings.map(({ number, fault }) => [number, fault, words.faults[fault]] as const);
+    await writeReport(
+      {
+        json: { records: records.length, hash, findings },
+        table: () =>
+          told.length === 0
+            ? words.sound(records.length, hash)
+            : told.map(([number, fault, text]) => `#${number}  ${fault}  ${text}`).join('\n'),
+        sheets: () => [{ name: '核验 Verify', rows: [[...words.findings], ...told] }],
+      },
+      options,
+    );
     return findings.length === 0 ? 0 : 1;
   });
 }
