@@ -13,6 +13,7 @@ export {
   type Verdict,
 } from './comparison/compared-figure.ts';
 export type { Difference } from './comparison/difference.ts';
+export { comparisonNames, funnelNames, verdictNames } from './comparison/names.ts';
 export { kindsOf } from './comparison/kinds.ts';
 export { type ComparisonNote, comparisonNotes } from './comparison/notes.ts';
 export { defaultPeerRule, type PeerRule } from './comparison/peers.ts';
@@ -55,6 +56,7 @@ export {
   whole,
 } from './indicator.ts';
 export { ages, type Count, durations, type Lengths, measure, opening, stock, type Term } from './measure.ts';
+export { type FigureNote, figureNotes, uncheckedNotes } from './notes/figure-notes.ts';
 export { createMemory, type Memory, type Remembered } from './memory.ts';
 export {
   type AnyDimension,
