@@ -1,6 +1,6 @@
 import type { GeoPermissibleObjects } from 'd3';
 import { type Period, periodOf } from '../../lib/kernel/period.ts';
-import { createAnalytics, type Figure } from '../../lib/indicators/index.ts';
+import { type ComparedFigure, createAnalytics, type Figure } from '../../lib/indicators/index.ts';
 import { createClient, PlaceOutlinesDocument, PlacesDocument } from '../../lib/sdk/index.ts';
 import type { Outline } from '../chart/grid-map/layout.ts';
 import { type Definitions, headlineOf, houseDefinitions } from './definitions.ts';
@@ -18,6 +18,8 @@ export interface CountyData {
   headline(area: string, periods: readonly Period[], keep: (figures: readonly Figure[]) => void): Promise<void>;
   /** Some indicators of one area; by a dimension, a figure for each of its values. */
   figures(ids: readonly string[], area: string, periods: readonly Period[], by?: string): Promise<readonly Figure[]>;
+  /** One indicator beside others: the periods before, the county, its band, similar places. */
+  compare(id: string, area: string, period: Period): Promise<readonly ComparedFigure[]>;
   /** One indicator of all towns or villages. */
   figuresByPlace(
     indicator: string,
@@ -47,8 +49,8 @@ export function countyData(options: CountyDataOptions): CountyData {
   const client = shareAnswers(createClient({ url, ...(token && { token }) }));
   const isBeyond = ({ code }: Figure['area']): boolean =>
     ownAreas.length > 0 && !ownAreas.some(own => code.startsWith(own));
-  const { catalogue, register, dataFrom } = definitions;
-  const analytics = createAnalytics<string>({ client, catalogue, register, ...(dataFrom && { dataFrom }) });
+  const { catalogue, register, peers, dataFrom } = definitions;
+  const analytics = createAnalytics<string>({ client, catalogue, register, peers, ...(dataFrom && { dataFrom }) });
   const groups = indicatorGroups(headlineOf(definitions)).map(group => group.map(({ id }) => id));
   return {
     async places() {
@@ -82,6 +84,9 @@ export function countyData(options: CountyDataOptions): CountyData {
     figures(ids, area, periods, by) {
       const labels = periods.map(({ label }) => label);
       return analytics.figures({ indicators: ids, periods: labels, areas: [area], ...(by !== undefined && { by }) });
+    },
+    compare(id, area, { label }) {
+      return analytics.compare({ indicators: [id], periods: [label], areas: [area] });
     },
     async figuresByPlace(indicator, period, county, level) {
       const request = { indicators: [indicator], periods: [period.label], within: county, level };

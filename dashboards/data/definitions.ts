@@ -2,8 +2,10 @@ import { servedCatalogue, type ServedDefinitions } from '../../lib/indicators/co
 import {
   catalogue as house,
   type CategoryWords,
+  defaultPeerRule,
   headline,
   type Indicator,
+  type PeerRule,
   type RegisterEntry,
 } from '../../lib/indicators/index.ts';
 
@@ -11,13 +13,21 @@ import {
 export interface Definitions {
   readonly catalogue: readonly Indicator[];
   readonly register: readonly RegisterEntry[];
+  /** Which places are alike. */
+  readonly peers: PeerRule;
   /** First day of the county's data; undefined where it is not told. */
   readonly dataFrom: string | undefined;
   readonly words: CategoryWords;
 }
 
 /** What holds where a gateway tells nothing of its county. */
-export const houseDefinitions: Definitions = { catalogue: house, register: [], dataFrom: undefined, words: {} };
+export const houseDefinitions: Definitions = {
+  catalogue: house,
+  register: [],
+  peers: defaultPeerRule,
+  dataFrom: undefined,
+  words: {},
+};
 
 /**
  * The definitions of the county whose page this is; those of the house where a gateway tells nothing of its county.
@@ -27,8 +37,8 @@ export async function readDefinitions(): Promise<Definitions> {
   const response = await fetch('indicators/definitions.json');
   if (response.status !== 200) return houseDefinitions;
   const served = (await response.json()) as ServedDefinitions;
-  const { register, dataFrom, words } = served;
-  return { catalogue: servedCatalogue(served), register, dataFrom, words };
+  const { register, peers, dataFrom, words } = served;
+  return { catalogue: servedCatalogue(served), register, peers, dataFrom, words };
 }
 
 /** The indicators of the first page as they hold in the county. */

@@ -1,5 +1,5 @@
 import type { Language } from '../../lib/kernel/text.ts';
-import type { Figure, Indicator } from '../../lib/indicators/index.ts';
+import type { ComparedFigure, Figure, Indicator } from '../../lib/indicators/index.ts';
 import type { GridMapLayout } from '../chart/grid-map/layout.ts';
 import { type Definitions, originOf } from '../data/definitions.ts';
 import * as text from '../page/figure-text.ts';
@@ -8,6 +8,7 @@ import { versionMarks } from '../page/version-marks.ts';
 import { formWords, statusWords, words } from '../page/words.ts';
 import { build } from './build.ts';
 import { categoryTable } from './category-table.ts';
+import { comparedList } from './compared-list.ts';
 import { definitionList, otherFigures, partName } from './figure-parts.ts';
 import { GridMap } from './grid-map.ts';
 import style from './indicator-row.css';
@@ -35,6 +36,8 @@ export interface IndicatorRowModel {
   readonly companions: readonly Companion[];
   /** Figures of the towns and their outlines, once they were asked for; `away`: there are none. */
   readonly map: { readonly figures: readonly Figure[]; readonly layout: GridMapLayout } | 'asked' | 'away' | undefined;
+  /** The figure beside others; undefined while it is on its way, null where nothing is said. */
+  readonly compared: ComparedFigure | null | undefined;
   /** Figures by a dimension, once they were asked for. */
   readonly categories: { readonly dimension: string; readonly figures: readonly Figure[] | 'asked' } | undefined;
 }
@@ -52,6 +55,7 @@ export class IndicatorRow extends HTMLElement {
   readonly #trend = new TrendLine();
   readonly #facts = build('div');
   readonly #companions = build('div', { class: 'companions' });
+  readonly #compared = build('div');
   readonly #months = build('details', { class: 'months' });
   readonly #askMap = build('button', { type: 'button', class: 'ask' });
   readonly #map = new GridMap();
@@ -67,7 +71,7 @@ export class IndicatorRow extends HTMLElement {
     this.#trend.toggleAttribute('compact', true);
     const title = build('div', { class: 'title' }, build('h3', {}, this.#button), this.#note);
     const asks = build('div', { class: 'asks' }, this.#askMap, this.#dimensionLabel, this.#dimension);
-    const right = build('div', {}, this.#companions, asks, this.#categories, this.#map);
+    const right = build('div', {}, this.#compared, this.#companions, asks, this.#categories, this.#map);
     this.#more.append(build('div', {}, this.#facts, this.#months), right);
     this.#row.append(title, this.#value, this.#sure, this.#trend, this.#more);
     this.#root.append(this.#row);
@@ -103,6 +107,7 @@ export class IndicatorRow extends HTMLElement {
     const months = trend.length === 0 ? [] : [build('summary', {}, words.byMonth[language])];
     const table = build('div', { class: 'scroll' }, monthTable(trend, indicator, language));
     this.#months.replaceChildren(...months, ...(months.length === 0 ? [] : [table]));
+    this.#compared.replaceChildren(...comparedOf(model));
     this.#companions.replaceChildren(...this.#companionList(model));
     this.#renderMap(map, language, first?.area.code ?? '');
     const { dimensions } = indicator;
@@ -172,6 +177,12 @@ function sureOf(figure: Figure, language: Language): HTMLElement[] {
     build('span', { class: 'quiet counts' }, text.countsText(figure)),
     ...(status ? [build('span', { class: 'status', title: text.reasonText(figure, language) }, status)] : []),
   ];
+}
+
+function comparedOf({ compared, language }: IndicatorRowModel): HTMLElement[] {
+  if (compared === null) return [];
+  const list = compared ? comparedList(compared, language) : build('p', { class: 'quiet' }, words.loading[language]);
+  return [build('h4', {}, words.compared[language]), list];
 }
 
 function markClass({ breaks }: { readonly breaks: boolean }): string {

@@ -18,9 +18,9 @@ import { ownerWords } from './owner-words.ts';
 import { words } from './words.ts';
 
 /** What was asked for one indicator alone. */
-type Asked = Pick<IndicatorRowModel, 'map' | 'categories'>;
+type Asked = Pick<IndicatorRowModel, 'map' | 'categories' | 'compared'>;
 
-const nothingAsked: Asked = { map: undefined, categories: undefined };
+const nothingAsked: Asked = { map: undefined, categories: undefined, compared: undefined };
 
 /** The page at `/indicators`: every indicator of the county in a line, by owner, with a search. */
 export class IndicatorsPage extends HTMLElement {
@@ -50,6 +50,7 @@ export class IndicatorsPage extends HTMLElement {
   #figures = new Map<string, readonly Figure[]>();
   #months = new Map<string, readonly Figure[]>();
   #asked = new Map<string, Asked>();
+  readonly #compared = new Set<string>();
   #layout: Promise<GridMapLayout | undefined> | undefined;
   /** Answers to an earlier choice are dropped. */
   #turn = 0;
@@ -106,6 +107,7 @@ export class IndicatorsPage extends HTMLElement {
 
   #forget(): void {
     [this.#figures, this.#months, this.#asked] = [new Map(), new Map(), new Map()];
+    this.#compared.clear();
   }
 
   #choose(change: Partial<IndicatorsChoice>): void {
@@ -114,6 +116,7 @@ export class IndicatorsPage extends HTMLElement {
     history.replaceState(null, '', writeIndicatorsChoice(this.#choice));
     const { area, period } = this.#choice;
     if (area !== before.area || period?.label !== before.period?.label) void this.#guard(() => this.#load());
+    else this.#compareOpened();
     this.#render();
   }
 
@@ -123,6 +126,7 @@ export class IndicatorsPage extends HTMLElement {
     const { data, asOf, definitions } = this.#scene;
     const turn = ++this.#turn;
     this.#forget();
+    this.#compareOpened();
     const wanted = { area, period, months: trendMonths(period, asOf), isWanted: () => turn === this.#turn };
     await indicatorFigures(data, indicatorsByOwner(definitions.catalogue), wanted, (what, group, figures) => {
       const kept = what === 'figures' ? this.#figures : this.#months;
@@ -133,6 +137,32 @@ export class IndicatorsPage extends HTMLElement {
         );
       this.#renderGroups();
     });
+  }
+
+  /** Comparisons need periods and places that nothing else needs: they are asked for where somebody reads them. */
+  #compareOpened(): void {
+    const { catalogue = [] } = this.#scene?.definitions ?? {};
+    const unasked = catalogue.filter(({ id }) => this.#choice.open.includes(id) && !this.#compared.has(id));
+    for (const indicator of unasked) {
+      this.#compared.add(indicator.id);
+      void this.#guard(() => this.#compare(indicator));
+    }
+  }
+
+  async #compare(indicator: Indicator): Promise<void> {
+    const { area, period } = this.#choice;
+    if (!this.#scene || !period) return;
+    const keep = this.#keeper(indicator);
+    try {
+      const all = await this.#scene.data.compare(indicator.id, area, period);
+      const [form] = indicator.forms;
+      const [part] = form.parts;
+      const first = all.find(({ figure }) => figure.form === form.form && figure.part === (part?.id ?? null));
+      keep({ compared: first ?? null });
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      keep({ compared: null });
+    }
   }
 
   async #askMap(indicator: Indicator): Promise<void> {

@@ -84,6 +84,8 @@ export const words = {
   own: { zh: '本县自定', en: 'Own indicator' },
   changedHere: { zh: '本县有改动', en: 'Changed by the county' },
   open: { zh: '展开', en: 'Open' },
+  compared: { zh: '对比（95% 区间支持才下判断）', en: 'Compared (in words only where the 95% interval allows)' },
+  funnel: { zh: '漏斗图位置', en: 'Funnel' },
   companions: { zh: '须同看的指标', en: 'To be read beside it' },
   counted: { zh: '分子 / 分母', en: 'Numerator / denominator' },
   excluded: { zh: '不计入', en: 'Not counted' },

@@ -1,13 +1,14 @@
 import {
   type ComparedFigure,
   type Comparison,
+  comparisonNames,
   comparisonNotes,
   comparisonReasons,
   type Indicator,
+  verdictNames,
 } from '../indicators/index.ts';
 import type { Language, Text } from '../kernel/text.ts';
 import { unitNames } from '../kernel/unit.ts';
-import { kindNames, verdictNames } from './comparison-words.ts';
 import type { TableCell } from './csv.ts';
 import { nameOf } from './figure-table.ts';
 import type { Sheet } from './spreadsheet.ts';
@@ -36,7 +37,7 @@ const columns: readonly Column[] = [
   { zh: '区划代码', en: 'Area code', cell: ({ compared }) => compared.figure.area.code },
   { zh: '区划', en: 'Area', cell: ({ compared }) => compared.figure.area.name },
   { zh: '周期', en: 'Period', cell: ({ compared }) => compared.figure.period.label },
-  { zh: '比较', en: 'Against', cell: ({ comparison, language }) => kindNames[comparison.kind][language] },
+  { zh: '比较', en: 'Against', cell: ({ comparison, language }) => comparisonNames[comparison.kind][language] },
   { zh: '本期周期', en: 'Period of this side', cell: ({ comparison }) => comparison.now.period.label },
   { zh: '本期', en: 'Now', cell: ({ comparison }) => comparison.now.value },
   { zh: '单位', en: 'Unit', cell: ({ compared, language }) => unitNames[compared.figure.unit][language] },

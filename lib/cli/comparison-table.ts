@@ -1,13 +1,15 @@
 import {
   type ComparedFigure,
   type Comparison,
+  comparisonNames,
   comparisonNotes,
   comparisonReasons,
+  funnelNames,
   type Indicator,
+  verdictNames,
 } from '../indicators/index.ts';
 import type { Language } from '../kernel/text.ts';
 import { type Unit, unitNames } from '../kernel/unit.ts';
-import { kindNames, positionNames, verdictNames } from './comparison-words.ts';
 import { nameOf, readable } from './figure-table.ts';
 import { table } from './terminal-table.ts';
 
@@ -47,14 +49,14 @@ function cells(comparison: Comparison, unit: Unit, language: Language): string[]
   if (comparison.kind === 'band') {
     const { low, high } = comparison.band;
     const band = low === high ? readable(low) : `${readable(low)} – ${readable(high)}`;
-    return [kindNames[kind][language], value, band, '', '', verdictName, why.join('; ')];
+    return [comparisonNames[kind][language], value, band, '', '', verdictName, why.join('; ')];
   }
   const { against, notes } = comparison;
   const where = kind === 'county' || kind === 'peers' ? '' : ` (${against?.period.label ?? ''})`;
   const other = against === null ? '' : `${against.value === null ? '—' : readable(against.value)}${where}`;
   const told = [...why, ...notes.map(note => comparisonNotes[note][language])].join('; ');
   return [
-    kindNames[kind][language],
+    comparisonNames[kind][language],
     value,
     other,
     change(comparison, unit, language),
@@ -71,7 +73,7 @@ function placeLines({ small, rank }: ComparedFigure, language: Language): string
     const { target, lower95, upper95, position } = small.funnel;
     const limits = `${readable(lower95)} – ${readable(upper95)}`;
     const among = `${small.among} ${say.among}`;
-    lines.push([say.funnel, '', readable(target), '', limits, positionNames[position][language], among]);
+    lines.push([say.funnel, '', readable(target), '', limits, funnelNames[position][language], among]);
   }
   if (small?.shrunken) {
     const { value, lower, upper } = small.shrunken;

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { declaredText, readIndicatorTexts, type ServedDefinitions } from '../indicators/county/index.ts';
+import { declaredText, readIndicatorTexts, readPeers, type ServedDefinitions } from '../indicators/county/index.ts';
 import { type Indicator, typesOf } from '../indicators/index.ts';
 import { CodedError } from '../kernel/coded-error.ts';
 import type { County } from '../kernel/county.ts';
@@ -41,6 +41,7 @@ export function watchedDefinitions(county: County, tell: (sentence: string) => v
     const served: ServedDefinitions = {
       dataFrom: county.data.from,
       register: registerOfCounty(county),
+      peers: readPeers(county.peers),
       files,
       declared: declaredText(declared, types),
       words,

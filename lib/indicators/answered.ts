@@ -1,6 +1,6 @@
 import type { Client, QueryOptions } from '../sdk/index.ts';
 import type { StatisticsQuery } from './plan.ts';
-import { ask, type Source, sourceKey } from './source.ts';
+import { ask, type Question, questionsOf, type Source } from './source.ts';
 
 /** Questions that are with the departments at once: what holds more of them up is the departments, and answers take memory. */
 const mostAtOnce = 6;
@@ -18,20 +18,20 @@ export async function* answered(
 ): AsyncGenerator<Source> {
   const left = new AbortController();
   const until = signal === undefined ? left.signal : AbortSignal.any([signal, left.signal]);
-  const asked = new Map<string, Promise<Source>>();
-  const waiting = [...queries];
+  const asked = new Map<Question, Promise<readonly [Question, Source[]]>>();
+  const waiting = questionsOf(queries);
   try {
     for (;;) {
-      for (const query of waiting.splice(0, mostAtOnce - asked.size)) {
-        const answer = ask(client, query, { signal: until });
+      for (const question of waiting.splice(0, mostAtOnce - asked.size)) {
+        const answer = ask(client, question, { signal: until }).then(sources => [question, sources] as const);
         // Read below, or nobody waits for it any more.
         answer.catch(() => undefined);
-        asked.set(sourceKey(query), answer);
+        asked.set(question, answer);
       }
       if (asked.size === 0) return;
-      const source = await Promise.race(asked.values());
-      asked.delete(sourceKey(source.query));
-      yield source;
+      const [question, sources] = await Promise.race(asked.values());
+      asked.delete(question);
+      yield* sources;
     }
   } finally {
     left.abort();

@@ -13,6 +13,7 @@ export {
   type Verdict,
 } from './comparison/compared-figure.ts';
 export type { Difference } from './comparison/difference.ts';
+export { comparisonNames, funnelNames, verdictNames } from './comparison/names.ts';
 export { kindsOf } from './comparison/kinds.ts';
 export { type ComparisonNote, comparisonNotes } from './comparison/notes.ts';
 export { defaultPeerRule, type PeerRule } from './comparison/peers.ts';

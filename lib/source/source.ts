@@ -14,7 +14,14 @@ import { personOf } from './persons/read-person.ts';
 import { byKeys } from './query/by-keys.ts';
 import { children, list, type ListQuery, type Page } from './query/list.ts';
 import type { Row } from './query/select.ts';
-import { statistics, type Register, type Statistics, type StatisticsQuery } from './query/statistics.ts';
+import {
+  statistics,
+  statisticsOf,
+  type Register,
+  type Statistics,
+  type StatisticsPlaces,
+  type StatisticsQuery,
+} from './query/statistics.ts';
 import type { RecordType } from './record-type.ts';
 
 /** Questions of one request: equal questions of one tick become one statement. */
@@ -109,6 +116,12 @@ function placeLength(bound: Bound, via: string, parent: string): number {
   return bound.columns.get(via)?.kind === 'place' ? parent.length : 0;
 }
 
+function orThrow(answer: Statistics | Error | undefined): Statistics {
+  if (answer instanceof Error) throw answer;
+  invariant(answer, 'an answer for each choice of places');
+  return answer;
+}
+
 function makeSession(
   boundOf: (o: Obligation) => Bound,
   register: Register,
@@ -118,7 +131,11 @@ function makeSession(
 ): Session {
   const loaders = new Map<string, DataLoader<string, unknown>>();
   /** One loader per different question; its batches are one statement each. */
-  function load<T>(id: string, key: string, ask: (keys: readonly string[]) => Promise<readonly T[]>): Promise<T> {
+  function load<T>(
+    id: string,
+    key: string,
+    ask: (keys: readonly string[]) => Promise<readonly (T | Error)[]>,
+  ): Promise<T> {
     let loader = loaders.get(id) as DataLoader<string, T> | undefined;
     if (!loader) {
       loader = new DataLoader<string, T>(ask, batch);
@@ -126,6 +143,7 @@ function makeSession(
     }
     return loader.load(key);
   }
+  const asking = (obligation: Obligation) => ({ connection, bound: boundOf(obligation), obligation, register });
   return {
     one: (obligation, by, value, fields) =>
       load(`one ${obligation.type} ${by} ${fields.join(' ')}`, value, keys =>
@@ -139,8 +157,19 @@ function makeSession(
         keys => watched(obligation.type, children(connection, boundOf(obligation), obligation, { via, keys }, query)),
       ),
     list: (obligation, query) => watched(obligation.type, list(connection, boundOf(obligation), obligation, query)),
-    statistics: (obligation, query) =>
-      watched(obligation.type, statistics(connection, boundOf(obligation), obligation, register, query)),
+    statistics: (obligation, { level, within, ...question }) =>
+      load(`statistics ${obligation.type} ${JSON.stringify(question)}`, JSON.stringify({ level, within }), keys => {
+        const choices = keys.map(key => JSON.parse(key) as StatisticsPlaces);
+        const answers = statisticsOf(asking(obligation), question, choices);
+        return Promise.all(
+          choices.map((_, i) =>
+            watched(
+              obligation.type,
+              answers.then(all => orThrow(all[i])),
+            ).catch((error: Error) => error),
+          ),
+        );
+      }),
     quality: obligation =>
       watched(obligation.type, recordQuality(connection, boundOf(obligation), obligation, register)),
     personOf: (obligation, pass, name, by) =>
@@ -150,10 +179,7 @@ function makeSession(
     placeStatistics: (obligation, code, query) =>
       load(`statistics ${obligation.type} ${code.length} ${JSON.stringify(query)}`, code, async codes => {
         const asked = { ...query, within: codes };
-        const all = await watched(
-          obligation.type,
-          statistics(connection, boundOf(obligation), obligation, register, asked),
-        );
+        const all = await watched(obligation.type, statistics(asking(obligation), asked));
         return codes.map(c => ({
           ...all,
           rows: all.rows.filter(r => r.area === c),

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Database, Statement } from 'better-sqlite3';
 import knex, { type Knex } from 'knex';
 import { addFunctions } from './dialect/sqlite-functions.ts';
+import { silent } from './silent.ts';
 
 /** Statements kept ready, per connection. */
 const mostPrepared = 200;
@@ -19,6 +20,7 @@ export function openSqlite(filename: string): Knex | undefined {
   if (!existsSync(filename)) return undefined;
   return knex({
     client: 'better-sqlite3',
+    log: silent,
     connection: { filename, options: { readonly: true } },
     // SQLite works in this thread: more than one connection gains nothing.
     pool: { min: 0, max: 1, afterCreate: prepareConnection },
@@ -38,19 +40,25 @@ export function statementOf(raw: Database, sql: string): Statement {
   return known;
 }
 
+/** How a row comes: with the names of its columns, or its values alone. */
+export type RowForm = 'objects' | 'arrays';
+
 /** Runs a statement; knex would read it anew each time. */
 export async function selectSqlite(
   db: Knex,
   sql: string,
   bindings: readonly unknown[],
-): Promise<Record<string, unknown>[]> {
+  form: RowForm,
+): Promise<unknown[]> {
   const client = db.client as {
     acquireConnection(): Promise<Database>;
     releaseConnection(raw: Database): Promise<void>;
   };
   const raw = await client.acquireConnection();
   try {
-    return statementOf(raw, sql).all(...bindings) as Record<string, unknown>[];
+    return statementOf(raw, sql)
+      .raw(form === 'arrays')
+      .all(...bindings);
   } finally {
     await client.releaseConnection(raw);
   }

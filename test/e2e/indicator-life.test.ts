@@ -85,9 +85,10 @@ test('a file adds it: it is computed, documented in two languages and on the pag
   const row = await open(`&open=${id}`);
   expect(await row.locator('.value').innerText()).toMatch(/^\d+\.\d\d/);
   expect(await row.locator('.note').first().innerText()).toContain('本县自定');
-  expect(await row.locator('.definition').innerText()).toContain('期末未化解的纠纷 / 当期受理的纠纷');
+  expect(await row.locator('.definition:not(.compared)').innerText()).toContain('期末未化解的纠纷 / 当期受理的纠纷');
   expect(await row.locator('.companions').innerText()).toMatch(/矛盾纠纷化解率 [\d.]+%/);
   expect(await row.locator('.mark').count()).toBe(0);
+  await expect.poll(() => row.locator('.compared').count(), wait).toBe(1);
   await picture('indicator-life-added', row);
 
   const document = await (await fetch(`${county.url}/indicators/${id}`)).text();
@@ -119,7 +120,12 @@ test('a few lines in the same file make it version 2: the trend breaks, and ever
     .evaluateAll(all => all.map(each => Number(each.getAttribute('x'))));
   expect(x).toBeCloseTo(strips[6] ?? 0, 0);
 
-  expect(await row.locator('.definition').innerText()).toMatch(/不计入\s+类别: 物业/);
+  expect(await row.locator('.definition:not(.compared)').innerText()).toMatch(/不计入\s+类别: 物业/);
+  // Last year's quarter is of version 1; the quarter before is of version 2.
+  await expect
+    .poll(() => row.locator('.compared').innerText(), wait)
+    .toMatch(/同比\s+不可比.*期间指标口径变更，前后不可比/);
+  expect(await row.locator('.compared dd').first().innerText()).not.toMatch(/不可比/);
   await row.locator('.months summary').click();
   const lines = await row.locator('.months tbody tr').allInnerTexts();
   expect(lines).toHaveLength(13);
@@ -146,7 +152,7 @@ test('its pages of documentation go into a folder, too', async () => {
   await page.goto(`${county.url}/indicators/${id}`);
   await picture('indicator-life-document', page);
   await page.getByRole('link', { name: '全部指标的数字' }).click();
-  await expect.poll(() => page.locator(`indicator-row#${id} .definition`).count(), wait).toBe(1);
+  await expect.poll(() => page.locator(`indicator-row#${id} .definition:not(.compared)`).count(), wait).toBe(1);
 }, 120_000);
 
 test('a file that is wrong takes nothing away from what was there', async () => {

@@ -89,6 +89,7 @@ test('the keyboard opens an indicator: how it came about, what to read beside it
   for (const word of ['需防', '纸面化解', '计算自', 'justice: dispute.ACCEPTED_RESOLVED', '完整度', '口径版本'])
     expect(text).toContain(word);
   expect(page.url()).toContain('open=dispute_resolution_rate');
+  await expect.poll(() => one.locator('.compared dt').allInnerTexts(), wait).toContain('同比');
   await one.locator('.companions button').first().focus();
   await page.keyboard.press('Enter');
   await expect.poll(() => row('repeat_dispute_rate').locator('h3 button').getAttribute('aria-expanded')).toBe('true');

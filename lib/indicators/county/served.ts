@@ -2,6 +2,7 @@ import { catalogue as house } from '../catalogue/index.ts';
 import type { Indicator } from '../indicator.ts';
 import type { RegisterEntry } from '../register.ts';
 import type { CategoryWords } from '../category-words.ts';
+import type { PeerRule } from '../comparison/peers.ts';
 import { buildCatalogue } from './build-catalogue.ts';
 import type { Declared, DeclaredKind } from './declared.ts';
 import type { IndicatorText } from './indicator-text.ts';
@@ -14,6 +15,8 @@ export interface ServedDefinitions {
   /** First day of the county's data. */
   readonly dataFrom: string;
   readonly register: readonly RegisterEntry[];
+  /** Which places are alike. */
+  readonly peers: PeerRule;
   /** Files of the county's folder indicators/. */
   readonly files: readonly { readonly file: string; readonly value: IndicatorText }[];
   /** What the departments declare, of the types that those files name. */

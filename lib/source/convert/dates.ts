@@ -25,8 +25,23 @@ function isIso({ pieces, loneDigits }: ParsedFormat): boolean {
   return !loneDigits && 'yyyy-MM-dd HH:mm:ss'.startsWith(spelt) && spelt.length >= 'yyyy-MM-dd'.length;
 }
 
+/** Formats that the database reads by itself where it is told to, once the form is checked. */
+const readable = /^yyyy(?:|-|\/)MM(?:|-|\/)dd$|^yyyyMMddHHmmss$|^yyyy-MM-dd HH:mm:ss$/;
+
+/** The part of a text of a format that the database's own conversion reads as the day or moment. */
+function readableOf(d: Dialect, text: string, { pieces }: ParsedFormat, moment: boolean): string | undefined {
+  const day = pieces.findIndex(piece => 'part' in piece && piece.part === 'dd') + 1;
+  const kept = moment ? pieces : pieces.slice(0, day);
+  const spelt = kept.map(piece => ('mark' in piece ? piece.mark : piece.part)).join('');
+  if (d.readsDates !== true || !readable.test(spelt)) return undefined;
+  return kept.length === pieces.length ? text : `substr(${text}, 1, ${spelt.length})`;
+}
+
 /** What a text of an ordered format spells, whose form is already checked. */
-function speltOf(d: Dialect, text: string, { pieces }: ParsedFormat, moment: boolean): string {
+function speltOf(d: Dialect, text: string, format: ParsedFormat, moment: boolean): string {
+  const itself = readableOf(d, text, format, moment);
+  if (itself !== undefined) return itself;
+  const { pieces } = format;
   const names = moment ? ['yyyy', 'MM', 'dd', 'HH', 'mm', 'ss'] : ['yyyy', 'MM', 'dd'];
   return d.concat(
     names.flatMap(name => {

@@ -74,6 +74,7 @@ function presence(d: Dialect, column: ColumnReference, text: string, missing: re
     const numbers = missing.filter(isNumber);
     return `(${column.sql} IS NOT NULL${numbers.length > 0 ? ` AND ${column.sql} NOT IN (${numbers.join(', ')})` : ''})`;
   }
+  if (d.isFilled && missing.length === 0 && column.kind === 'text') return d.isFilled(column.sql);
   // NULL is not in the list either, so that the comparison says both.
   return `(${text} IS NOT NULL AND ${text} NOT IN ${list(d, ['', ...missing])})`;
 }

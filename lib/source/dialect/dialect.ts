@@ -16,6 +16,8 @@ export interface Dialect {
   text(expression: string): string;
   /** Bytes or wrongly declared text that are GBK, as text. */
   gbk(column: string): string;
+  /** Whether a text column holds anything, where that costs less than to read its text. */
+  isFilled?(column: string): string;
   /** Characters, not bytes. */
   length(text: string): string;
   /** Where a text begins in another, from 1; 0 where it does not. */
@@ -42,6 +44,8 @@ export interface Dialect {
   concat(parts: readonly string[]): string;
   /** A valid day out of the text yyyy-MM-dd, else NULL. */
   dateFromIso(text: string): string;
+  /** Whether its conversion reads yyyyMMdd, yyyy/MM/dd and yyyyMMddHHmmss besides ISO. */
+  readonly readsDates?: true;
   /**
    * The day or moment that `iso` spells where a text has a length and matches a pattern that only real days match; absent where
    * the database has no patterns.
@@ -87,8 +91,8 @@ export interface Dialect {
   insideRing(x: string, y: string, ring: Ring): string;
   /** NULL of a type, so that it may stand where a value would. */
   none(kind: 'text' | 'date' | 'datetime' | 'integer' | 'decimal'): string;
-  /** The body of a WITH that is worked out before it is used, and not merged into each use. */
-  once(select: string): string;
+  /** A WITH that is worked out once, however often its rows are read, and not merged into each use. `columns`: those of the SELECT. */
+  once(name: string, select: string, columns: readonly string[]): string;
   greatest(a: string, b: string): string;
 }
 

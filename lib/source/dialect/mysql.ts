@@ -42,6 +42,7 @@ export const mysql: Dialect = {
     const decoded = `CONVERT(CONVERT(CAST(${latin} AS BINARY) USING gbk) USING utf8mb4)`;
     return `CASE WHEN CHARSET(${c}) <> 'binary' AND CONVERT(${latin} USING utf8mb4) <> CAST(${c} AS CHAR) THEN CAST(${c} AS CHAR) ELSE ${decoded} END`;
   },
+  isFilled: c => `(${c} IS NOT NULL AND LENGTH(${c}) > 0)`,
   length: t => `CHAR_LENGTH(${t})`,
   position: (t, needle) => `LOCATE(${needle}, ${t})`,
   part: (t, separator, n) =>
@@ -76,6 +77,7 @@ export const mysql: Dialect = {
   dateFromIso: t => `CASE WHEN ${t} REGEXP ${toTheEnd(day)} THEN CAST(${t} AS DATE) END`,
   momentFromIso: t =>
     `CASE WHEN ${t} REGEXP ${toTheEnd(`${day} ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]`)} THEN CAST(${t} AS DATETIME) END`,
+  readsDates: true,
   dateMatching: (t, length, pattern, iso, moment) =>
     `CASE WHEN CHAR_LENGTH(${t}) = ${length} AND ${t} REGEXP ${literal(pattern)} THEN CAST(${iso} AS ${moment ? 'DATETIME' : 'DATE'}) END`,
   shift: (m, minutes) => `DATE_ADD(${m}, INTERVAL ${minutes} MINUTE)`,
@@ -107,7 +109,8 @@ export const mysql: Dialect = {
   insideRing: (x, y, { points }) => `ST_Intersects(${polygon(points)}, POINT(${x}, ${y}))`,
   none: kind =>
     `CAST(NULL AS ${{ text: 'CHAR', date: 'DATE', datetime: 'DATETIME', integer: 'SIGNED', decimal: 'DECIMAL(38, 10)' }[kind]})`,
-  // A derived table with a LIMIT is not merged.
-  once: select => `(${select} LIMIT 18446744073709551615)`,
+  // MariaDB works a WITH out anew for each use, but one that names itself only once.
+  once: (name, select, columns) =>
+    `WITH RECURSIVE ${name} AS (${select} UNION ALL SELECT ${columns.map(column => `more.${column}`).join(', ')} FROM ${name} more WHERE 1 = 0)`,
   greatest: (a, b) => `GREATEST(${a}, ${b})`,
 };

@@ -82,6 +82,6 @@ export const postgres: Dialect = {
     `polygon '${points.map(([px, py]) => `(${px * 1e6},${py * 1e6})`).join(',')}' @> point(${x} * 1e6, ${y} * 1e6)`,
   none: kind =>
     `NULL::${{ text: 'text', date: 'date', datetime: 'timestamp', integer: 'bigint', decimal: 'numeric' }[kind]}`,
-  once: select => `MATERIALIZED (${select})`,
+  once: (name, select) => `WITH ${name} AS MATERIALIZED (${select})`,
   greatest: (a, b) => `GREATEST(${a}, ${b})`,
 };

@@ -72,6 +72,6 @@ export const sqlite: Dialect = {
     `(SELECT ${expression('p.x', 'p.y')} FROM (SELECT ${x.number} AS x, ${y.number} AS y LIMIT 1) p WHERE p.x IS NOT NULL AND p.y IS NOT NULL)`,
   insideRing: (x, y, ring) => `cg_inside(${x}, ${y}, ${literal(keepRing(ring))})`,
   none: () => 'NULL',
-  once: select => `MATERIALIZED (${select})`,
+  once: (name, select) => `WITH ${name} AS MATERIALIZED (${select})`,
   greatest: (a, b) => `max(${a}, ${b})`,
 };

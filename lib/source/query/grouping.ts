@@ -4,7 +4,7 @@ import type { Period, PeriodUnit } from '../../kernel/period.ts';
 import type { Bound } from '../bind/bind.ts';
 import type { Column } from '../column.ts';
 import type { Dialect } from '../dialect/dialect.ts';
-import type { Slice } from './slices.ts';
+import { one, type Slice, stillOpen, type Unusable } from './slices.ts';
 import { sql, type Sql } from './sql.ts';
 
 /** Rows to group, and by what. */
@@ -41,7 +41,8 @@ function isoLabel({ bound: { dialect: d }, unit, periods }: Grouping, slice: Sli
   const iso = d.isoText(slice.date, false);
   const part = (from: number, length: number): string => `substr(${iso}, ${from}, ${length})`;
   const quarter = `CASE WHEN ${part(6, 2)} < '04' THEN '-Q1' WHEN ${part(6, 2)} < '07' THEN '-Q2' WHEN ${part(6, 2)} < '10' THEN '-Q3' ELSE '-Q4' END`;
-  const name = unit === 'MONTH' ? part(1, 7) : unit === 'YEAR' ? part(1, 4) : d.concat([part(1, 4), quarter]);
+  const own = unit === 'MONTH' ? part(1, 7) : unit === 'YEAR' ? part(1, 4) : d.concat([part(1, 4), quarter]);
+  const name = slice.ages ? `CASE WHEN ${slice.ages.open} THEN '${stillOpen}' ELSE ${own} END` : own;
   return slice.fromTheBeginning
     ? `CASE WHEN ${part(1, 10)} < ${d.literal(periods[0]?.from ?? '')} THEN '' ELSE ${name} END`
     : name;
@@ -83,11 +84,25 @@ export function labelsOf(grouping: Grouping, slice: Slice): Labels {
   };
 }
 
-/** What a slice adds up, as v0, v1, …; for durations the length, by which rows are grouped too, and the closed and open ones. */
-function amountsOf({ sums, durations }: Slice): string[] {
-  if (!durations) return sums.map(({ value }) => (value === '1' ? 'COUNT(*)' : `SUM(${value})`));
-  const closed = `CASE WHEN ${durations.closed} THEN 1 ELSE 0 END`;
-  return [durations.length, `SUM(${closed})`, `SUM(1 - ${closed})`];
+function sumOf(value: string): string {
+  return value === '1' ? 'COUNT(*)' : value === '0' ? value : `SUM(${value})`;
+}
+
+/**
+ * What a slice adds up, as v0, v1, …; for durations the length, by which rows are grouped too, and a measure's ended and all; for ages
+ * the day since when, by which rows are grouped too, and how many.
+ */
+function amountsOf({ sums, durations, ages }: Slice): string[] {
+  if (ages) return [ages.since, 'COUNT(*)'];
+  if (!durations) return sums.map(({ value }) => sumOf(value));
+  const ended = one(durations.closed);
+  return [durations.length, ...durations.of.flatMap(({ counts }) => [one(counts, ended), one(counts)].map(sumOf))];
+}
+
+/** How many columns of amounts a slice has. */
+export function widthOf({ sums, durations, ages }: Slice): number {
+  if (ages) return 2;
+  return durations ? 1 + 2 * durations.of.length : sums.length;
 }
 
 /** A SELECT of s, p, a, g0…, v0…, grouped by the columns of these places, counted from 1. */
@@ -106,25 +121,36 @@ export function sliceSql(grouping: Grouping, slice: Slice, index: number, width:
     ...dimensions.map((field, i) => `${dimensionOf(grouping, field)} AS g${i}`),
     ...Array.from({ length: width }, (_, i) => `${amounts[i] ?? '0'} AS v${i}`),
   ];
-  const by = [2, 3, ...dimensions.map((_, i) => i + 4), ...(slice.durations ? [dimensions.length + 4] : [])];
-  const beside = slice.beside === undefined ? '' : ` CROSS JOIN ${slice.beside}`;
-  return grouped(columns, by, from + beside, sql(`${where.text} AND ${slice.condition}`, where.values));
+  const isByLength = slice.durations !== undefined || slice.ages !== undefined;
+  const by = [2, 3, ...dimensions.map((_, i) => i + 4), ...(isByLength ? [dimensions.length + 4] : [])];
+  return grouped(columns, by, from, sql(`${where.text} AND ${slice.condition}`, where.values));
 }
 
-/** Rows that measures cannot use, by place: one count a condition. */
-export function leftOutSql(grouping: Grouping, conditions: readonly string[], index: number, width: number): Sql {
+/** Rows that measures cannot use, by place: p is a text of one count a condition, so that no line is as wide as these are many. */
+export function leftOutSql(grouping: Grouping, left: readonly Unusable[], index: number, width: number): Sql {
   const { area, from, where, dimensions, bound } = grouping;
-  const counts = Array.from({ length: width }, (_, i) =>
-    conditions[i] === undefined ? '0' : `SUM(CASE WHEN ${conditions[i]} THEN 1 ELSE 0 END)`,
-  );
+  const d = bound.dialect;
+  const counts = left.map(({ condition }) => d.text(`SUM(${one(condition)})`));
   const columns = [
     `${index} AS s`,
-    `'' AS p`,
+    `${d.concat(counts.flatMap((count, i) => (i === 0 ? [count] : ["','", count])))} AS p`,
     `${area} AS a`,
-    ...dimensions.map((_, i) => `${bound.dialect.none('text')} AS g${i}`),
-    ...counts.map((count, i) => `${count} AS v${i}`),
+    ...dimensions.map((_, i) => `${d.none('text')} AS g${i}`),
+    ...Array.from({ length: width }, (_, i) => `0 AS v${i}`),
   ];
-  return grouped(columns, [3], from, where);
+  const signs = [...new Set(left.map(({ sign }) => sign))].join(' OR ');
+  return grouped(columns, [3], from, sql(`${where.text} AND (${signs})`, where.values));
+}
+
+/** A line of the database's answer: s, p, a, then one value a dimension, then the amounts. */
+export type Line = readonly unknown[];
+
+/** Where the first dimension of a line stands. */
+export const dimensionsAt = 3;
+
+/** The counts of a line of leftOutSql. */
+export function leftOutCounts(line: Line): number[] {
+  return String(line[1]).split(',').map(Number);
 }
 
 /** Conversions of old text formats cost more than the counting: rows that several slices ask for are converted once, as `r`. */
@@ -132,20 +158,26 @@ export function converted(
   bound: Bound,
   fields: ReadonlySet<string>,
   base: Sql,
+  area: string,
 ): { with: Sql; columns: Map<string, Column> } {
-  const select: string[] = [];
+  const select = [`${area} AS a`];
+  const names = ['a'];
   const columns = new Map<string, Column>();
   for (const field of fields) {
     const column = bound.columns.get(field);
     invariant(column, `a column for ${field}`);
     const i = columns.size;
     select.push(`${column.value} AS c${i}`);
-    if (column.unreadable) select.push(`CASE WHEN ${column.unreadable.present} THEN 1 ELSE 0 END AS p${i}`);
+    names.push(`c${i}`);
+    if (column.unreadable) {
+      select.push(`CASE WHEN ${column.unreadable.present} THEN 1 ELSE 0 END AS p${i}`);
+      names.push(`p${i}`);
+    }
     const unreadable = column.unreadable && {
       unreadable: { present: `r.p${i} = 1`, reason: column.unreadable.reason },
     };
     columns.set(field, { kind: column.kind, value: `r.c${i}`, ...unreadable });
   }
   const rows = `SELECT ${select.join(', ')} FROM ${bound.from} WHERE ${base.text}`;
-  return { with: sql(`WITH r AS ${bound.dialect.once(rows)} `, base.values), columns };
+  return { with: sql(`${bound.dialect.once('r', rows, names)} `, base.values), columns };
 }

@@ -1,6 +1,6 @@
 import { invariant } from '../../kernel/coded-error.ts';
 import type { MissingReason } from '../../kernel/missing.ts';
-import { periodRange, type Period } from '../../kernel/period.ts';
+import type { Period } from '../../kernel/period.ts';
 import type { Bound } from '../bind/bind.ts';
 import { unreadable, type Column } from '../column.ts';
 import { rowsWith } from '../convert/steps.ts';
@@ -19,11 +19,34 @@ export interface Slice {
   /** Rows before the first period count too, under the label ''. */
   readonly fromTheBeginning: boolean;
   readonly condition: string;
-  /** What is added up, per measure; or, for durations, the length by which rows are grouped. */
+  /** What is added up, per measure. */
   readonly sums: readonly { readonly measure: string; readonly value: string }[];
-  /** A derived table that each row is put beside. */
-  readonly beside?: string;
-  readonly durations?: { readonly measure: string; readonly length: string; readonly closed: string };
+  readonly durations?: Durations;
+  readonly ages?: Ages;
+}
+
+/** Rows that were open at the end of a period: grouped by the day from which and the period in which they no longer are. */
+interface Ages {
+  readonly measure: string;
+  /** Whether a row is still open at the cut-off: its label is `stillOpen`. */
+  readonly open: string;
+  /** Days from the first day of 1900 to that from which it is open. */
+  readonly since: string;
+}
+
+/** The label of rows that are open at the cut-off. */
+export const stillOpen = '~';
+
+/** The day from which `Ages.since` counts; nothing that can be read is earlier. */
+export const firstDay = '1900-01-01';
+
+/** Lengths by which rows are grouped, for all measures that measure from one date to another. */
+interface Durations {
+  readonly length: string;
+  /** Whether the row's length has ended. */
+  readonly closed: string;
+  /** `counts`: the condition of the measure's own rows, where the slice has those of others too. */
+  readonly of: readonly { readonly measure: string; readonly counts: string }[];
 }
 
 export interface Window {
@@ -78,14 +101,17 @@ function isOneOf(bound: Bound, is: Is): string {
   const { codes, value } = col(bound, is.field);
   if (!codes) return `${value} IN ${list(bound.dialect, is.in)}`;
   const found = is.in.flatMap(name => codes.of.get(name) ?? []);
-  if (found.length === 0) return '1 = 0';
+  if (found.length === 0) return never;
   return codes.column ? rowsWith(bound.dialect, codes.column, found) : `${codes.raw} IN ${list(bound.dialect, found)}`;
 }
 
 /** The condition of measures without one. */
 const always = '1 = 1';
+const never = '1 = 0';
 
-function one(condition: string, value = '1'): string {
+/** What a condition counts. */
+export function one(condition: string, value = '1'): string {
+  if (condition === never) return '0';
   return condition === always ? value : `CASE WHEN ${condition} THEN ${value} ELSE 0 END`;
 }
 
@@ -119,11 +145,9 @@ function cohortCondition(bound: Bound, measure: Measure & { kind: 'cohort' }, as
   return conditions.join(' AND ');
 }
 
-function durationParts(
-  bound: Bound,
-  measure: Measure & { kind: 'durations' },
-  asOf: string,
-): { closed: string; length: string } {
+type DurationMeasure = Measure & { readonly kind: 'durations' };
+
+function durationParts(bound: Bound, measure: DurationMeasure, asOf: string): { closed: string; length: string } {
   const d = bound.dialect;
   const [from, to] = [col(bound, measure.from), col(bound, measure.to)];
   const closed = `(${to.value} IS NOT NULL AND ${upTo(bound, to, asOf)})`;
@@ -137,9 +161,33 @@ function durationParts(
   };
 }
 
+/** Measures of the lengths from one date to another. */
+function lengthsSlice(bound: Bound, measures: readonly [DurationMeasure, ...DurationMeasure[]], window: Window): Slice {
+  const [first] = measures;
+  const from = col(bound, first.from);
+  const end = window.last.to < window.asOf ? window.last.to : window.asOf;
+  const { length, closed } = durationParts(bound, first, window.asOf);
+  const of = measures.map(measure => ({ measure: measure.name, counts: usable(bound, measure, measure.from) }));
+  const counts = [...new Set(of.map(each => each.counts))];
+  const any = counts.includes(always) ? always : counts.map(each => `(${each})`).join(' OR ');
+  return {
+    date: from.value,
+    column: from,
+    fromTheBeginning: false,
+    condition: `(${any}) AND ${inWindow(bound, from, window.first, end)} AND ${length} >= 0`,
+    sums: [],
+    durations: {
+      closed,
+      length: first.bins ? binned(length, first.bins) : length,
+      of: counts.length === 1 ? of.map(({ measure }) => ({ measure, counts: always })) : of,
+    },
+  };
+}
+
 /** The slices that answer some measures. Measures on one date share a slice; a stock is what came in less what went out. */
 export function slicesOf(bound: Bound, measures: readonly Measure[], window: Window): Slice[] {
   const flows = new Map<string, { measure: string; value: string }[]>();
+  const lengths = new Map<string, DurationMeasure[]>();
   const slices: Slice[] = [];
   const end = window.last.to < window.asOf ? window.last.to : window.asOf;
   for (const measure of measures) {
@@ -171,22 +219,13 @@ export function slicesOf(bound: Bound, measures: readonly Measure[], window: Win
       );
     } else if (measure.snapshot === true) slices.push(agesSlice(bound, measure, window));
     else {
-      const from = col(bound, measure.from);
-      const parts = durationParts(bound, measure, window.asOf);
-      slices.push({
-        date: from.value,
-        column: from,
-        fromTheBeginning: false,
-        condition: `${usable(bound, measure, measure.from)} AND ${inWindow(bound, from, window.first, end)} AND ${parts.length} >= 0`,
-        sums: [],
-        durations: {
-          measure: measure.name,
-          closed: parts.closed,
-          length: measure.bins ? binned(parts.length, measure.bins) : parts.length,
-        },
-      });
+      const { from, to, leftAt, unit, bins } = measure;
+      const dates = JSON.stringify([from, to, leftAt, unit, bins]);
+      lengths.set(dates, [...(lengths.get(dates) ?? []), measure]);
     }
   }
+  for (const [first, ...more] of lengths.values())
+    if (first) slices.push(lengthsSlice(bound, [first, ...more], window));
   for (const [field, sums] of flows) {
     const on = col(bound, field);
     const condition = inWindow(bound, on, window.first, end);
@@ -195,34 +234,25 @@ export function slicesOf(bound: Bound, measures: readonly Measure[], window: Win
   return slices;
 }
 
-/**
- * The rows open at the end of each period, by their age; a period that goes on ends at the cut-off. Each row is put beside the
- * ends of all periods.
- */
-function agesSlice(bound: Bound, measure: Measure & { kind: 'durations' }, { first, last, asOf }: Window): Slice {
+/** The rows open at the end of a period; a period that goes on ends at the cut-off. */
+function agesSlice(bound: Bound, measure: DurationMeasure, { first, last, asOf }: Window): Slice {
   const d = bound.dialect;
   const [from, to] = [col(bound, measure.from), col(bound, measure.to)];
   const day = (text: string): string => d.parameter('date').replace('?', `'${text}'`);
-  const begun = periodRange(first, last).filter(period => period.from <= asOf);
-  const ends = (begun.length > 0 ? begun : [first]).map(({ to: end }) => day(end < asOf ? end : asOf));
-  const length = d.daysBetween(from.value, 'ends.e');
+  const end = last.to < asOf ? last.to : asOf;
+  const open = `(${to.value} IS NULL OR NOT (${upTo(bound, to, asOf)}))`;
   const conditions = [
-    ...(begun.length > 0 ? [] : ['1 = 0']),
+    ...(first.from <= asOf ? [] : [never]),
     usable(bound, measure, measure.from),
-    `${from.value} <= ends.e`,
-    `(${to.value} IS NULL OR ${to.value} > ends.e)`,
+    upTo(bound, from, end),
+    `(${open} OR NOT (${upTo(bound, to, first.to < asOf ? first.to : asOf)}))`,
   ];
   return {
-    date: 'ends.e',
-    beside: `(${ends.map((end, i) => `SELECT ${end}${i === 0 ? ' AS e' : ''}`).join(' UNION ALL ')}) ends`,
+    date: to.value,
     fromTheBeginning: false,
     condition: conditions.join(' AND '),
     sums: [],
-    durations: {
-      measure: measure.name,
-      closed: '1 = 0',
-      length: measure.bins ? binned(length, measure.bins) : length,
-    },
+    ages: { measure: measure.name, open, since: d.daysBetween(day(firstDay), from.value) },
   };
 }
 
@@ -258,12 +288,16 @@ export function meantBy(bound: Bound, measure: Measure): string[] {
   });
 }
 
+/** Rows that a measure cannot use. */
+export interface Unusable {
+  readonly reason: MissingReason;
+  readonly condition: string;
+  /** What all such rows have in common, whatever the measure is limited to. */
+  readonly sign: string;
+}
+
 /** Rows that a measure cannot use, one condition a reason. */
-export function leftOutOf(
-  bound: Bound,
-  measure: Measure,
-  asOf: string,
-): { reason: MissingReason; condition: string }[] {
+export function leftOutOf(bound: Bound, measure: Measure, asOf: string): Unusable[] {
   const byReason = new Map<MissingReason, string[]>();
   for (const field of new Set(fieldsOf(measure))) {
     const column = col(bound, field);
@@ -274,13 +308,14 @@ export function leftOutOf(
   const meant = meantBy(bound, measure);
   const result = [...byReason].map(([reason, conditions]) => ({
     reason,
+    sign: conditions.join(' OR '),
     condition: [`(${conditions.join(' OR ')})`, ...meant].join(' AND '),
   }));
   if (measure.kind === 'durations' && measure.snapshot !== true) {
     const { length } = durationParts(bound, measure, asOf);
     // What starts after the cut-off is not known yet, and not out of order.
     const condition = `${usable(bound, measure, measure.from)} AND ${upTo(bound, col(bound, measure.from), asOf)} AND ${length} < 0`;
-    result.push({ reason: 'OUT_OF_ORDER', condition });
+    result.push({ reason: 'OUT_OF_ORDER', sign: `${length} < 0`, condition });
   }
   return result;
 }

@@ -12,7 +12,13 @@ import {
   type ServedDefinitions,
   servedCatalogue,
 } from '../../../lib/indicators/county/index.ts';
-import { catalogue, createAnalytics, definitionOn, type Indicator } from '../../../lib/indicators/index.ts';
+import {
+  catalogue,
+  createAnalytics,
+  defaultPeerRule,
+  definitionOn,
+  type Indicator,
+} from '../../../lib/indicators/index.ts';
 import { loadCounty } from '../../../lib/kernel/county.ts';
 import { smallGateway } from './small-gateway.ts';
 
@@ -141,6 +147,7 @@ test('what is sent to a page makes the same definitions there', () => {
   const served = {
     dataFrom: '2023-10-01',
     register: [],
+    peers: defaultPeerRule,
     words: {},
     files,
     declared: declaredText(declared, new Set(['courtCase'])),

@@ -1,8 +1,9 @@
-import type { BandVerdict, ComparisonKind, FunnelPosition, Verdict } from '../indicators/index.ts';
-import type { Text } from '../kernel/text.ts';
+import type { Text } from '../../kernel/text.ts';
+import type { BandVerdict, ComparisonKind, Verdict } from './compared-figure.ts';
+import type { FunnelPosition } from './small-area.ts';
 
 /** What a figure is compared with. */
-export const kindNames: Record<ComparisonKind, Text> = {
+export const comparisonNames: Record<ComparisonKind, Text> = {
   previous: { zh: '环比', en: 'period before' },
   year: { zh: '同比', en: 'year over year' },
   cumulative: { zh: '累计同比', en: 'year so far' },
@@ -11,6 +12,7 @@ export const kindNames: Record<ComparisonKind, Text> = {
   peers: { zh: '同类地区', en: 'similar places' },
 };
 
+/** What is said of a difference, or of a band. */
 export const verdictNames: Record<Verdict | BandVerdict, Text> = {
   better: { zh: '好于', en: 'better' },
   worse: { zh: '差于', en: 'worse' },
@@ -24,7 +26,8 @@ export const verdictNames: Record<Verdict | BandVerdict, Text> = {
   not_comparable: { zh: '不可比', en: 'not comparable' },
 };
 
-export const positionNames: Record<FunnelPosition, Text> = {
+/** Where a place is among those of its level. */
+export const funnelNames: Record<FunnelPosition, Text> = {
   within: { zh: '控制限内', en: 'within' },
   above95: { zh: '高于95%控制限', en: 'above 95 %' },
   above998: { zh: '高于99.8%控制限', en: 'above 99.8 %' },
