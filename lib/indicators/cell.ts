@@ -48,6 +48,8 @@ export function readCell(place: Place, { days, register }: Beside): Cell {
 /** Whether the department keeps one of the numbers to itself. */
 export function isWithheld(place: Place, terms: readonly Term[]): boolean {
   return terms.some(term => {
+    // Exact answers keep nothing back.
+    if (place.sources.get(term.type)?.statistics?.roundedTo === null) return false;
     const { rows, index } = find(place, term);
     return rows.some(row => row.statuses?.[index] === 'SUPPRESSED' || row.values[index] === null);
   });

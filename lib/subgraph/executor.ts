@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
+  Kind,
   type OperationDefinitionNode,
   execute,
   getOperationAST,
@@ -22,6 +23,14 @@ export type Executor = (execution: Execution) => Promise<ExecutionResult>;
 /** Compiling costs as much as some executions, so what is asked once or twice is not compiled. */
 const usesBeforeCompiling = 3;
 
+/** Statistics answer with thousands of numbers: to walk through them once costs more than to compile. */
+function asksStatistics(schema: GraphQLSchema, { selectionSet }: OperationDefinitionNode): boolean {
+  const fields = schema.getQueryType()?.getFields() ?? {};
+  return selectionSet.selections.some(
+    selection => selection.kind === Kind.FIELD && /Stats!?$/.test(String(fields[selection.name.value]?.type)),
+  );
+}
+
 interface Known {
   uses: number;
   /** Null where it cannot be compiled. */
@@ -38,7 +47,7 @@ export function createExecutor(schema: GraphQLSchema): Executor {
   function compiledOf(document: DocumentNode, operationName: string | undefined): CompiledQuery | null | undefined {
     const operation = getOperationAST(document, operationName);
     if (!operation) return null;
-    const one = known.get(operation) ?? { uses: 0 };
+    const one = known.get(operation) ?? { uses: asksStatistics(schema, operation) ? usesBeforeCompiling - 1 : 0 };
     known.set(operation, one);
     one.uses += 1;
     if (one.uses < usesBeforeCompiling || one.compiled !== undefined) return one.compiled;
