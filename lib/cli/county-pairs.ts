@@ -39,13 +39,17 @@ function listedTypes({ folder, departments }: County): Map<string, ListedType> {
   return types;
 }
 
+/** What a list can ask for too; limits and parts of a month it cannot. */
+const listed = new Set(['kind', 'name', 'on', 'where', 'readable']);
+
 /** Measures whose rows a list can be asked for: by a day and by values of enums. */
 function eventsOf(
   name: string,
   measure: Measure,
   fields: ReadonlyMap<string, string>,
 ): [string, { date: string; where: Record<string, readonly string[]>; readable: readonly string[] }][] {
-  if (measure.kind !== 'events' || measure.notAfter !== undefined || fields.get(measure.on) !== 'date') return [];
+  if (measure.kind !== 'events' || fields.get(measure.on) !== 'date') return [];
+  if (Object.keys(measure).some(word => !listed.has(word))) return [];
   if (measure.where.some(({ field }) => fields.get(field) !== 'enum')) return [];
   const where = Object.fromEntries(measure.where.map(({ field, in: values }) => [field, values]));
   return [[name, { date: measure.on, where, readable: measure.readable ?? [] }]];

@@ -24,9 +24,12 @@ export interface InProcessCounty {
   close(): Promise<void>;
 }
 
-function transportOf(department: Department): Transport {
+/** `underWay`: what the department works at, also for callers that have gone. */
+function transportOf(department: Department, underWay: Set<Promise<unknown>>): Transport {
   return inProcessTransport(async (request, { identity, signal, work }) => {
-    const result = await department.execute(request, identity ?? publicIdentity, signal, work);
+    const answering = department.execute(request, identity ?? publicIdentity, signal, work);
+    underWay.add(answering);
+    const result = await answering.finally(() => underWay.delete(answering));
     const errors = publicErrors(result);
     // The executor's objects have no prototype and are ours to hand over.
     return { data: result.data ?? null, ...(errors ? { errors } : {}) };
@@ -36,6 +39,38 @@ function transportOf(department: Department): Transport {
 const nobody: Transport = inProcessTransport(() => {
   throw new TransportError('SUBGRAPH_UNAVAILABLE');
 });
+
+interface Where {
+  readonly databases: string | undefined;
+  readonly dataFolder: string;
+  readonly ledgers: string | undefined;
+}
+
+/** Opens one department after the other; gives those that could not be, and why. */
+async function openInto(
+  departments: Map<string, Department>,
+  county: County,
+  { databases, dataFolder, ledgers }: Where,
+): Promise<Map<string, CodedError>> {
+  const faults = new Map<string, CodedError>();
+  for (const { id } of county.departments) {
+    try {
+      const databaseUrl = departmentUrl(county, id, dataFolder, databases);
+      const keys = {
+        disclosureKey: disclosureKey(county, id, dataFolder),
+        pseudonymKeys: pseudonymKeyFiles(county, id, dataFolder),
+      };
+      const options = { county, id, databaseUrl, ...keys };
+      const opened =
+        ledgers === undefined ? openDepartment({ ...options, ledger: undefined }) : openRecorded(options, ledgers);
+      departments.set(id, await opened);
+    } catch (error) {
+      if (!(error instanceof CodedError) || error.kind !== 'operator') throw error;
+      faults.set(id, error);
+    }
+  }
+  return faults;
+}
 
 /**
  * Opens all departments of a county and a gateway over them. `databases`: a URL template in place of the county's own. `ledgers`:
@@ -48,25 +83,13 @@ export async function openCounty(
   ledgers: string | undefined,
 ): Promise<InProcessCounty> {
   const departments = new Map<string, Department>();
-  const faults = new Map<string, CodedError>();
-  const close = async (): Promise<void> => void (await Promise.all([...departments.values()].map(d => d.close())));
+  const underWay = new Set<Promise<unknown>>();
+  const close = async (): Promise<void> => {
+    await Promise.allSettled(underWay);
+    await Promise.all([...departments.values()].map(d => d.close()));
+  };
   try {
-    for (const { id } of county.departments) {
-      try {
-        const databaseUrl = departmentUrl(county, id, dataFolder, databases);
-        const keys = {
-          disclosureKey: disclosureKey(county, id, dataFolder),
-          pseudonymKeys: pseudonymKeyFiles(county, id, dataFolder),
-        };
-        const options = { county, id, databaseUrl, ...keys };
-        const opened =
-          ledgers === undefined ? openDepartment({ ...options, ledger: undefined }) : openRecorded(options, ledgers);
-        departments.set(id, await opened);
-      } catch (error) {
-        if (!(error instanceof CodedError) || error.kind !== 'operator') throw error;
-        faults.set(id, error);
-      }
-    }
+    const faults = await openInto(departments, county, { databases, dataFolder, ledgers });
     const [first] = faults.values();
     if (departments.size === 0 && first) throw first;
     const services = county.departments
@@ -79,7 +102,7 @@ export async function openCounty(
     const transports = new Map(
       services.map(({ name }) => {
         const department = departments.get(name);
-        return [name, department ? transportOf(department) : nobody];
+        return [name, department ? transportOf(department, underWay) : nobody];
       }),
     );
     const gateway = createGateway({

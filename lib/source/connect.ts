@@ -10,6 +10,7 @@ import { sqlite } from './dialect/sqlite.ts';
 import { readTables } from './inspect/read-tables.ts';
 import type { TableShape } from './inspect/table-shape.ts';
 import { holdConnection } from './held-connection.ts';
+import { silent } from './silent.ts';
 import { openSqlite, type RowForm, selectSqlite } from './sqlite-connection.ts';
 import { streamRows } from './stream.ts';
 
@@ -86,14 +87,6 @@ function pool(size: number, setUp: Setup): Knex.PoolConfig {
     },
   };
 }
-
-/** knex would print connection errors, hosts and all, by itself; they reach the caller as ours. */
-const silent: Knex.Logger = {
-  warn: () => undefined,
-  error: () => undefined,
-  deprecate: () => undefined,
-  debug: () => undefined,
-};
 
 interface Opened {
   readonly db: Knex;

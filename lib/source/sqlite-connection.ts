@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Database, Statement } from 'better-sqlite3';
 import knex, { type Knex } from 'knex';
 import { addFunctions } from './dialect/sqlite-functions.ts';
+import { silent } from './silent.ts';
 
 /** Statements kept ready, per connection. */
 const mostPrepared = 200;
@@ -19,6 +20,7 @@ export function openSqlite(filename: string): Knex | undefined {
   if (!existsSync(filename)) return undefined;
   return knex({
     client: 'better-sqlite3',
+    log: silent,
     connection: { filename, options: { readonly: true } },
     // SQLite works in this thread: more than one connection gains nothing.
     pool: { min: 0, max: 1, afterCreate: prepareConnection },

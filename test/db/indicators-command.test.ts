@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -121,6 +121,21 @@ describe('countygraph indicators', () => {
     await left;
     gateway.close();
   });
+});
+
+test('Ctrl-C while the databases are asked in the same process says so, and nothing else', async () => {
+  const ledgers = join(folder, 'interrupted');
+  const everything = ['--level', 'VILLAGE', '--period', '2023-10..2026-09', '--ledger', ledgers];
+  const child = start(main, ...everything);
+  const outcome = ended(child);
+  // The departments record what they read before they answer.
+  const written = () =>
+    existsSync(ledgers) && readdirSync(ledgers, { recursive: true }).some(name => /records.+jsonl$/.test(String(name)));
+  await expect.poll(written, { timeout: 30_000, interval: 20 }).toBe(true);
+  child.kill('SIGINT');
+  const { code, out, err } = await outcome;
+  expect([code, out]).toEqual([130, '']);
+  expect(err).toMatch(/^CANCELLED: Expected to finish[^\n]*\n$/);
 });
 
 const reconcile = (...args: string[]) => ended(startAs(main, 'reconcile', ...args));
