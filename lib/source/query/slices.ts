@@ -176,7 +176,8 @@ function lengthsSlice(bound: Bound, measures: readonly [DurationMeasure, ...Dura
     date: from.value,
     column: from,
     fromTheBeginning: false,
-    condition: `(${any}) AND ${inWindow(bound, from, window.first, end)} AND ${length} >= 0`,
+    // Lengths that are not sorted into classes are looked at where they are read, once a group.
+    condition: `(${any}) AND ${inWindow(bound, from, window.first, end)}${first.bins ? ` AND ${length} >= 0` : ''}`,
     sums: [],
     durations: {
       closed,
