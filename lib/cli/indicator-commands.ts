@@ -30,10 +30,15 @@ export function addIndicatorCommand(command: Command, { places, asking }: Shared
       'beside other figures: previous,year,cumulative,county,band,peers (default: all). 比较',
     )
     .option('--rank', 'with --compare: ranks and their intervals, in a county that ranks its places')
+    .option(
+      '--notes',
+      'what may lie behind good figures: full scores, rushes at month end, shrinking denominators. 提示',
+    )
     .addOption(
       new Option('--explain', 'how each figure came about: formula, definition, numbers, questions asked').conflicts([
         'compare',
         'rank',
+        'notes',
       ]),
     )
     .option('--list', 'the indicators of the county instead of figures: names, owners, versions')

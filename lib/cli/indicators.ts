@@ -3,12 +3,14 @@ import {
   type Analytics,
   type AreaChoice,
   type ComparedFigure,
+  comparisonKinds,
   type Explained,
   type Figure,
   type Indicator,
   kindsOf,
 } from '../indicators/index.ts';
 import type { PlaceLevel } from '../kernel/area-code.ts';
+import { invariant } from '../kernel/coded-error.ts';
 import { type County, loadCounty } from '../kernel/county.ts';
 import type { Language } from '../kernel/text.ts';
 import { askedPeriods } from './asked-periods.ts';
@@ -19,6 +21,7 @@ import { analyticsOfCounty, wordsOfCounty } from './county-indicators.ts';
 import { explanationText } from './explanation-text.ts';
 import { figureSheets } from './figure-sheets.ts';
 import { figureTable } from './figure-table.ts';
+import { noteSheet, noteTable } from './note-table.ts';
 import { type ReportOptions, writeReport } from './report.ts';
 import type { Sheet } from './spreadsheet.ts';
 import { untilInterrupted } from './until-interrupted.ts';
@@ -34,6 +37,7 @@ export interface IndicatorsOptions extends AskingOptions, ReportOptions {
   /** Kinds, with commas between; true: all. */
   readonly compare?: string | true;
   readonly rank?: true;
+  readonly notes?: true;
   /** How each figure came about, in place of a table. */
   readonly explain?: true;
   readonly language: Language;
@@ -97,15 +101,39 @@ function report(figures: readonly Figure[], catalogue: readonly Indicator[], cou
   };
 }
 
-function comparisonReport(compared: readonly ComparedFigure[], catalogue: readonly Indicator[], language: Language) {
-  const figures = compared.map(({ figure }) => figure);
+/** What is asked for beside the figures themselves; undefined where nothing is. */
+function besideOf({ compare, rank, notes }: IndicatorsOptions) {
+  if (compare === undefined && rank === undefined && notes === undefined) return undefined;
+  const kinds = typeof compare === 'string' ? kindsOf(compare) : compare === true || rank ? comparisonKinds : [];
+  return { kinds, ranking: rank === true, notes: notes === true };
+}
+
+function comparisonReport(
+  found: readonly ComparedFigure[],
+  catalogue: readonly Indicator[],
+  county: County,
+  language: Language,
+  beside: NonNullable<ReturnType<typeof besideOf>>,
+) {
+  const told = found.map(({ figure }) => figure);
+  const figures = figuresInWords(told, catalogue, wordsOfCounty(county), language);
+  const compared = found.map((each, i) => ({ ...each, figure: figures[i] ?? each.figure }));
+  const tables = [
+    ...(beside.kinds.length > 0 ? [() => comparisonTable(compared, catalogue, language)] : []),
+    ...(beside.notes ? [() => noteTable(compared, catalogue, language)] : []),
+  ];
+  const sheets = [
+    ...(beside.kinds.length > 0 ? [comparisonSheet(compared, catalogue, language)] : []),
+    ...(beside.notes ? [noteSheet(compared, catalogue, language)] : []),
+  ];
   return {
-    json: compared,
-    table: () => `${title(figures, language)}\n\n${comparisonTable(compared, catalogue, language)}`,
-    sheets: (): [Sheet, ...Sheet[]] => [
-      comparisonSheet(compared, catalogue, language),
-      ...figureSheets(figures, catalogue, language),
-    ],
+    json: found,
+    table: () => [title(figures, language), ...tables.map(make => make())].join('\n\n'),
+    sheets: (): [Sheet, ...Sheet[]] => {
+      const [first, ...others] = [...sheets, ...figureSheets(figures, catalogue, language)];
+      invariant(first, 'a sheet');
+      return [first, ...others];
+    },
   };
 }
 
@@ -139,13 +167,13 @@ export async function indicators(options: IndicatorsOptions): Promise<void> {
       const analytics = analyticsOfCounty(county, client);
       if (options.explain === true)
         return explanationReport(await analytics.explain({ ...asked, signal }), analytics.catalogue, county, language);
-      if (options.compare === undefined && options.rank === undefined) {
+      const beside = besideOf(options);
+      if (beside === undefined) {
         const figures = await figuresWithProgress(analytics, { ...asked, signal }, language);
         return report(figures, analytics.catalogue, county, language);
       }
-      const kinds = typeof options.compare === 'string' ? { kinds: kindsOf(options.compare) } : {};
-      const compared = await analytics.compare({ ...asked, ...kinds, ranking: options.rank === true, signal });
-      return comparisonReport(compared, analytics.catalogue, language);
+      const compared = await analytics.compare({ ...asked, ...beside, signal });
+      return comparisonReport(compared, analytics.catalogue, county, language, beside);
     }),
   );
   await writeReport(found, options);

@@ -3,7 +3,7 @@ import type { StandingVetoes } from './vetoes.ts';
 
 /** A card's result for programs: every step of the arithmetic. Ranks only where the county has switched ranking on. */
 export function scorecardJson(result: CardResult, ranking: boolean, vetoes: StandingVetoes): object {
-  const { card, period, level, asOf, areas, scenarios, dropped, reliability } = result;
+  const { card, period, level, asOf, areas, scenarios, dropped, reliability, isRounded } = result;
   const { id, name, aggregation, coverage } = card;
   return {
     card: { id, name, aggregation, coverage },
@@ -11,6 +11,7 @@ export function scorecardJson(result: CardResult, ranking: boolean, vetoes: Stan
     level,
     asOf,
     ranking,
+    rounded: isRounded,
     reliability,
     scenarios,
     dropped,

@@ -26,10 +26,15 @@ export function scorecardTable(result: CardResult, telling: Telling, explain: bo
   ].join('\n');
 }
 
-function notes({ scenarios, dropped, reliability }: CardResult, ranking: boolean, language: Language): string[] {
+function notes(
+  { scenarios, dropped, reliability, isRounded }: CardResult,
+  ranking: boolean,
+  language: Language,
+): string[] {
   const words = scorecardWords[language];
   return [
     ...(reliability === null ? [] : [words.reliability(percent(reliability))]),
+    ...(isRounded ? [words.rounded] : []),
     ...(scenarios === 0 ? [] : [words.scenarios(scenarios)]),
     ...(dropped.length === 0 ? [] : [words.dropped(dropped.join(', '))]),
     ...(ranking || scenarios === 0 ? [] : [words.noRanking]),
@@ -55,7 +60,7 @@ function summaryRows({ areas, card }: CardResult, { language, ranking, vetoes }:
       area.code,
       area.name ?? '',
       scored === null ? '—' : scored.score.toFixed(2),
-      scored === null ? '' : span(scored.interval.lower, scored.interval.upper),
+      scored === null ? '' : span(scored.interval.lower, scored.interval.upper, 0),
       scored === null || scored.byChoice === null ? '' : span(scored.byChoice.lowest, scored.byChoice.highest),
       percent(coverage),
       placeOf(scored, ranking, language),

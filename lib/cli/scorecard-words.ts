@@ -37,6 +37,7 @@ export const scorecardWords = {
     reliability: (share: string) => `各地得分差异中约 ${share} 不是偶然波动`,
     scenarios: (n: number) => `位置按 ${n} 种算法(权重、合成、标准化、逐项剔除)和偶然波动一并判断`,
     dropped: (ids: string) => `各地没有差别的项目：${ids}`,
+    rounded: '部分数据为保护个案已取整：得分与用精确数据者所见不同，区间更宽',
     factor: (factor: string) => `覆盖的权重折算为 100：× ${factor}`,
     group: (name: string, sum: string, floor: string, cap: string, points: string) =>
       `${name}：合计 ${sum}，限于 [${floor}, ${cap}]，计 ${points}`,
@@ -87,6 +88,7 @@ export const scorecardWords = {
     scenarios: (n: number) =>
       `Places hold over ${n} ways of scoring (weights, means, normalisations, an item left out) and over noise`,
     dropped: (ids: string) => `Items on which the areas do not differ: ${ids}`,
+    rounded: 'Some figures are rounded for you, so that nobody can be made out: by exact ones the scores are others',
     factor: (factor: string) => `The weights that are covered are made 100: × ${factor}`,
     group: (name: string, sum: string, floor: string, cap: string, points: string) =>
       `${name}: ${sum} together, within [${floor}, ${cap}], counts ${points}`,

@@ -76,11 +76,15 @@ export function createAnalytics<Id extends string = (typeof allIndicators)[numbe
   const register = registerOf(options.register ?? []);
   const prepare = (request: FiguresRequest<Id>, asked = client): Promise<Prepared> =>
     prepareRequest(asked, catalogue, request);
-  const kept = (figure: Figure): Figure => remember(figure, memory, now());
-  const make = (prepared: Prepared, definitions: readonly Indicator[], answers: Material['answers']): Figure[] =>
-    subjectsOf({ ...prepared, definitions }, answers).map(subject =>
-      kept(makeFigure(subject, { answers, register, dataFrom })),
-    );
+  const rememberer = (): ((figure: Figure) => Figure) => {
+    const at = now().toISOString();
+    return figure => remember(figure, memory, at);
+  };
+  const make = (prepared: Prepared, definitions: readonly Indicator[], answers: Material['answers']): Figure[] => {
+    const kept = rememberer();
+    const subjects = subjectsOf({ ...prepared, definitions }, answers);
+    return subjects.map(subject => kept(makeFigure(subject, { answers, register, dataFrom })));
+  };
   return {
     catalogue,
     figures: request =>
@@ -111,6 +115,7 @@ export function createAnalytics<Id extends string = (typeof allIndicators)[numbe
         const prepared = await prepare(request, noting.client);
         const answers = await askAll(noting.client, prepared.queriesOf(prepared.definitions), prepared.options);
         const found = subjectsOf(prepared, answers).map(each => explain(each, { answers, register, dataFrom }));
+        const kept = rememberer();
         const explanations = found.map(each => ({ ...each, figure: kept(each.figure) }));
         return { explanations, questions: noting.questions };
       }),
@@ -118,22 +123,23 @@ export function createAnalytics<Id extends string = (typeof allIndicators)[numbe
       orCancelled(request.signal, async () => {
         const ranks = options.ranking === true;
         const compared = await comparing({ client, catalogue, register, dataFrom, peers, ranks }, request);
+        const kept = rememberer();
         return compared.map(each => ({ ...each, figure: kept(each.figure) }));
       }),
   };
 }
 
 /** Keeps a number for later, and finds the one kept for a figure whose department is away. */
-function remember(figure: Figure, memory: Memory, at: Date): Figure {
+function remember(figure: Figure, memory: Memory, at: string): Figure {
   if (figure.status === 'ok' || figure.status === 'provisional') {
-    memory.set(figureKey(figure), { figure, at: at.toISOString() });
+    memory.set(figureKey(figure), { figure, at });
     return figure;
   }
   if (figure.status !== 'source_unavailable') return figure;
   const kept = memory.get(figureKey(figure));
   if (kept === undefined) return figure;
   const { value, interval, status, asOf } = kept.figure;
-  const ageSeconds = Math.max(0, Math.floor((at.getTime() - Date.parse(kept.at)) / 1000));
+  const ageSeconds = Math.max(0, Math.floor((Date.parse(at) - Date.parse(kept.at)) / 1000));
   const lastGood: LastGood = { value, interval, status, asOf, computedAt: kept.at, ageSeconds };
   return { ...figure, lastGood };
 }

@@ -8,6 +8,17 @@ import type { Source } from './source.ts';
 
 type LeftOut = Completeness['leftOut'][number];
 
+type Answered = NonNullable<Source['statistics']>;
+
+/** What an answer leaves out, by area. */
+const leftOutByArea = new WeakMap<Answered, Map<string | null, Answered['leftOut']>>();
+
+function leftOutIn(statistics: Answered, area: string | null): Answered['leftOut'] {
+  const byArea = leftOutByArea.get(statistics) ?? Map.groupBy(statistics.leftOut, each => each.area);
+  leftOutByArea.set(statistics, byArea);
+  return byArea.get(area) ?? [];
+}
+
 /** What the sources of a formula could not use in some areas. Rows that two measures of a type lack are counted once. */
 export function leftOutOf(
   sources: ReadonlyMap<RecordType, Source>,
@@ -17,8 +28,10 @@ export function leftOutOf(
   const byMeasure = new Map<string, LeftOut>();
   for (const [type, { statistics }] of sources) {
     const measures = new Set(formula.terms.filter(term => term.type === type).map(term => term.measure));
-    for (const { measure, area, reason, rows } of statistics?.leftOut ?? []) {
-      if (!measures.has(measure) || !areas.includes(area)) continue;
+    for (const { measure, reason, rows } of statistics === null
+      ? []
+      : areas.flatMap(area => leftOutIn(statistics, area))) {
+      if (!measures.has(measure)) continue;
       const key = `${type} ${reason} ${measure}`;
       byMeasure.set(key, { type, reason, rows: rows + (byMeasure.get(key)?.rows ?? 0) });
     }

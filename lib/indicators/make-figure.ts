@@ -40,7 +40,7 @@ export function makeFigure(subject: Subject, material: Material): Figure {
   const place = placeOf(subject, material);
   const { sources, window } = place;
   const { period } = window;
-  const asOf = earliest([...sources.values()].map(({ statistics }) => statistics?.asOf ?? null));
+  const { asOf, ...told } = toldBy(part, sources);
   const registers = usesOf(subject, period, material.register);
   const base = {
     id: definition.id,
@@ -51,9 +51,8 @@ export function makeFigure(subject: Subject, material: Material): Figure {
     dimension,
     unit: definition.unit,
     asOf,
-    roundedTo: roundedTo(sources),
+    ...told,
     definitionVersion: versionOn(definition, period.to),
-    computedFrom: originsOf(subject, sources),
     registers,
     completeness: { leftOut: leftOutOf(sources, formula, members), unplaced: null, share: null },
   };
@@ -86,10 +85,38 @@ export function placeOf(subject: Subject, material: Material): Place {
 /** What a figure is of, as one text. */
 export function figureKey(figure: Figure): string {
   const { id, form, part, area, period, dimension, definitionVersion } = figure;
-  return JSON.stringify([id, definitionVersion, form, part, area.code, period.unit, period.label, dimension]);
+  const of = dimension === null ? '' : `${dimension.name}=${JSON.stringify(dimension.value)}`;
+  return `${id} v${definitionVersion} ${form} ${part ?? ''} ${area.code} ${period.unit} ${period.label} ${of}`;
 }
 
-function sourcesOf({ definition, part, area, dimension }: Subject, { unit }: Window, { answers }: Material) {
+type Sources = ReadonlyMap<RecordType, Source>;
+
+/** Sources by definition, part, unit, level and dimension: thousands of figures rest on the same few. */
+const found = new WeakMap<Material['answers'], WeakMap<Indicator, WeakMap<Part, Map<string, Sources>>>>();
+
+function sourcesOf(subject: Subject, window: Window, { answers }: Material): Sources {
+  const { definition, part, area, dimension } = subject;
+  const ofAnswers = entryOf(found, answers, () => new WeakMap());
+  const ofPart = entryOf(
+    entryOf(ofAnswers, definition, () => new WeakMap()),
+    part,
+    () => new Map(),
+  );
+  const key = `${window.unit} ${area.level} ${dimension?.name ?? ''}`;
+  const known = ofPart.get(key) ?? findSources(subject, window, answers);
+  ofPart.set(key, known);
+  return known;
+}
+
+function entryOf<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+function findSources({ definition, part, area, dimension }: Subject, { unit }: Window, answers: Material['answers']) {
   const types = new Set(part.formula.terms.map(term => term.type));
   const by = splitOf(definition, dimension?.name ?? null);
   return new Map(
@@ -138,7 +165,18 @@ function earliest(days: readonly (string | null)[]): string | null {
   return days.reduce((least, day) => (day === null || least === null ? null : day < least ? day : least));
 }
 
-function originsOf({ part }: Subject, sources: ReadonlyMap<RecordType, Source>): Origin[] {
+/** What the sources of a part say of all its figures. */
+const said = new WeakMap<Sources, Pick<Figure, 'asOf' | 'roundedTo' | 'computedFrom'>>();
+
+function toldBy(part: Part, sources: Sources) {
+  return entryOf(said, sources, () => ({
+    asOf: earliest([...sources.values()].map(({ statistics }) => statistics?.asOf ?? null)),
+    roundedTo: roundedTo(sources),
+    computedFrom: originsOf(part, sources),
+  }));
+}
+
+function originsOf(part: Part, sources: Sources): Origin[] {
   const terms = new Map(part.formula.terms.map(term => [`${term.type} ${term.measure}`, term]));
   return [...terms.values()].map(({ type, measure }) => {
     const source = sources.get(type);

@@ -24,8 +24,9 @@ export function createMemory(most = 100_000): Memory {
     set(key, remembered) {
       kept.delete(key);
       kept.set(key, remembered);
+      if (kept.size <= most) return;
       const [oldest] = kept.keys();
-      if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+      if (oldest !== undefined) kept.delete(oldest);
     },
   };
 }

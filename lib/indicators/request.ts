@@ -22,4 +22,6 @@ export type CompareRequest<Id extends string = string> = FiguresRequest<Id> & {
   readonly kinds?: readonly ComparisonKind[];
   /** Ranks with their intervals among the places of a level, where the county has switched ranking on. Needs `peers`. Default: none. */
   readonly ranking?: boolean;
+  /** Whether to look for what may lie behind a good figure. Asks for last year, the county, and closings at the end of months. Default: no. */
+  readonly notes?: boolean;
 };

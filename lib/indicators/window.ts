@@ -45,7 +45,18 @@ function windowOfSpan(definition: Pick<Indicator, 'yearBegins'>, { label, unit, 
   };
 }
 
+/** By period, then by the month in which years begin. */
+const windows = new WeakMap<Period, Map<number, Window>>();
+
 function windowOfOne({ yearBegins = 1 }: Pick<Indicator, 'yearBegins'>, period: Period): Window {
+  const ofPeriod = windows.get(period) ?? new Map<number, Window>();
+  windows.set(period, ofPeriod);
+  const window = ofPeriod.get(yearBegins) ?? makeWindow(yearBegins, period);
+  ofPeriod.set(yearBegins, window);
+  return window;
+}
+
+function makeWindow(yearBegins: number, period: Period): Window {
   if (yearBegins === 1 || period.unit === 'MONTH') {
     return { period, unit: period.unit, labels: [period.label], before: periodBefore(period).label };
   }

@@ -21,8 +21,8 @@ export type MarkRule =
 
 /**
  * What an item without a figure does. leave-out: the weights of the others are scaled up. neutral: the median marks of the areas
- * that have a figure. zero: 0 marks, with the reason; only where there was nothing to compute from, never where a department is
- * silent, withholds or does not keep it: then the item is left out.
+ * that have a figure. zero: 0 marks, with the reason; only where there was nothing to compute from and another figure of the same
+ * department is there, never where a department is silent, withholds, has not granted or does not keep it: then it is left out.
  */
 export interface MissingChoice {
   readonly rule: 'leave-out' | 'neutral' | 'zero';

@@ -7,26 +7,34 @@ import type { Figure } from '../indicators/index.ts';
 
 /**
  * Scores of an area as they could have come about, were its figures drawn anew out of their 95 % intervals: the same for the same
- * seed. Items are drawn independently; each side of an interval is a half of a normal distribution. A figure without an interval
- * and an item without a figure do not vary.
+ * seed. Items are drawn independently; each side of an interval is a half of a normal distribution, and an interval without limits
+ * means any marks. A figure without an interval and an item without a figure do not vary.
  */
 export function drawScores(card: Card, lines: readonly ScoreLine[], seed: string): Float64Array {
   const scores = new Float64Array(card.sensitivity.draws);
   // Each item has its own numbers: another item that comes or goes does not change them.
-  const dices = lines.map(({ item }) => normal(seedOf(`${seed} ${item.id}`)));
+  const dices = lines.map(({ item }) => diceOf(seedOf(`${seed} ${item.id}`)));
   for (let draw = 0; draw < scores.length; draw++) {
-    const marks = lines.map((line, i) => drawnMarks(line, dices[i] ?? (() => 0)));
+    const marks = lines.map((line, i) => (dices[i] === undefined ? null : drawnMarks(line, dices[i])));
     scores[draw] = scoreOf(card, marks)?.score ?? 0;
   }
   return scores;
 }
 
-function drawnMarks(line: ScoreLine, dice: () => number): number | null {
+function drawnMarks(line: ScoreLine, dice: Dice): number | null {
   const { item, figure, before, madeBy, limitedMarks } = line;
-  const [now, then] = [dice(), dice()];
+  // All are taken each time, so that a draw does not depend on what the draws before it were used for.
+  const [now, then, anywhere] = [dice.normal(), dice.normal(), dice.uniform()];
   if (madeBy !== 'figure') return limitedMarks;
-  const value = drawn(figure, now) - (item.rule.kind === 'improvement' && before !== null ? drawn(before, then) : 0);
+  const compared = item.rule.kind === 'improvement' ? before : null;
+  if (isOpen(figure) || (compared !== null && isOpen(compared))) return item.floor + anywhere * (item.cap - item.floor);
+  const value = drawn(figure, now) - (compared === null ? 0 : drawn(compared, then));
   return limited(item, marksOf(item, value));
+}
+
+/** Whether the data, rounded for the reader, say nothing of where the figure lies: then any marks are as likely. */
+function isOpen(figure: Figure): boolean {
+  return figure.interval !== null && figure.interval.lower === null && figure.interval.upper === null;
 }
 
 /** Half the width of a 95 % interval in standard deviations. */
@@ -64,8 +72,15 @@ function seedOf(text: string): number {
   return hash >>> 0;
 }
 
-/** Standard normal numbers by Box and Muller out of uniform ones by mulberry32 (Tommy Ettinger, public domain). */
-function normal(seed: number): () => number {
+interface Dice {
+  /** Of [0, 1). */
+  uniform(): number;
+  /** Standard normal. */
+  normal(): number;
+}
+
+/** Uniform numbers by mulberry32 (Tommy Ettinger, public domain), normal ones out of them by Box and Muller. */
+function diceOf(seed: number): Dice {
   let state = seed;
   const uniform = (): number => {
     state = (state + 0x6d2b79f5) | 0;
@@ -73,5 +88,5 @@ function normal(seed: number): () => number {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
-  return () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
+  return { uniform, normal: () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform()) };
 }

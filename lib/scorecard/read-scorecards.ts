@@ -132,7 +132,7 @@ function readCard(id: string, card: CardText, { text, catalogue, declared }: Rea
       aggregations: ['arithmetic', 'geometric'],
       normalisations,
       leaveOneOut: true,
-      draws: 2000,
+      draws: 5000,
       ...sensitivity,
     },
   };

@@ -4,7 +4,7 @@ import { type Period, periodBefore } from '../kernel/period.ts';
 import type { Card, Item, ScoredLevel } from './card.ts';
 import { drawScores, scoreInterval, variance } from './noise.ts';
 import { type Scored, scoreOf } from './score.ts';
-import { linesOf, type Measured, type ScoreLine } from './score-line.ts';
+import { linesOf, type Measured, type ScoreLine, withZeros } from './score-line.ts';
 import { choiceEffects, type RankSpan } from './sensitivity.ts';
 import { drawnRanks, joint, type Standing, standingOf } from './standing.ts';
 
@@ -42,6 +42,8 @@ export interface CardResult {
   /** Ways of scoring that were tried, and items on which the areas do not differ. */
   readonly scenarios: number;
   readonly dropped: readonly string[];
+  /** Some figures are rounded for whoever asks: to others the scores are others. */
+  readonly isRounded: boolean;
   /** The share (0..1) of the variance between areas that is more than noise; null with fewer than three scores. */
   readonly reliability: number | null;
 }
@@ -95,7 +97,7 @@ export function scoreFigures(
   const isThere = (_: unknown, i: number): boolean => measuredItems[i]?.length === areas.length;
   const held = { ...card, items: card.items.filter(isThere) };
   const byItem = measuredItems.filter(isThere).map(each => linesOf(each));
-  const rows = areas.map((area, at) => ({ area, lines: byItem.flatMap(lines => lines[at] ?? []) }));
+  const rows = areas.map((area, at) => ({ area, lines: withZeros(byItem.flatMap(lines => lines[at] ?? [])) }));
   const plain = rows.map(({ area, lines }) => {
     const coverage = coverageOf(lines);
     const enough = coverage >= card.coverage - 1e-9;
@@ -109,7 +111,8 @@ export function scoreFigures(
   });
   const seed = `${card.id} ${period.label}`;
   const asOf = figures.reduce<string | null>((least, each) => earlier(least, each.asOf), '9999-12-31');
-  return { card, period, level, asOf, ...judged(held, plain, seed) };
+  const isRounded = figures.some(({ roundedTo }) => roundedTo !== null);
+  return { card, period, level, asOf, isRounded, ...judged(held, plain, seed) };
 }
 
 function earlier(one: string | null, other: string | null): string | null {

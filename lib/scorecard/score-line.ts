@@ -52,10 +52,26 @@ function withMarks(measured: Measured): ScoreLine {
 }
 
 function withRule(line: ScoreLine, median: number | null): ScoreLine {
-  const { rule } = line.item.missing;
-  if (rule === 'neutral' && median !== null) return { ...line, madeBy: 'neutral', marks: median, limitedMarks: median };
-  const own = line.reason !== null && areasOwn.has(line.reason);
-  return rule === 'zero' && own ? { ...line, madeBy: 'zero', marks: 0, limitedMarks: 0 } : line;
+  if (line.item.missing.rule !== 'neutral' || median === null) return line;
+  return { ...line, madeBy: 'neutral', marks: median, limitedMarks: median };
+}
+
+/**
+ * The lines of one area with 0 marks where the card says so and the area had nothing to compute a figure from. To a reader whom a
+ * department grants other areas only, all of this area looks like that: so another figure of the same department must be there.
+ */
+export function withZeros(lines: readonly ScoreLine[]): ScoreLine[] {
+  const given = new Set(lines.flatMap(({ figure }) => (isKnown(figure) ? departmentsOf(figure) : [])));
+  return lines.map(line => {
+    const { item, reason, madeBy, figure } = line;
+    const isZero = item.missing.rule === 'zero' && madeBy === 'leave-out' && reason !== null && areasOwn.has(reason);
+    if (!isZero || !departmentsOf(figure).every(department => given.has(department))) return line;
+    return { ...line, madeBy: 'zero', marks: 0, limitedMarks: 0 };
+  });
+}
+
+function departmentsOf({ computedFrom }: Figure): string[] {
+  return computedFrom.map(({ department }) => department);
 }
 
 /** The number that marks are made of, or why there is none. */

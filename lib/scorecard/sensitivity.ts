@@ -1,4 +1,4 @@
-import { borda, minMax, type MeanKind, rankRobustness, ranks, zScores } from '../stats/index.ts';
+import { borda, entropyWeights, minMax, type MeanKind, rankRobustness, ranks, zScores } from '../stats/index.ts';
 import type { Card, Normalisation } from './card.ts';
 import { aggregate } from './score.ts';
 
@@ -24,7 +24,7 @@ export interface ChoiceEffects {
 
 /**
  * How far scores and ranks depend on choices that could as well have been made otherwise: each weight raised and lowered, equal
- * weights, each item left out, the mean, the normalisation. `shares`: of each area and item, marks over full marks; null where left
+ * weights, weights by entropy, each item left out, the mean, the normalisation. `shares`: of each area and item, marks over full marks; null where left
  * out. Limits of groups and bonus items are no part of it.
  */
 export function choiceEffects(
@@ -37,7 +37,8 @@ export function choiceEffects(
   const weights = base.map(i => items[i]?.weight ?? 0);
   const rows = shares.map(row => base.map(i => row[i] ?? null));
   const columns = base.map((_, at) => rows.map(row => row[at] ?? null));
-  const others = otherWeights(weights, sensitivity.weights);
+  const byEntropy = entropyWeights(columns);
+  const others = [...otherWeights(weights, sensitivity.weights), ...(byEntropy === null ? [] : [byEntropy])];
   const tried = sensitivity.normalisations.map(normalisation => {
     const scaled = columns.map(column => normalised(normalisation, column));
     // A z-score may be below 0, of which there is no geometric mean.

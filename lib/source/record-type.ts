@@ -17,7 +17,12 @@ interface MeasureBase {
 
 /** The closed set of measures; schema/directives.graphql says what each counts. `squared`, not declared: squares of the amounts. */
 export type Measure =
-  | (MeasureBase & { readonly kind: 'events'; readonly on: string; readonly notAfter?: string })
+  | (MeasureBase & {
+      readonly kind: 'events';
+      readonly on: string;
+      readonly notAfter?: string;
+      readonly lastDays?: number;
+    })
   | (MeasureBase & {
       readonly kind: 'stock';
       readonly from: string;

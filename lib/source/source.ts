@@ -12,6 +12,7 @@ import { recordQuality, type RecordQuality } from './quality/record-quality.ts';
 import { Holders } from './persons/holders.ts';
 import { personOf } from './persons/read-person.ts';
 import { byKeys } from './query/by-keys.ts';
+import type { Asking } from './query/exact-statistics.ts';
 import { children, list, type ListQuery, type Page } from './query/list.ts';
 import type { Row } from './query/select.ts';
 import {
@@ -21,6 +22,7 @@ import {
   type Statistics,
   type StatisticsPlaces,
   type StatisticsQuery,
+  type StatisticsQuestion,
 } from './query/statistics.ts';
 import type { RecordType } from './record-type.ts';
 
@@ -116,10 +118,20 @@ function placeLength(bound: Bound, via: string, parent: string): number {
   return bound.columns.get(via)?.kind === 'place' ? parent.length : 0;
 }
 
-function orThrow(answer: Statistics | Error | undefined): Statistics {
-  if (answer instanceof Error) throw answer;
-  invariant(answer, 'an answer for each choice of places');
-  return answer;
+/** Statistics for several choices of places, each written as JSON; refusals are told to the operator one by one. */
+async function statisticsFor(
+  asking: Asking,
+  question: StatisticsQuestion,
+  choices: readonly string[],
+  watched: Watched,
+): Promise<(Statistics | Error)[]> {
+  const answers = await statisticsOf(
+    asking,
+    question,
+    choices.map(choice => JSON.parse(choice) as StatisticsPlaces),
+  );
+  const told = answers.map(answer => (answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer)));
+  return Promise.all(told.map(answer => watched(asking.obligation.type, answer).catch((error: Error) => error)));
 }
 
 function makeSession(
@@ -143,7 +155,7 @@ function makeSession(
     }
     return loader.load(key);
   }
-  const asking = (obligation: Obligation) => ({ connection, bound: boundOf(obligation), obligation, register });
+  const asking = (obligation: Obligation): Asking => ({ connection, bound: boundOf(obligation), obligation, register });
   return {
     one: (obligation, by, value, fields) =>
       load(`one ${obligation.type} ${by} ${fields.join(' ')}`, value, keys =>
@@ -158,18 +170,9 @@ function makeSession(
       ),
     list: (obligation, query) => watched(obligation.type, list(connection, boundOf(obligation), obligation, query)),
     statistics: (obligation, { level, within, ...question }) =>
-      load(`statistics ${obligation.type} ${JSON.stringify(question)}`, JSON.stringify({ level, within }), keys => {
-        const choices = keys.map(key => JSON.parse(key) as StatisticsPlaces);
-        const answers = statisticsOf(asking(obligation), question, choices);
-        return Promise.all(
-          choices.map((_, i) =>
-            watched(
-              obligation.type,
-              answers.then(all => orThrow(all[i])),
-            ).catch((error: Error) => error),
-          ),
-        );
-      }),
+      load(`statistics ${obligation.type} ${JSON.stringify(question)}`, JSON.stringify({ level, within }), keys =>
+        statisticsFor(asking(obligation), question, keys, watched),
+      ),
     quality: obligation =>
       watched(obligation.type, recordQuality(connection, boundOf(obligation), obligation, register)),
     personOf: (obligation, pass, name, by) =>

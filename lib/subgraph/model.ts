@@ -134,6 +134,17 @@ function refuseAgesOfMoments(measure: Measure, fields: ReadonlyMap<string, Field
   });
 }
 
+/** The last days of a month are days of every month. */
+function refuseOtherDays(measure: Measure): void {
+  if (measure.kind !== 'events' || measure.lastDays === undefined) return;
+  if (measure.lastDays >= 1 && measure.lastDays <= 25) return;
+  throw operatorError('BAD_SCHEMA', {
+    expected: `lastDays from 1 to 25 in @events(measure: "${measure.name}")`,
+    got: String(measure.lastDays),
+    todo: "correct the department's schema.graphql",
+  });
+}
+
 function measuresOf(node: ObjectTypeDefinitionNode, fields: ReadonlyMap<string, FieldKind>): Map<string, Measure> {
   const measures = new Map<string, Measure>();
   for (const directive of node.directives ?? []) {
@@ -143,7 +154,7 @@ function measuresOf(node: ObjectTypeDefinitionNode, fields: ReadonlyMap<string, 
     const declared = { kind, name: measure, where: where ?? [], ...rest } as unknown as Measure;
     const named = [
       ...Object.entries(rest)
-        .filter(([word]) => word !== 'unit' && word !== 'snapshot')
+        .filter(([word]) => !['unit', 'snapshot', 'lastDays'].includes(word))
         .flatMap(([, f]) => [f].flat().map(String)),
       ...declared.where.map(is => is.field),
     ];
@@ -156,6 +167,7 @@ function measuresOf(node: ObjectTypeDefinitionNode, fields: ReadonlyMap<string, 
       });
     }
     refuseAgesOfMoments(declared, fields);
+    refuseOtherDays(declared);
     measures.set(declared.name, declared);
   }
   return measures;

@@ -109,6 +109,7 @@ export type CourtCaseMeasure =
   | 'CIVIL_SETTLED'
   | 'CLAIMED'
   | 'CLOSED'
+  | 'CLOSED_AT_MONTH_END'
   | 'CLOSED_WITHIN_LIMIT'
   | 'CLOSED_WITH_LIMIT'
   | 'CRIMINAL_TIME_TO_JUDGMENT'
@@ -225,6 +226,7 @@ export type DisputeMeasure =
   | 'OPEN'
   | 'RESOLVED'
   | 'RESOLVED_AT_A_LEVEL'
+  | 'RESOLVED_AT_MONTH_END'
   | 'RESOLVED_LOCALLY'
   | 'TIME_TO_RECUR'
   | 'TIME_TO_RESOLVE';
@@ -277,6 +279,7 @@ export type EnforcementMeasure =
   | 'ACTUALLY_ENFORCED'
   | 'APPLIED'
   | 'CLOSED'
+  | 'CLOSED_AT_MONTH_END'
   | 'CLOSED_IN_A_MODE'
   | 'FILED'
   | 'RECEIVED';
@@ -314,6 +317,8 @@ export type GridEventKind =
   | 'SERVICE';
 
 export type GridEventMeasure =
+  | 'CLOSED'
+  | 'CLOSED_AT_MONTH_END'
   | 'CLOSED_ON_TIME'
   | 'DUE'
   | 'OPEN'
@@ -444,6 +449,7 @@ export type MediationDimension =
 export type MediationMeasure =
   | 'AGREED'
   | 'ENDED'
+  | 'ENDED_AT_MONTH_END'
   | 'ENDED_IN_LIMIT'
   | 'ENDED_WITH_OUTCOME'
   | 'LIMIT_RUN'
@@ -506,6 +512,7 @@ export type PetitionDimension =
 export type PetitionMeasure =
   | 'ANSWERED'
   | 'CLOSED'
+  | 'CLOSED_AT_MONTH_END'
   | 'CLOSED_ON_TIME'
   | 'LIMIT_RUN'
   | 'NOTICED_ON_TIME'
@@ -577,6 +584,7 @@ export type PreFilingMediationDimension =
 
 export type PreFilingMediationMeasure =
   | 'ENDED'
+  | 'ENDED_AT_MONTH_END'
   | 'REFERRED'
   | 'SETTLED';
 
@@ -600,6 +608,7 @@ export type ProsecutionCaseDimension =
 
 export type ProsecutionCaseMeasure =
   | 'DECIDED'
+  | 'DECIDED_AT_MONTH_END'
   | 'DECIDED_WITHIN_LIMIT'
   | 'DECIDED_WITH_LIMIT'
   | 'EXTRA_PROCEDURES'
@@ -662,6 +671,7 @@ export type TemporaryReliefDimension =
 
 export type TemporaryReliefMeasure =
   | 'DECIDED'
+  | 'DECIDED_AT_MONTH_END'
   | 'DECIDED_ON_TIME'
   | 'PAID';
 

@@ -1,11 +1,16 @@
-import type { Area, Figure } from '../figure.ts';
+import type { Area, Figure, Known } from '../figure.ts';
 import { definitionOn, type Indicator } from '../indicator.ts';
 import { makeFigure, type Material, type Subject } from '../make-figure.ts';
+import { monthEndShare } from '../notes/closings.ts';
+import type { FigureNote } from '../notes/figure-notes.ts';
+import { fullScore } from '../notes/full-score.ts';
+import { monthEndRush } from '../notes/month-end-rush.ts';
+import { shrinkingDenominator } from '../notes/shrinking-denominator.ts';
 import type { Register } from '../register.ts';
 import { subjectsOf } from '../subjects.ts';
 import { besideBand } from './band.ts';
 import { besideFigure, type Pair } from './beside-figure.ts';
-import type { ComparedFigure, Comparison, ComparisonKind } from './compared-figure.ts';
+import type { ComparedFigure, Comparison, ComparisonKind, FigureComparison } from './compared-figure.ts';
 import type { Gathered, Wanted } from './gather.ts';
 import { type Back, growsOld } from './maturity.ts';
 import { peersOf, type PeerRule } from './peers.ts';
@@ -74,6 +79,7 @@ function compareOne(one: One): ComparedFigure {
     small: asksLevel && (chance === 'share' || chance === 'rate') ? smallOf(one, chance, figure, ofLevel) : null,
     rank:
       ranks && asksLevel && hindranceOf(one) === null ? rankAmong(subject.definition, chance, figure, ofLevel) : null,
+    notes: wanted.notes ? notesOf(one, figure) : null,
   };
 }
 
@@ -161,4 +167,59 @@ function ofItsLevel({ subject, gathered, figures }: One): Figure[] {
 function smallOf(one: One, chance: 'share' | 'rate', figure: Figure, ofLevel: readonly Figure[]): SmallArea {
   const reason = hindranceOf(one);
   return reason === null ? smallArea(chance, figure, ofLevel) : { shrunken: null, funnel: null, among: 0, reason };
+}
+
+/** What a figure gives rise to ask, beside last year's and the rest of the county. */
+function notesOf(one: One, figure: Figure): FigureNote[] {
+  if (figure.value === null) return [];
+  const { subject } = one;
+  const year = comparisonOf(one, 'year', figure);
+  const beside = year?.kind === 'year' ? year : undefined;
+  const { chance } = subject.part.formula;
+  return [
+    ...(chance === 'share' ? [fullScore(subject.definition, figure, othersOf(one, figure, beside))] : []),
+    ...(figure.unit === 'percent' && beside?.verdict === 'better' ? [shrinkage(one, beside)] : []),
+    rushOf(one),
+  ].filter(note => note !== undefined);
+}
+
+type Counts = Pick<Known, 'numerator' | 'denominator'>;
+
+/** The rest of the county; of the county itself, last year. */
+function othersOf(one: One, figure: Known, year: FigureComparison | undefined): Counts {
+  const county = countyFigure(one);
+  const nobody = { numerator: 0, denominator: 0 };
+  if (county === undefined) return known(year?.against) ?? nobody;
+  const all = known(county);
+  if (all === undefined) return nobody;
+  return { numerator: all.numerator - figure.numerator, denominator: all.denominator - figure.denominator };
+}
+
+function known(side: Pick<Figure, 'value' | 'numerator' | 'denominator'> | null | undefined): Counts | undefined {
+  if (!side || side.value === null || side.numerator === null || side.denominator === null) return undefined;
+  return { numerator: side.numerator, denominator: side.denominator };
+}
+
+function shrinkage(one: One, { now, against }: FigureComparison): FigureNote | undefined {
+  const own = { now: now.denominator ?? 0, before: against?.denominator ?? 0 };
+  const {
+    subject,
+    gathered: { county },
+  } = one;
+  if (county === null || subject.area.level === 'COUNTY') return shrinkingDenominator(own, undefined);
+  const pair = pairOf('year', subject.definition, subject.form, subject.period);
+  const [whole, before] = [pair?.now, pair?.against].map(period => {
+    const other = period && onPeriod(one, period);
+    return other && one.figures({ ...other, area: county }).denominator;
+  });
+  const rest = { now: (whole ?? 0) - own.now, before: (before ?? 0) - own.before };
+  return shrinkingDenominator(own, rest.now > 0 && rest.before > 0 ? rest : undefined);
+}
+
+function rushOf({ wanted, subject, figures }: One): FigureNote | undefined {
+  const probe = wanted.by === null ? monthEndShare(subject.definition) : undefined;
+  const [form] = probe?.forms ?? [];
+  const [part] = form?.parts ?? [];
+  if (probe === undefined || form === undefined || part === undefined) return undefined;
+  return monthEndRush(figures({ ...subject, definition: { ...probe, id: `${probe.id} at month end` }, form, part }));
 }

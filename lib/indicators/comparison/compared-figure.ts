@@ -1,4 +1,5 @@
 import type { Figure } from '../figure.ts';
+import type { FigureNote } from '../notes/figure-notes.ts';
 import type { Band } from '../indicator.ts';
 import type { Difference } from './difference.ts';
 import type { ComparisonNote } from './notes.ts';
@@ -73,4 +74,6 @@ export interface ComparedFigure {
   readonly small: SmallArea | null;
   /** Only where the county has switched ranking on and it was asked for. */
   readonly rank: RankAmong | null;
+  /** Questions that the figure raises; null where they were not asked for. */
+  readonly notes: readonly FigureNote[] | null;
 }

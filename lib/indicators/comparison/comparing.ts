@@ -21,7 +21,7 @@ export async function comparing(setting: Setting, request: CompareRequest): Prom
   const kinds = chosenKinds(request.kinds);
   const periods = distinctPeriods(request.periods);
   const definitions = chosen(setting.catalogue, request.indicators, by);
-  const wanted = { choice: request, definitions, periods, by, kinds };
+  const wanted = { choice: request, definitions, periods, by, kinds, notes: request.notes === true };
   const gathered = await gather(setting.client, wanted, signal === undefined ? {} : { signal });
   return compareFigures(wanted, gathered, setting, ranking);
 }

@@ -4,6 +4,7 @@ import { type Client, ClientError, type QueryOptions } from '../../sdk/index.ts'
 import type { Area } from '../figure.ts';
 import type { Indicator } from '../indicator.ts';
 import type { Material } from '../make-figure.ts';
+import { monthEndShare } from '../notes/closings.ts';
 import { planQueries } from '../plan.ts';
 import { type AreaChoice, type AreaGroup, resolveAreas } from '../resolve-areas.ts';
 import { askAll } from '../source.ts';
@@ -17,7 +18,10 @@ export interface Wanted {
   readonly definitions: readonly Indicator[];
   readonly periods: readonly Period[];
   readonly by: string | null;
+  /** In their order. */
   readonly kinds: ReadonlySet<ComparisonKind>;
+  /** Whether notes are looked for, which rest on last year and the county. */
+  readonly notes: boolean;
 }
 
 /** All that the departments have to say for it. */
@@ -37,7 +41,10 @@ export interface Gathered {
  * for together, whether one or all of them are wanted. Then cohorts at earlier cut-offs (see askMatured).
  */
 export async function gather(client: Client, wanted: Wanted, options: QueryOptions): Promise<Gathered> {
-  const { definitions, periods, by, kinds } = wanted;
+  const { periods, by, notes } = wanted;
+  const kinds = new Set([...wanted.kinds, ...(notes ? (['year', 'county'] as const) : [])]);
+  const definitions = notes ? [...wanted.definitions, ...probesOf(wanted)] : wanted.definitions;
+  const needed = periodsFor({ ...wanted, kinds });
   const groups = await resolveAreas(client, wanted.choice, options);
   const below = groups.filter(({ level }) => level !== 'COUNTY');
   const code = groups[0]?.areas[0]?.code.slice(0, codeLength.COUNTY) ?? '';
@@ -52,8 +59,8 @@ export async function gather(client: Client, wanted: Wanted, options: QueryOptio
   const asked = groups.map(group => ofLevel.get(group.level) ?? group);
   const isAsked = asked.some(({ level }) => level === 'COUNTY');
   const queries = [
-    ...planQueries(definitions, periodsFor(wanted), asked, by),
-    ...(county === undefined || isAsked ? [] : planQueries(definitions, periods, [county], by)),
+    ...planQueries(definitions, needed, asked, by),
+    ...(county === undefined || isAsked ? [] : planQueries(definitions, notes ? needed : periods, [county], by)),
   ];
   const answers = await askAll(client, queries, options);
   return {
@@ -61,7 +68,12 @@ export async function gather(client: Client, wanted: Wanted, options: QueryOptio
     county: county?.areas[0] ?? null,
     ofLevel: new Map([...ofLevel].map(([level, { areas }]) => [level, areas])),
     answers,
-    matured: await askMatured(client, { definitions, periods, groups, by, kinds }, answers, options),
+    matured: await askMatured(
+      client,
+      { definitions: wanted.definitions, periods, groups, by, kinds },
+      answers,
+      options,
+    ),
   };
 }
 
@@ -79,6 +91,11 @@ async function allOfLevel(
     if (fault instanceof ClientError && fault.errors.length > 0) return undefined;
     throw fault;
   }
+}
+
+/** What notes on a rush rest on: of the whole alone, for by a dimension there is less of it. */
+function probesOf({ definitions, by }: Wanted): Indicator[] {
+  return by === null ? definitions.flatMap(withEarlier).flatMap(definition => monthEndShare(definition) ?? []) : [];
 }
 
 /** The periods asked for, and all that they are compared with. */

@@ -151,7 +151,9 @@ export function dateValue(d: Dialect, column: ColumnReference, stepped: SteppedT
 
 function dateOf(d: Dialect, column: ColumnReference, { text, bare }: SteppedText, written: Written): string {
   const parsed = namedFormats.has(written.format) ? undefined : parseFormat(written.format);
-  if (parsed) return textDate(d, text, parsed, written);
+  // Digits and marks are the same in every collation, so the column need not be copied to be looked at.
+  const plain = bare && d.readsDates === true && column.kind === 'text' ? column.sql : text;
+  if (parsed) return textDate(d, plain, parsed, written);
   if (written.format !== 'native') return epochDate(d, text, written);
   const minutes = written.zone === undefined ? beijing : (minutesOf(written.zone) ?? beijing);
   const { kind } = column;

@@ -65,6 +65,8 @@ export interface Dialect {
   nativeDecimal(column: string): string;
   /** The text yyyy-MM-dd HH:mm:ss in Beijing time of seconds since 1970, UTC. */
   epochIso(column: string): string;
+  /** The year and month of a day or moment as a number, 202608, where that costs less than a text. */
+  monthNumber?(value: string): string;
   /** Text of a day or moment as made by the two above. */
   isoText(value: string, moment: boolean): string;
   /** A day or moment out of a bound parameter. */

@@ -89,6 +89,7 @@ export const mysql: Dialect = {
   nativeDecimal: c => c,
   epochIso: c =>
     `CASE WHEN CAST(${c} AS CHAR) REGEXP ${toTheEnd('^[0-9]{1,11}')} THEN DATE_FORMAT(DATE_ADD('1970-01-01 08:00:00', INTERVAL CAST(${c} AS SIGNED) SECOND), '%Y-%m-%d %H:%i:%S') END`,
+  monthNumber: v => `EXTRACT(YEAR_MONTH FROM ${v})`,
   isoText: (v, moment) => `LEFT(CAST(${v} AS CHAR), ${moment ? 19 : 10})`,
   parameter: kind => `CAST(? AS ${kind === 'date' ? 'DATE' : 'DATETIME'})`,
   daysBetween: (from, to) => `DATEDIFF(${to}, ${from})`,

@@ -123,6 +123,8 @@ export class Cells {
       this.#addAges(slice.ages.measure, period, area, groups, Number(line[first]), Number(line[first + 1]));
     } else if (slice.durations) {
       const length = Number(line[first]);
+      // Ended before it began.
+      if (length < 0) return;
       for (const [i, { measure }] of slice.durations.of.entries()) {
         const all = Number(line[first + 2 * i + 2]);
         if (all > 0)

@@ -37,6 +37,16 @@ export function areaOf(d: Dialect, column: Column, level: PlaceLevel): string {
     : whole;
 }
 
+/** Labels of groups where months are numbers; they sort before and after all months. */
+const numberOf = { before: '0', [stillOpen]: '999999' };
+
+/** The month as a number, where the database makes it so for less than a text: quarters and years are added up from it. */
+function numberLabel({ bound: { dialect: d }, periods }: Grouping, slice: Slice, month: string): string {
+  const name = slice.ages ? `CASE WHEN ${slice.ages.open} THEN ${numberOf[stillOpen]} ELSE ${month} END` : month;
+  const first = d.parameter('date').replace('?', d.literal(periods[0]?.from ?? ''));
+  return slice.fromTheBeginning ? `CASE WHEN ${slice.date} < ${first} THEN ${numberOf.before} ELSE ${name} END` : name;
+}
+
 function isoLabel({ bound: { dialect: d }, unit, periods }: Grouping, slice: Slice): string {
   const iso = d.isoText(slice.date, false);
   const part = (from: number, length: number): string => `substr(${iso}, ${from}, ${length})`;
@@ -58,7 +68,9 @@ function monthPrefix({ bound }: Grouping, slice: Slice): { sql: string; length: 
 
 function labelOf(grouping: Grouping, slice: Slice): string {
   const prefix = monthPrefix(grouping, slice);
-  return prefix ? `substr(${prefix.sql}, 1, ${prefix.length})` : isoLabel(grouping, slice);
+  if (prefix) return `substr(${prefix.sql}, 1, ${prefix.length})`;
+  const month = grouping.bound.dialect.monthNumber?.(slice.date);
+  return month === undefined ? isoLabel(grouping, slice) : numberLabel(grouping, slice, month);
 }
 
 function dimensionOf({ bound }: Grouping, field: string): string {
@@ -68,10 +80,12 @@ function dimensionOf({ bound }: Grouping, field: string): string {
 
 /** Labels of a slice's groups: months as the source spells them, and codes that are not yet values. */
 export function labelsOf(grouping: Grouping, slice: Slice): Labels {
-  const prefix = monthPrefix(grouping, slice);
+  const isMonth = grouping.bound.dialect.monthNumber !== undefined || monthPrefix(grouping, slice) !== undefined;
   return {
     period(label) {
-      if (!prefix) return label;
+      if (!isMonth) return label;
+      if (label === numberOf.before) return '';
+      if (label === numberOf[stillOpen]) return stillOpen;
       const [year, month] = [label.slice(0, 4), label.slice(-2)];
       if (grouping.unit === 'YEAR') return year;
       return `${year}-${grouping.unit === 'MONTH' ? month : `Q${Math.ceil(Number(month) / 3)}`}`;

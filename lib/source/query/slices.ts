@@ -7,6 +7,7 @@ import { rowsWith } from '../convert/steps.ts';
 import { list } from '../dialect/dialect.ts';
 import { spell } from '../mapping/date-format.ts';
 import { amongDays } from './day-list.ts';
+import { inLastDays } from './last-days.ts';
 import { narrowToTime } from './narrow.ts';
 import type { Is, Measure } from '../record-type.ts';
 
@@ -116,10 +117,11 @@ export function one(condition: string, value = '1'): string {
 }
 
 function eventsCondition(bound: Bound, measure: Measure & { kind: 'events' }): string {
-  const counts = usable(bound, measure, measure.on);
-  return measure.notAfter === undefined
-    ? counts
-    : `${counts} AND ${col(bound, measure.on).value} <= ${col(bound, measure.notAfter).value}`;
+  const on = col(bound, measure.on).value;
+  const conditions = [usable(bound, measure, measure.on)];
+  if (measure.notAfter !== undefined) conditions.push(`${on} <= ${col(bound, measure.notAfter).value}`);
+  if (measure.lastDays !== undefined) conditions.push(inLastDays(bound.dialect, on, measure.lastDays));
+  return conditions.join(' AND ');
 }
 
 /** Squares of whole numbers would leave their range. */
@@ -174,7 +176,8 @@ function lengthsSlice(bound: Bound, measures: readonly [DurationMeasure, ...Dura
     date: from.value,
     column: from,
     fromTheBeginning: false,
-    condition: `(${any}) AND ${inWindow(bound, from, window.first, end)} AND ${length} >= 0`,
+    // Lengths that are not sorted into classes are looked at where they are read, once a group.
+    condition: `(${any}) AND ${inWindow(bound, from, window.first, end)}${first.bins ? ` AND ${length} >= 0` : ''}`,
     sums: [],
     durations: {
       closed,

@@ -69,8 +69,10 @@ export function alone(indicator: string, marks = '{ goalposts: [10, 0] }', more 
 /** A figure of an item, as the analytics would give it. */
 export interface Given {
   readonly value: number | null;
-  readonly interval?: readonly [number, number] | null;
+  readonly interval?: readonly [number | null, number | null] | null;
   readonly reason?: Exclude<Figure['reason'], null>;
+  /** Whose figure it is. Default: one that all share. */
+  readonly department?: string;
 }
 
 export function figureOf(
@@ -81,7 +83,7 @@ export function figureOf(
     part = null,
     version,
   }: { area: string; period?: string; part?: string | null; version?: number },
-  { value, interval = null, reason }: Given,
+  { value, interval = null, reason, department = 'justice' }: Given,
 ): Figure {
   const base = {
     id,
@@ -95,7 +97,7 @@ export function figureOf(
     asOf: '2026-09-30',
     roundedTo: null,
     definitionVersion: version ?? versions.at(-1)?.version ?? 1,
-    computedFrom: [],
+    computedFrom: [{ department, type: 'mediation', measure: 'ENDED', asOf: '2026-09-30', error: null }],
     registers: [],
   } as const;
   const counts = { numerator: 1, denominator: 1 };

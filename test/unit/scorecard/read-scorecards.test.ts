@@ -28,7 +28,7 @@ describe('a scorecard', () => {
       cap: 100,
       bonus: false,
     });
-    expect(card?.sensitivity).toMatchObject({ weights: 0.2, leaveOneOut: true, draws: 2000 });
+    expect(card?.sensitivity).toMatchObject({ weights: 0.2, leaveOneOut: true, draws: 5000 });
   });
 
   test('the cards of the made-up county are right', () => {

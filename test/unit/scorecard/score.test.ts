@@ -216,6 +216,22 @@ describe('a missing figure', () => {
     expect([area?.scored?.score, area?.lines[1]?.madeBy, area?.coverage]).toEqual([40, 'zero', 1]);
   });
 
+  test('is not 0 where nothing shows that the department gives out anything of the area: a right may end there', () => {
+    const of = (department: string): unknown => {
+      const lacking: Given = { value: null, reason: 'NO_DENOMINATOR', department };
+      return scoreGiven(missing(zero), [[{ value: 80 }, lacking], row(80, 40)]).areas[0]?.lines[1]?.madeBy;
+    };
+    expect([of('justice'), of('grid')]).toEqual(['zero', 'leave-out']);
+    const nothing = scoreGiven(missing(zero), [
+      [
+        { value: null, reason: 'NO_DENOMINATOR' },
+        { value: null, reason: 'NO_DENOMINATOR' },
+      ],
+      row(80, 40),
+    ]);
+    expect([nothing.areas[0]?.scored, nothing.areas[0]?.coverage]).toEqual([null, 0]);
+  });
+
   test.each([
     'SOURCE_UNAVAILABLE',
     'WITHHELD',

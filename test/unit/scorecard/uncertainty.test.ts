@@ -68,6 +68,16 @@ describe('what of a score is noise', () => {
   });
 });
 
+test('an interval without limits means any marks', () => {
+  const [known, unknown] = [[40, 60] as const, [null, null] as const].map(interval => {
+    const row: Given[] = ids.map((_id, i) => ({ value: 50, interval: i === 0 ? interval : [50, 50] }));
+    return scoreGiven(card, [row]).areas[0]?.scored?.interval;
+  });
+  expect((known?.upper ?? 0) - (known?.lower ?? 0)).toBeCloseTo(5, 0);
+  // A quarter of the weight lies anywhere: 95 % of 25.
+  expect((unknown?.upper ?? 0) - (unknown?.lower ?? 0)).toBeCloseTo(23.75, 0);
+});
+
 describe('an area has a place only where neither noise nor choices can move it', () => {
   test('far apart and sure: thirds; close or unsure: none', () => {
     expect(told(6, 0.5)).toEqual([...thrice('lower'), ...thrice('middle'), ...thrice('upper')]);
@@ -81,8 +91,8 @@ describe('an area has a place only where neither noise nor choices can move it',
     );
     const { areas: scored, scenarios } = scoreGiven(card, rows);
     expect(scored.map(each => each.scored?.standing)).toEqual(['open', 'open', 'open', 'open', 'open', 'open']);
-    // 3 normalisations with two means and z-scores with one, by declared, equal and 8 changed weights, and 4 left out.
-    expect(scenarios).toBe((3 * 2 + 1) * (1 + 1 + 8 + 4));
+    // 3 normalisations with two means and z-scores with one, by declared, equal, entropy and 8 changed weights, and 4 left out.
+    expect(scenarios).toBe((3 * 2 + 1) * (1 + 1 + 1 + 8 + 4));
     expect(scored[0]?.scored?.ranks).toEqual({ best: 1, worst: 6 });
   });
 

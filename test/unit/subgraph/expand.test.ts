@@ -258,6 +258,11 @@ test.each([
     'type A @records @events(measure: "M", on: "at") { at: Date @special }',
     /got at/,
   ],
+  [
+    'a last day that not every month has',
+    'type A @records @events(measure: "M", on: "at", lastDays: 31) { at: Date }',
+    /lastDays from 1 to 25 in @events\(measure: "M"\), got 31/,
+  ],
   ['children without such a link', 'type A @records { id: ID! }\ntype B { as: [A!] @many(via: "b") }', /A\.b.*B\.as/],
   ['children of another department', 'type A { b: ID }\ntype B { a: A @one(via: "b") }', /A\.b.*B\.a/],
 ])('%s is BAD_SCHEMA', (_, text, message) => {
