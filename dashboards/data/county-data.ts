@@ -86,7 +86,7 @@ export function countyData(options: CountyDataOptions): CountyData {
       return analytics.figures({ indicators: ids, periods: labels, areas: [area], ...(by !== undefined && { by }) });
     },
     compare(id, area, { label }) {
-      return analytics.compare({ indicators: [id], periods: [label], areas: [area] });
+      return analytics.compare({ indicators: [id], periods: [label], areas: [area], notes: true });
     },
     async figuresByPlace(indicator, period, county, level) {
       const request = { indicators: [indicator], periods: [period.label], within: county, level };

@@ -6,6 +6,10 @@ import {
   comparisonNames,
   comparisonNotes,
   comparisonReasons,
+  evidenceCounts,
+  evidenceNames,
+  type FigureNote,
+  figureNotes,
   funnelNames,
   verdictNames,
 } from '../../lib/indicators/index.ts';
@@ -21,6 +25,21 @@ export function comparedList({ figure, comparisons, small }: ComparedFigure, lan
     build('dd', {}, build('b', {}, funnelNames[small.funnel.position][language])),
   ];
   return build('dl', { class: 'definition compared' }, ...entries, ...(funnel ?? []));
+}
+
+/** What may lie behind a figure that looks good: questions to ask, each with the numbers that it rests on. */
+export function noteList({ notes }: ComparedFigure, language: Language): HTMLElement[] {
+  return (notes ?? []).map(note =>
+    build('p', { class: 'mark breaks' }, `${figureNotes[note.code][language]} (${evidenceText(note, language)})`),
+  );
+}
+
+function evidenceText({ evidence }: FigureNote, language: Language): string {
+  const told = Object.entries(evidence).map(([name, value]) => {
+    const amount = evidenceCounts.has(name) ? value.toLocaleString('en') : `${(value * 100).toFixed(1)}%`;
+    return `${evidenceNames[name]?.[language] ?? name} ${amount}`;
+  });
+  return told.join(', ');
 }
 
 function entryOf(comparison: Comparison, unit: Unit, language: Language): HTMLElement[] {

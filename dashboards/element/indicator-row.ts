@@ -8,7 +8,7 @@ import { versionMarks } from '../page/version-marks.ts';
 import { formWords, statusWords, words } from '../page/words.ts';
 import { build } from './build.ts';
 import { categoryTable } from './category-table.ts';
-import { comparedList } from './compared-list.ts';
+import { comparedList, noteList } from './compared-list.ts';
 import { definitionList, otherFigures, partName } from './figure-parts.ts';
 import { GridMap } from './grid-map.ts';
 import style from './indicator-row.css';
@@ -182,7 +182,8 @@ function sureOf(figure: Figure, language: Language): HTMLElement[] {
 function comparedOf({ compared, language }: IndicatorRowModel): HTMLElement[] {
   if (compared === null) return [];
   const list = compared ? comparedList(compared, language) : build('p', { class: 'quiet' }, words.loading[language]);
-  return [build('h4', {}, words.compared[language]), list];
+  const notes = compared ? noteList(compared, language) : [];
+  return [...notes, build('h4', {}, words.compared[language]), list];
 }
 
 function markClass({ breaks }: { readonly breaks: boolean }): string {

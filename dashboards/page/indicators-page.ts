@@ -158,7 +158,8 @@ export class IndicatorsPage extends HTMLElement {
       const [form] = indicator.forms;
       const [part] = form.parts;
       const first = all.find(({ figure }) => figure.form === form.form && figure.part === (part?.id ?? null));
-      keep({ compared: first ?? null });
+      // Beside a figure without a value nothing can be said but why it has none, which stands there already.
+      keep({ compared: first && first.figure.value !== null ? first : null });
     } catch (error) {
       if (!isRefusal(error)) throw error;
       keep({ compared: null });

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { cataloguePage, escapeHtml, toHtml } from '../indicators/pages/index.ts';
 import { pageWords } from '../indicators/pages/words.ts';
 import type { Language } from '../kernel/text.ts';
+import { acceptedCoding, compress, leastCompressed } from '../web/index.ts';
 import type { CountyDefinitions } from './served-indicators.ts';
 
 /** A page of text: the county's own styles, no script. */
@@ -42,9 +43,19 @@ ${toHtml(blocks, hrefOf)}
 `;
 }
 
-function send(request: IncomingMessage, response: ServerResponse, type: string, body: string): true {
-  response.writeHead(200, { ...common, 'content-type': `${type}; charset=utf-8`, 'content-security-policy': policy });
-  response.end(request.method === 'HEAD' ? undefined : body);
+async function send(request: IncomingMessage, response: ServerResponse, type: string, text: string): Promise<true> {
+  const body = Buffer.from(text);
+  const coding = acceptedCoding(request.headers['accept-encoding']?.toString());
+  const isCoded = coding !== undefined && body.length >= leastCompressed;
+  response.writeHead(200, {
+    ...common,
+    'content-type': `${type}; charset=utf-8`,
+    'content-security-policy': policy,
+    vary: 'accept-encoding',
+    ...(isCoded && { 'content-encoding': coding }),
+  });
+  const isHead = request.method === 'HEAD';
+  response.end(isHead ? undefined : isCoded ? await compress(body, coding) : body);
   return true;
 }
 
@@ -53,7 +64,7 @@ function send(request: IncomingMessage, response: ServerResponse, type: string, 
  * `/indicators/index` and `/indicators/<id>`, in English with `?language=en`.
  */
 export function indicatorRoutes(definitions: () => CountyDefinitions) {
-  return (request: IncomingMessage, response: ServerResponse): boolean => {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://gateway');
     const [, page] = /^\/indicators\/([a-z][a-z0-9_]*|definitions\.json)$/.exec(pathname) ?? [];
     if (page === undefined) return false;

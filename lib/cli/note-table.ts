@@ -1,11 +1,13 @@
 import {
   type ComparedFigure,
+  evidenceCounts,
+  evidenceNames,
   figureNotes,
   type FigureNote,
   type Indicator,
   uncheckedNotes,
 } from '../indicators/index.ts';
-import type { Language, Text } from '../kernel/text.ts';
+import type { Language } from '../kernel/text.ts';
 import { nameOf, readable } from './figure-table.ts';
 import type { Sheet } from './spreadsheet.ts';
 import { table } from './terminal-table.ts';
@@ -19,26 +21,9 @@ const words = {
   },
 } as const;
 
-const evidenceNames: Readonly<Record<string, Text>> = {
-  rows: { zh: '件数', en: 'rows' },
-  lower: { zh: '99.8%下限', en: '99.8 % lower' },
-  others: { zh: '其余', en: 'others' },
-  othersUpper: { zh: '其余95%上限', en: "others' 95 % upper" },
-  closed: { zh: '办结', en: 'closed' },
-  atMonthEnd: { zh: '其中月末三天', en: 'in the last three days' },
-  share: { zh: '占比', en: 'share' },
-  expected: { zh: '按天数应占', en: 'explained by days' },
-  now: { zh: '本期分母', en: 'denominator' },
-  before: { zh: '上年同期', en: 'last year' },
-  change: { zh: '变化', en: 'change' },
-  restChange: { zh: '其余地区变化', en: 'change elsewhere' },
-};
-
-const counts = new Set(['rows', 'closed', 'atMonthEnd', 'now', 'before']);
-
 function evidenceOf({ evidence }: FigureNote, language: Language): string {
   const told = Object.entries(evidence).map(([name, value]) => {
-    const amount = counts.has(name) ? readable(value) : `${readable(value * 100)} %`;
+    const amount = evidenceCounts.has(name) ? readable(value) : `${readable(value * 100)} %`;
     return `${evidenceNames[name]?.[language] ?? name} ${amount}`;
   });
   return told.join(', ');

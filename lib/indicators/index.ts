@@ -56,6 +56,7 @@ export {
   whole,
 } from './indicator.ts';
 export { ages, type Count, durations, type Lengths, measure, opening, stock, type Term } from './measure.ts';
+export { evidenceCounts, evidenceNames } from './notes/evidence-names.ts';
 export { type FigureNote, figureNotes, uncheckedNotes } from './notes/figure-notes.ts';
 export { createMemory, type Memory, type Remembered } from './memory.ts';
 export {

@@ -32,6 +32,10 @@ const quantities: Readonly<Record<string, readonly [Counted, Counted]>> = {
     { type: 'Mediation', on: 'endedOn', where: { channel: ['COURT'] }, key: 'dispute' },
     { type: 'PreFilingMediation', on: 'endedOn', where: { outcome: ['SETTLED', 'FAILED'] }, key: 'dispute' },
   ],
+  transfers: [
+    { type: 'PoliceCase', on: 'transferredOn', where: { kind: ['CRIMINAL'] }, key: 'id' },
+    { type: 'ProsecutionCase', on: 'receivedOn', where: {}, key: 'policeCase' },
+  ],
   prosecutions: [
     { type: 'ProsecutionCase', on: 'decidedOn', where: { decision: ['PROSECUTED'] }, key: 'id' },
     { type: 'CourtCase', on: 'filedOn', where: { kind: ['CRIMINAL'] }, key: 'prosecutionCase' },

@@ -565,6 +565,7 @@ export type PoliceCaseMeasure =
   | 'PUBLIC_ORDER_IN_LIMIT'
   | 'SOLVED'
   | 'TIME_TO_TRANSFER'
+  | 'TRANSFERRED'
   | 'WITHDRAWN';
 
 export type PoliceIncidentDimension =

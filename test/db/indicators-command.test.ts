@@ -157,7 +157,7 @@ describe('countygraph reconcile', () => {
     );
     expect(out).toMatch(/JF2025\d{6} +JF2025\d{6} +2025-\d\d-\d\d +the other system has nothing about the matter/);
     const csv = await reconcile('--level', 'TOWN', '--period', '2025', '--format', 'csv');
-    expect(csv.out.trimEnd().split('\r\n')).toHaveLength(1 + 3 * 12);
+    expect(csv.out.trimEnd().split('\r\n')).toHaveLength(1 + 4 * 12);
     const file = join(folder, 'reconciliation.xlsx');
     expect((await reconcile('--list', '--format', 'xlsx', '--output', file)).code).toBe(0);
     expect([...readWorkbook(readFileSync(file)).keys()]).toEqual([

@@ -38,15 +38,15 @@ describe.each(['sqlite', 'mariadb'] as const)('the counts of two systems on %s',
     const towns = await reconcile(clientOf(), pairs, { level: 'TOWN', within: '330199', periods: months });
     const after = county.statements();
     const whole = await reconcile(clientOf(), pairs, { areas: ['330199'], periods: months });
-    const asked = ['court', 'justice', 'procuratorate'].map(id => (after[id] ?? 0) - (before[id] ?? 0));
-    expect(asked).toEqual([3, 2, 1]);
+    const asked = ['court', 'justice', 'procuratorate', 'police'].map(id => (after[id] ?? 0) - (before[id] ?? 0));
+    expect(asked).toEqual([3, 2, 2, 1]);
     for (const found of [...towns, ...whole]) {
       const { counts } = truthOf(found);
       expect(found.comparisons.map(each => each.counts)).toEqual(
         found.comparisons.map(({ area, period }) => counts.map(side => side[period.label]?.[area.code] ?? 0)),
       );
     }
-    expect(towns.map(({ comparisons }) => comparisons.length)).toEqual([432, 432, 432]);
+    expect(towns.map(({ comparisons }) => comparisons.length)).toEqual([432, 432, 432, 432]);
     const differing = whole.map(({ comparisons }) => comparisons.filter(({ difference }) => difference !== 0).length);
     expect(Math.min(...differing)).toBeGreaterThan(10);
   });
@@ -118,6 +118,7 @@ test('the pairs of the county are those that the truth knows', () => {
   expect(pairsOfCounty(fengxi).map(({ id }) => id)).toEqual([
     'court_referrals',
     'court_referrals_ended',
+    'transfers',
     'prosecutions',
   ]);
 });

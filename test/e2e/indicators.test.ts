@@ -113,6 +113,25 @@ test('another town and another period are asked for anew', async () => {
   await allThere();
 });
 
+test('to somebody else nothing is shown that was answered to another', async () => {
+  expect(await row('dispute_resolution_rate').locator('.value').innerText()).toMatch(/\d/);
+  await page.locator('#as').selectOption('public');
+  // At once, before anything is answered: whatever is there now is of the public.
+  expect(await row('dispute_resolution_rate').locator('.value').innerText()).not.toMatch(/\d/);
+  expect(
+    await row('dispute_resolution_rate')
+      .locator('.more .compared, .more table, .more grid-map')
+      .filter({ visible: true })
+      .count(),
+  ).toBe(0);
+  await allThere();
+  expect(await row('dispute_resolution_rate').locator('.value').innerText()).toBe('不予公布');
+  expect(await row('dispute_resolution_rate').locator('.sure').innerText()).toContain('部门未授权');
+  await page.locator('#as').selectOption('analyst');
+  await allThere();
+  expect(await row('dispute_resolution_rate').locator('.value').innerText()).toMatch(/\d/);
+});
+
 test('English by a switch, kept in the address, without a Chinese word in a row', async () => {
   await page.locator('button.language').click();
   await expect.poll(() => row('clearance_rate').locator('h3').innerText()).toBe('Clearance rate');

@@ -11,7 +11,7 @@ import { answerByHand } from './by-hand/answer.ts';
 import type { Made } from './by-hand/made.ts';
 import { isWay, type Place, type Run, type SentRun, type Way } from './way.ts';
 
-/** `measure.ts WAY PLACE`: one run in this process, whose numbers it sends to its parent. Nothing was asked in it before. */
+/** `measure.ts WAY PLACE`: one run in this process, whose numbers it sends to its parent. Unless `again`, nothing was asked in it before. */
 
 type Figures = ReadonlyMap<string, Made>;
 
@@ -94,6 +94,8 @@ async function measure(way: Way, county: County, place: Place): Promise<Run> {
   const database = server === null ? null : await pidOf(server);
   const standing = await stand(way, county, place);
   try {
+    if (place.again) await standing.ask();
+    const asked = standing.requests();
     const own = familyOf(process.pid);
     const count = async () => (server === null ? standing.statements?.() : await selectsOf(server));
     const before = { statements: await count(), cpu: cpuOf(own), database: database === null ? 0 : cpuOf([database]) };
@@ -104,7 +106,7 @@ async function measure(way: Way, county: County, place: Place): Promise<Run> {
     const databaseCpu = database === null ? null : (cpuOf([database]) - before.database) / 1000;
     const after = await count();
     const statements = after === undefined || before.statements === undefined ? null : after - before.statements;
-    return { seconds, cpu, databaseCpu, statements, requests: standing.requests(), figures };
+    return { seconds, cpu, databaseCpu, statements, requests: standing.requests() - asked, figures };
   } finally {
     await standing.close();
   }

@@ -14,17 +14,19 @@ import { growth, lines, type Row } from './table.ts';
 import { isWay, type Place, type Run, type SentRun, type Way } from './way.ts';
 
 /**
- * `npm run bench:indicators [-- --scale 1,20 --database mariadb,sqlite --runs 3 --only 'by hand,countygraph']`: all indicators of 36 months, the
+ * `npm run bench:indicators [-- --scale 1,20 --database mariadb,sqlite --runs 3 --again --only 'by hand,countygraph']`: all indicators of 36 months, the
  * county and its towns: by SQL written by hand; from the gateway and departments as `npm start` runs them, by one request of the analytics; the same
  * in one process; and by a request an indicator, one after the other or four at a time. The ways go in turn.
- * Cold: a run is the first question of processes that were started for it; nothing is cached, compiled or planned in them. A database
- * server goes on, and has its tables in memory for all.
+ * Cold: a run is the first question of processes that were started for it; nothing is cached, compiled or planned in them. With
+ * --again it is their second: answers are kept nowhere, but code is compiled and operations are planned. A database server goes on, and has its
+ * tables in memory for all.
  */
 const { values: options } = parseArgs({
   options: {
     scale: { type: 'string', default: '1,20' },
     database: { type: 'string', default: 'mariadb,sqlite' },
     runs: { type: 'string', default: '3' },
+    again: { type: 'boolean', default: false },
     only: { type: 'string', default: 'by hand,countygraph,in one process,one by one' },
   },
 });
@@ -105,7 +107,7 @@ async function measureAll(kind: string, server: string | null): Promise<Row[]> {
           : `${server}/bench${String(scale).replace('.', '_')}_{department}`;
       tell(`${kind} scale ${scale}: making the county`);
       await ensureData(loadCounty(county), { county, data, scale, databases });
-      rows.push(...(await compare({ scale, data, databases, server }, kind)));
+      rows.push(...(await compare({ scale, data, databases, server, again: options.again }, kind)));
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -17,6 +17,8 @@ export interface Place {
   readonly databases: string;
   /** A MariaDB that holds them; null: SQLite. */
   readonly server: string | null;
+  /** Whether each process has answered the same once before it is measured. */
+  readonly again: boolean;
 }
 
 /** What a run cost. */
