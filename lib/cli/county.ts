@@ -1,3 +1,4 @@
+import { deadlinesOf } from './deadlines.ts';
 import { join, resolve } from 'node:path';
 import { bundlePage, pageRoutes } from '../../dashboards/index.ts';
 import { bundleGraphiql, graphiqlRoutes } from '../../gateway/graphiql/index.ts';
@@ -130,6 +131,7 @@ function bundlePages(): { graphiql: string; page: string; bundled: Promise<unkno
 /** Runs a county. A department that cannot start has its `fault`; the rest goes on without it. */
 export async function runCounty(options: CountyOptions): Promise<RunningCounty> {
   const county = loadCounty(options.county);
+  const waits = deadlinesOf(county);
   const indicators = indicatorRoutes(watchedDefinitions(county, sentence => console.error(sentence)));
   const dataFolder = await ensureData(county, options);
   const args = departmentArguments(county, options, dataFolder);
@@ -139,14 +141,13 @@ export async function runCounty(options: CountyOptions): Promise<RunningCounty> 
   const { departments, signing, close: closeDepartments } = await startDepartments(county, args, dataFolder);
   try {
     await bundled;
-    const { supergraphSdl } = compose(
-      departments.flatMap(({ id, url }) => contractOf(county, id).map(sdl => ({ name: id, url, sdl }))),
-      { isolated: true },
-    );
+    const contracts = departments.flatMap(({ id, url }) => contractOf(county, id).map(sdl => ({ name: id, url, sdl })));
+    const { supergraphSdl } = compose(contracts, { isolated: true });
     const gateway = createGateway({
       supergraphSdl,
       defaultIdentity: publicIdentity,
-      departmentOptions: name => ({ sign: requestSigner(signing, name), rights: true }),
+      departmentOptions: name => ({ sign: requestSigner(signing, name), rights: true, deadline: waits.department }),
+      deadline: waits.request,
       // GraphiQL shows the schema; the county listens on this machine only.
       introspection: options.introspection ?? true,
       operations: operationsOf(options),

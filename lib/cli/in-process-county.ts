@@ -11,6 +11,7 @@ import { askingFor, defaultDemoCaller } from '../identity/index.ts';
 import { publicIdentity } from '../kernel/identity.ts';
 import { departmentUrl, type County } from '../kernel/county.ts';
 import { pseudonymKeyFiles } from './pseudonym-keys.ts';
+import { deadlinesOf } from './deadlines.ts';
 import { disclosureKey } from './disclosure-key.ts';
 import { openDepartment, publicErrors, readContract, type Department } from '../subgraph/index.ts';
 import { openRecorded } from './department-ledger.ts';
@@ -107,6 +108,7 @@ export async function openCounty(
     );
     const gateway = createGateway({
       ...compose(services, { isolated: true }),
+      deadline: deadlinesOf(county).request,
       transports,
       defaultIdentity: county.demo ? askingFor(defaultDemoCaller(county.demo), {}) : publicIdentity,
     });

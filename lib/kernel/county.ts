@@ -51,12 +51,21 @@ export interface County {
   readonly disclosure: unknown;
   /** What early warning bears and watches, as lib/warning reads it. */
   readonly warning: unknown;
+  /** Seconds that a department's database may work on one statement; the gateway waits one longer. Default: 9. */
+  readonly patience: number;
   /** Whether places may be ranked. Default: no; reference bands, funnels and intervals are the way to compare. */
   readonly ranking: boolean;
   /** Which places are alike, as lib/indicators reads it. */
   readonly peers: unknown;
   /** Address of the project's own small database. Absent: a SQLite file. */
   readonly store: string | undefined;
+}
+
+/** Seconds that a statement may take, where the county does not say. */
+const usualPatience = 9;
+
+function isSeconds(patience: unknown): boolean {
+  return typeof patience === 'number' && patience >= 1 && patience <= 600;
 }
 
 function isWords(list: unknown): boolean {
@@ -122,6 +131,7 @@ export function loadCounty(path: string): County {
       Array.isArray(raw?.departments) &&
         raw.departments.every(d => /^[a-z-]+$/.test(String((d as { id?: unknown } | null)?.id))),
     ],
+    ['patience: seconds, 1 to 600', raw?.patience === undefined || isSeconds(raw.patience)],
     ['ranking: true or false', raw?.ranking === undefined || typeof raw.ranking === 'boolean'],
     ['store: an address', raw?.store === undefined || typeof raw.store === 'string'],
     [
@@ -146,6 +156,7 @@ export function loadCounty(path: string): County {
     areas: readAreas(folder),
     disclosure: raw.disclosure,
     warning: raw.warning,
+    patience: raw.patience ?? usualPatience,
     ranking: raw.ranking ?? false,
     peers: raw.peers,
     store: raw.store,

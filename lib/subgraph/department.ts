@@ -158,7 +158,8 @@ export async function openDepartment(options: DepartmentOptions): Promise<Depart
   const protection = protectionOf(county, id, policy.access.grants, options.disclosureKey);
   const register = { county: county.code, has: isKnownArea, protection };
   const keyring = new PseudonymKeyring(options.pseudonymKeys ?? [], options.tell ?? (() => undefined));
-  const source = await openSource(options.databaseUrl, mapping, [...model.records.values()], register, options);
+  const asked = { statementTimeout: 1000 * county.patience, ...options };
+  const source = await openSource(options.databaseUrl, mapping, [...model.records.values()], register, asked);
   const ownTypes = new Set(Object.keys(special));
   const bareContext = (identity: Identity, signal?: AbortSignal, work?: Work): Context =>
     makeContext(source.session(signal, work), policy, identity, new CaseQuestions(keyring, model.meetings));

@@ -69,6 +69,7 @@ test.each([
     goodAreas,
     /demo only beside a seed/,
   ],
+  ['patience of a day', `${good}patience: 86400\n`, goodAreas, /patience: seconds/],
   ['an unknown level', good, goodAreas.replace('TOWN', 'CITY'), /areas\.csv line 3/],
   ['a code twice', good, `${goodAreas}110101001,二镇,TOWN,0\n`, /areas\.csv line 4/],
 ])('%s is BAD_COUNTY, said in one sentence', (_, yaml, areas, message) => {
