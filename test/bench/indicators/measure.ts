@@ -50,10 +50,14 @@ async function inOneProcess(county: County, { databases, data }: Place): Promise
 }
 
 /** The county as `npm start` runs it: a gateway, and each department in a process of its own. */
-async function startCounty({ data, scale, databases }: Place): Promise<{ child: ChildProcess; url: string }> {
-  const child = fork(join(import.meta.dirname, '../county/county.ts'), [dirname(data), String(scale), databases], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
+async function startCounty({ county, data, scale, databases }: Place): Promise<{ child: ChildProcess; url: string }> {
+  const child = fork(
+    join(import.meta.dirname, '../county/county.ts'),
+    [dirname(data), String(scale), databases, county],
+    {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    },
+  );
   const [{ url }] = (await once(child, 'message')) as [{ url: string }];
   return { child, url };
 }
@@ -114,7 +118,7 @@ async function measure(way: Way, county: County, place: Place): Promise<Run> {
 
 const [way = '', place = ''] = process.argv.slice(2);
 if (!isWay(way)) throw new Error(`Expected a way to ask, got ${way}; run npm run bench:indicators.`);
-const county = loadCounty(join(import.meta.dirname, '../../../counties/fengxi'));
-const run = await measure(way, county, JSON.parse(place) as Place);
+const where = JSON.parse(place) as Place;
+const run = await measure(way, loadCounty(where.county), where);
 const sent: SentRun = { ...run, figures: [...run.figures] };
 process.send?.(sent, () => process.disconnect());

@@ -11,6 +11,8 @@ export function isWay(text: string): text is Way {
 /** Where a synthetic county is. */
 export interface Place {
   readonly scale: number;
+  /** The county's folder. */
+  readonly county: string;
   /** Folder of truth.json and, for SQLite, of the databases. */
   readonly data: string;
   /** Template of the databases' addresses. */
