@@ -3,7 +3,7 @@ import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync 
 import { join, resolve } from 'node:path';
 
 /**
- * `npm run pack`: the parts of this package that another project calls, as a package of their own. Node does not take TypeScript from
+ * `npm run package`: the parts of this package that another project calls, as a package of their own. Node does not take TypeScript from
  * node_modules, so they go into it as JavaScript with declarations. The command, the gateway and the departments run from a checkout.
  */
 const root = resolve(import.meta.dirname, '../..');
@@ -59,7 +59,7 @@ function manifestOf(folder: string): object {
 }
 
 /** Builds the package in a folder, and its tarball beside it; gives the tarball's path. */
-export function pack(into: string): string {
+function pack(into: string): string {
   const folder = resolve(into, 'package');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -77,4 +77,4 @@ export function pack(into: string): string {
   return join(resolve(into), filename);
 }
 
-if (import.meta.main) console.log(pack(process.argv[2] ?? join(root, 'dist')));
+console.log(pack(process.argv[2] ?? join(root, 'dist')));

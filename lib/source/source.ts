@@ -134,6 +134,16 @@ async function statisticsFor(
   return Promise.all(told.map(answer => watched(asking.obligation.type, answer).catch((error: Error) => error)));
 }
 
+/** Tells rights apart: a session may ask with several to one type, and no answer to one may be given to another. */
+function numbered(): (obligation: Obligation) => string {
+  const numbers = new Map<Obligation, number>();
+  return obligation => {
+    const number = numbers.get(obligation) ?? numbers.size;
+    numbers.set(obligation, number);
+    return `${obligation.type} ${number}`;
+  };
+}
+
 function makeSession(
   boundOf: (o: Obligation) => Bound,
   register: Register,
@@ -155,6 +165,7 @@ function makeSession(
     }
     return loader.load(key);
   }
+  const rightOf = numbered();
   const asking = (obligation: Obligation): Asking => ({ connection, bound: boundOf(obligation), obligation, register });
   return {
     one: (obligation, by, value, fields) =>
@@ -170,7 +181,7 @@ function makeSession(
       ),
     list: (obligation, query) => watched(obligation.type, list(connection, boundOf(obligation), obligation, query)),
     statistics: (obligation, { level, within, ...question }) =>
-      load(`statistics ${obligation.type} ${JSON.stringify(question)}`, JSON.stringify({ level, within }), keys =>
+      load(`statistics ${rightOf(obligation)} ${JSON.stringify(question)}`, JSON.stringify({ level, within }), keys =>
         statisticsFor(asking(obligation), question, keys, watched),
       ),
     quality: obligation =>
@@ -180,7 +191,7 @@ function makeSession(
     recordsOf: (obligation, ...asked) =>
       watched(obligation.type, holders.recordsOf(connection, boundOf(obligation), obligation, ...asked)),
     placeStatistics: (obligation, code, query) =>
-      load(`statistics ${obligation.type} ${code.length} ${JSON.stringify(query)}`, code, async codes => {
+      load(`statistics ${rightOf(obligation)} ${code.length} ${JSON.stringify(query)}`, code, async codes => {
         const asked = { ...query, within: codes };
         const all = await watched(obligation.type, statistics(asking(obligation), asked));
         return codes.map(c => ({

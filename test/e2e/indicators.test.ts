@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { catalogueOfCounty } from '../../lib/cli/county-indicators.ts';
 import { type RunningCounty, runCounty } from '../../lib/cli/county.ts';
+import { ensureData } from '../../lib/cli/synthesise.ts';
 import { planQueries } from '../../lib/indicators/plan.ts';
 import { parsePeriod, periodBefore } from '../../lib/kernel/period.ts';
 import { fengxi } from '../county.ts';
@@ -23,6 +25,12 @@ const faults: string[] = [];
 
 beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'countygraph-run-'));
+  await ensureData(fengxi, { county: fengxi.folder, data, scale: 0.1 });
+  const court = new Database(join(data, 'court.sqlite'));
+  // The court closes its cases of July and August on one day each.
+  court.exec(`UPDATE T_AJ_JBXX SET JARQ = '20260731' WHERE JARQ LIKE '202607%'`);
+  court.exec(`UPDATE T_AJ_JBXX SET JARQ = '20260831' WHERE JARQ LIKE '202608%'`);
+  court.close();
   county = await runCounty({ county: fengxi.folder, data, scale: 0.1, port: 0, safelist: true });
   browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
@@ -110,6 +118,18 @@ test('another town and another period are asked for anew', async () => {
   await allThere();
   await expect.poll(() => row('clearance_rate').locator('.counts').innerText(), wait).not.toBe(before);
   await page.locator('#area').selectOption({ index: 0 });
+  await allThere();
+});
+
+test('a figure that looks too good has a note, with what it rests on', async () => {
+  await page.locator('#unit').selectOption('MONTH');
+  await page.locator('#period').selectOption('2026-08');
+  await row('clearance_rate').locator('h3 button').click();
+  const note = row('clearance_rate').getByText('月末最后三天办结量异常集中');
+  await expect.poll(() => note.count(), wait).toBe(1);
+  expect(await note.innerText()).toMatch(/办结 \d+, 其中月末三天 \d+, 占比 100\.0%/);
+  await row('clearance_rate').locator('h3 button').click();
+  await page.locator('#unit').selectOption('QUARTER');
   await allThere();
 });
 
