@@ -74,6 +74,9 @@ export interface Source {
 
 const batch = { maxBatchSize: 500 };
 
+/** Statistics are large, and a session that asks many would keep them all. */
+const unkept = { ...batch, cache: false };
+
 /** Opens a database and holds the mapping against it: every column that is named must be there. */
 export async function openSource(
   url: string,
@@ -157,10 +160,11 @@ function makeSession(
     id: string,
     key: string,
     ask: (keys: readonly string[]) => Promise<readonly (T | Error)[]>,
+    how: DataLoader.Options<string, T> = batch,
   ): Promise<T> {
     let loader = loaders.get(id) as DataLoader<string, T> | undefined;
     if (!loader) {
-      loader = new DataLoader<string, T>(ask, batch);
+      loader = new DataLoader<string, T>(ask, how);
       loaders.set(id, loader as DataLoader<string, unknown>);
     }
     return loader.load(key);
@@ -169,20 +173,23 @@ function makeSession(
   const asking = (obligation: Obligation): Asking => ({ connection, bound: boundOf(obligation), obligation, register });
   return {
     one: (obligation, by, value, fields) =>
-      load(`one ${obligation.type} ${by} ${fields.join(' ')}`, value, keys =>
+      load(`one ${rightOf(obligation)} ${by} ${fields.join(' ')}`, value, keys =>
         watched(obligation.type, byKeys(connection, boundOf(obligation), obligation, by, keys, fields)),
       ),
     // Places of different levels cannot share a batch: their codes are prefixes of different length.
     children: (obligation, via, parent, query) =>
       load(
-        `children ${obligation.type} ${via} ${placeLength(boundOf(obligation), via, parent)} ${JSON.stringify(query)}`,
+        `children ${rightOf(obligation)} ${via} ${placeLength(boundOf(obligation), via, parent)} ${JSON.stringify(query)}`,
         parent,
         keys => watched(obligation.type, children(connection, boundOf(obligation), obligation, { via, keys }, query)),
       ),
     list: (obligation, query) => watched(obligation.type, list(connection, boundOf(obligation), obligation, query)),
     statistics: (obligation, { level, within, ...question }) =>
-      load(`statistics ${rightOf(obligation)} ${JSON.stringify(question)}`, JSON.stringify({ level, within }), keys =>
-        statisticsFor(asking(obligation), question, keys, watched),
+      load(
+        `statistics ${rightOf(obligation)} ${JSON.stringify(question)}`,
+        JSON.stringify({ level, within }),
+        keys => statisticsFor(asking(obligation), question, keys, watched),
+        unkept,
       ),
     quality: obligation =>
       watched(obligation.type, recordQuality(connection, boundOf(obligation), obligation, register)),
