@@ -5,3 +5,6 @@ export function deadlinesOf({ patience }: County): { readonly department: number
   const department = 1000 * (patience + 1);
   return { department, request: Math.max(30_000, department + 1000) };
 }
+
+/** The same in one process, where whoever waits sits at a terminal and may end it; a statement still has the county's patience. */
+export const ofCommands = 600_000;

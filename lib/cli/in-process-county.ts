@@ -11,7 +11,7 @@ import { askingFor, defaultDemoCaller } from '../identity/index.ts';
 import { publicIdentity } from '../kernel/identity.ts';
 import { departmentUrl, type County } from '../kernel/county.ts';
 import { pseudonymKeyFiles } from './pseudonym-keys.ts';
-import { deadlinesOf } from './deadlines.ts';
+import { ofCommands } from './deadlines.ts';
 import { disclosureKey } from './disclosure-key.ts';
 import { openDepartment, publicErrors, readContract, type Department } from '../subgraph/index.ts';
 import { openRecorded } from './department-ledger.ts';
@@ -27,14 +27,17 @@ export interface InProcessCounty {
 
 /** `underWay`: what the department works at, also for callers that have gone. */
 function transportOf(department: Department, underWay: Set<Promise<unknown>>): Transport {
-  return inProcessTransport(async (request, { identity, signal, work }) => {
-    const answering = department.execute(request, identity ?? publicIdentity, signal, work);
-    underWay.add(answering);
-    const result = await answering.finally(() => underWay.delete(answering));
-    const errors = publicErrors(result);
-    // The executor's objects have no prototype and are ours to hand over.
-    return { data: result.data ?? null, ...(errors ? { errors } : {}) };
-  });
+  return inProcessTransport(
+    async (request, { identity, signal, work }) => {
+      const answering = department.execute(request, identity ?? publicIdentity, signal, work);
+      underWay.add(answering);
+      const result = await answering.finally(() => underWay.delete(answering));
+      const errors = publicErrors(result);
+      // The executor's objects have no prototype and are ours to hand over.
+      return { data: result.data ?? null, ...(errors ? { errors } : {}) };
+    },
+    { deadline: ofCommands },
+  );
 }
 
 const nobody: Transport = inProcessTransport(() => {
@@ -108,7 +111,7 @@ export async function openCounty(
     );
     const gateway = createGateway({
       ...compose(services, { isolated: true }),
-      deadline: deadlinesOf(county).request,
+      deadline: ofCommands,
       transports,
       defaultIdentity: county.demo ? askingFor(defaultDemoCaller(county.demo), {}) : publicIdentity,
     });
