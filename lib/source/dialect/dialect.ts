@@ -93,6 +93,8 @@ export interface Dialect {
   insideRing(x: string, y: string, ring: Ring): string;
   /** NULL of a type, so that it may stand where a value would. */
   none(kind: 'text' | 'date' | 'datetime' | 'integer' | 'decimal'): string;
+  /** A text of Latin letters and digits in a byte each, where the database would keep room for four in each row of a WITH. */
+  narrow?(text: string): string;
   /** A WITH that is worked out once, however often its rows are read, and not merged into each use. `columns`: those of the SELECT. */
   once(name: string, select: string, columns: readonly string[]): string;
   greatest(a: string, b: string): string;

@@ -174,14 +174,16 @@ export function converted(
   base: Sql,
   area: string,
 ): { with: Sql; columns: Map<string, Column> } {
-  const select = [`${area} AS a`];
+  const narrow = (text: string): string => bound.dialect.narrow?.(text) ?? text;
+  const select = [`${narrow(area)} AS a`];
   const names = ['a'];
   const columns = new Map<string, Column>();
   for (const field of fields) {
     const column = bound.columns.get(field);
     invariant(column, `a column for ${field}`);
     const i = columns.size;
-    select.push(`${column.value} AS c${i}`);
+    // Names of the schema are plain letters.
+    select.push(`${column.codes ? narrow(column.value) : column.value} AS c${i}`);
     names.push(`c${i}`);
     if (column.unreadable) {
       select.push(`CASE WHEN ${column.unreadable.present} THEN 1 ELSE 0 END AS p${i}`);
