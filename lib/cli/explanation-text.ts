@@ -2,6 +2,7 @@ import {
   type Explained,
   type Explanation,
   type Figure,
+  figureNotes,
   figureReasons,
   type Indicator,
   type Input,
@@ -14,6 +15,7 @@ import { unitNames } from '../kernel/unit.ts';
 import { explanationWords as words, inputAbsences, inputHeads } from './explanation-words.ts';
 import { nameOf, readable } from './figure-table.ts';
 import { statusNames } from './figure-words.ts';
+import { evidenceOf } from './note-table.ts';
 import { table } from './terminal-table.ts';
 
 /** How figures came about, for a terminal: one after the other, and the questions that were asked for all of them. */
@@ -43,6 +45,7 @@ function figureText(explanation: Explanation, catalogue: readonly Indicator[], l
     [words.status, statusOf(explanation, language)],
     [words.complete, completenessOf(figure, language)],
     ...registerLines(figure),
+    ...noteLines(explanation, language),
     [words.companions, companionsOf(definition, catalogue, language)],
     [words.perverse, say(definition.perverse)],
   ];
@@ -115,6 +118,12 @@ function registerLines({ registers }: Figure): [Text, string][] {
     words.register,
     `${name} ${year}: ${readable(value)} (${source}, ${vintage})`,
   ]);
+}
+
+function noteLines({ notes }: Explanation, language: Language): (readonly [Text, string])[] {
+  if (notes === null) return [];
+  if (notes.length === 0) return [[words.notes, words.noNotes[language]]];
+  return notes.map(note => [words.notes, `${figureNotes[note.code][language]}: ${evidenceOf(note, language)}`]);
 }
 
 function companionsOf({ companions }: Indicator, catalogue: readonly Indicator[], language: Language): string {

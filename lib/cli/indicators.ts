@@ -166,7 +166,12 @@ export async function indicators(options: IndicatorsOptions): Promise<void> {
     withClient(county, options, async client => {
       const analytics = analyticsOfCounty(county, client);
       if (options.explain === true)
-        return explanationReport(await analytics.explain({ ...asked, signal }), analytics.catalogue, county, language);
+        return explanationReport(
+          await analytics.explain({ ...asked, notes: true, signal }),
+          analytics.catalogue,
+          county,
+          language,
+        );
       const beside = besideOf(options);
       if (beside === undefined) {
         const figures = await figuresWithProgress(analytics, { ...asked, signal }, language);

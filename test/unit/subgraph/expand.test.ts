@@ -263,6 +263,11 @@ test.each([
     'type A @records @events(measure: "M", on: "at", lastDays: 31) { at: Date }',
     /lastDays from 1 to 25 in @events\(measure: "M"\), got 31/,
   ],
+  [
+    'what lies before a moment',
+    'type A @records @events(measure: "M", on: "at", before: "then") { at: Date then: DateTime }',
+    /fields of the type Date in @events\(measure: "M", before:\), got at and then/,
+  ],
   ['children without such a link', 'type A @records { id: ID! }\ntype B { as: [A!] @many(via: "b") }', /A\.b.*B\.as/],
   ['children of another department', 'type A { b: ID }\ntype B { a: A @one(via: "b") }', /A\.b.*B\.a/],
 ])('%s is BAD_SCHEMA', (_, text, message) => {
