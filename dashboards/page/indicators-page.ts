@@ -323,7 +323,8 @@ export class IndicatorsPage extends HTMLElement {
     const isKnown = indicators.every(({ id }) => this.#figures.has(id));
     const [having, lacking] = [words.withValue[language], words.withoutValue[language]];
     const counts = ` · ${having} ${known} · ${lacking} ${indicators.length - known}`;
-    parts.count.textContent = `${indicators.length} ${words.found[language]}${isKnown ? counts : ''}`;
+    const all = `${indicators.length} ${words.found[language]}`;
+    parts.count.textContent = `${all}${isKnown ? counts : ''} · ${words.trendsByMonth[language]}`;
     this.#renderOwnerLink(owner, ownerWords[owner][language], shown.length);
     for (const indicator of indicators) {
       const row = this.#rows.get(indicator.id);

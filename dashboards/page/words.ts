@@ -40,6 +40,7 @@ export const words = {
   changed: { zh: '口径变更', en: 'Definition changed' },
   notComparable: { zh: '此前数值不可比', en: 'earlier figures cannot be compared' },
   trend: { zh: '近12个月趋势', en: 'Last 12 months' },
+  trendsByMonth: { zh: '曲线为近12个月逐月数值', en: 'lines show the last 12 months, month by month' },
   noTrend: { zh: '近12个月无可用数值', en: 'No values in the last 12 months' },
   pipeline: { zh: '刑事案件流程', en: 'Criminal cases, stage by stage' },
   pipelineNote: {

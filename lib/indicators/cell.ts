@@ -45,11 +45,23 @@ export function readCell(place: Place, { days, register }: Beside): Cell {
   };
 }
 
+const keeping = new WeakMap<Source, boolean>();
+
+/** Whether an answer holds a number back anywhere: thousands of figures rest on a few answers, and most hold back none. */
+function keepsBack(source: Source): boolean {
+  const known = keeping.get(source);
+  if (known !== undefined) return known;
+  const rows = source.statistics?.rows ?? [];
+  const keeps = rows.some(({ statuses, values }) => statuses !== null || values.includes(null));
+  keeping.set(source, keeps);
+  return keeps;
+}
+
 /** Whether the department keeps one of the numbers to itself. */
 export function isWithheld(place: Place, terms: readonly Term[]): boolean {
   return terms.some(term => {
-    // Exact answers keep nothing back.
-    if (place.sources.get(term.type)?.statistics?.roundedTo === null) return false;
+    const source = place.sources.get(term.type);
+    if (source && !keepsBack(source)) return false;
     const { rows, index } = find(place, term);
     return rows.some(row => row.statuses?.[index] === 'SUPPRESSED' || row.values[index] === null);
   });

@@ -25,6 +25,7 @@ import {
   type StatisticsQuestion,
 } from './query/statistics.ts';
 import type { RecordType } from './record-type.ts';
+import { rightKey } from './right-key.ts';
 
 /** Questions of one request: equal questions of one tick become one statement. */
 export interface Session {
@@ -137,16 +138,6 @@ async function statisticsFor(
   return Promise.all(told.map(answer => watched(asking.obligation.type, answer).catch((error: Error) => error)));
 }
 
-/** Tells rights apart: a session may ask with several to one type, and no answer to one may be given to another. */
-function numbered(): (obligation: Obligation) => string {
-  const numbers = new Map<Obligation, number>();
-  return obligation => {
-    const number = numbers.get(obligation) ?? numbers.size;
-    numbers.set(obligation, number);
-    return `${obligation.type} ${number}`;
-  };
-}
-
 function makeSession(
   boundOf: (o: Obligation) => Bound,
   register: Register,
@@ -169,24 +160,23 @@ function makeSession(
     }
     return loader.load(key);
   }
-  const rightOf = numbered();
   const asking = (obligation: Obligation): Asking => ({ connection, bound: boundOf(obligation), obligation, register });
   return {
     one: (obligation, by, value, fields) =>
-      load(`one ${rightOf(obligation)} ${by} ${fields.join(' ')}`, value, keys =>
+      load(`one ${rightKey(obligation)} ${by} ${fields.join(' ')}`, value, keys =>
         watched(obligation.type, byKeys(connection, boundOf(obligation), obligation, by, keys, fields)),
       ),
     // Places of different levels cannot share a batch: their codes are prefixes of different length.
     children: (obligation, via, parent, query) =>
       load(
-        `children ${rightOf(obligation)} ${via} ${placeLength(boundOf(obligation), via, parent)} ${JSON.stringify(query)}`,
+        `children ${rightKey(obligation)} ${via} ${placeLength(boundOf(obligation), via, parent)} ${JSON.stringify(query)}`,
         parent,
         keys => watched(obligation.type, children(connection, boundOf(obligation), obligation, { via, keys }, query)),
       ),
     list: (obligation, query) => watched(obligation.type, list(connection, boundOf(obligation), obligation, query)),
     statistics: (obligation, { level, within, ...question }) =>
       load(
-        `statistics ${rightOf(obligation)} ${JSON.stringify(question)}`,
+        `statistics ${rightKey(obligation)} ${JSON.stringify(question)}`,
         JSON.stringify({ level, within }),
         keys => statisticsFor(asking(obligation), question, keys, watched),
         unkept,
@@ -198,7 +188,7 @@ function makeSession(
     recordsOf: (obligation, ...asked) =>
       watched(obligation.type, holders.recordsOf(connection, boundOf(obligation), obligation, ...asked)),
     placeStatistics: (obligation, code, query) =>
-      load(`statistics ${rightOf(obligation)} ${code.length} ${JSON.stringify(query)}`, code, async codes => {
+      load(`statistics ${rightKey(obligation)} ${code.length} ${JSON.stringify(query)}`, code, async codes => {
         const asked = { ...query, within: codes };
         const all = await watched(obligation.type, statistics(asking(obligation), asked));
         return codes.map(c => ({

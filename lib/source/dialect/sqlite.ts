@@ -57,7 +57,7 @@ export const sqlite: Dialect = {
   isoText: v => v,
   parameter: () => '?',
   daysBetween: (from, to) => `CAST(julianday(substr(${to}, 1, 10)) - julianday(substr(${from}, 1, 10)) AS INTEGER)`,
-  secondsBetween: (from, to) => `(CAST(strftime('%s', ${to}) AS INTEGER) - CAST(strftime('%s', ${from}) AS INTEGER))`,
+  secondsBetween: (from, to) => `(unixepoch(${to}) - unixepoch(${from}))`,
   integerFromText: t =>
     `CASE WHEN ${digits(unsigned(t), 18)} AND CAST(${t} AS INTEGER) BETWEEN -2147483648 AND 2147483647 THEN CAST(${t} AS INTEGER) END`,
   decimalFromText: t =>

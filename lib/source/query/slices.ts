@@ -149,7 +149,14 @@ function cohortCondition(bound: Bound, measure: Measure & { kind: 'cohort' }, as
 
 type DurationMeasure = Measure & { readonly kind: 'durations' };
 
-function durationParts(bound: Bound, measure: DurationMeasure, asOf: string): { closed: string; length: string } {
+interface DurationParts {
+  readonly closed: string;
+  /** The day or moment up to which a length goes. */
+  readonly end: string;
+  readonly length: string;
+}
+
+function durationParts(bound: Bound, measure: DurationMeasure, asOf: string): DurationParts {
   const d = bound.dialect;
   const [from, to] = [col(bound, measure.from), col(bound, measure.to)];
   const closed = `(${to.value} IS NOT NULL AND ${upTo(bound, to, asOf)})`;
@@ -159,6 +166,7 @@ function durationParts(bound: Bound, measure: DurationMeasure, asOf: string): { 
   const end = `CASE WHEN ${closed} THEN ${to.value} ${leaves}ELSE ${cutOff} END`;
   return {
     closed,
+    end,
     length: measure.unit === 'DAY' ? d.daysBetween(from.value, end) : d.secondsBetween(from.value, end),
   };
 }
@@ -315,10 +323,10 @@ export function leftOutOf(bound: Bound, measure: Measure, asOf: string): Unusabl
     condition: [`(${conditions.join(' OR ')})`, ...meant].join(' AND '),
   }));
   if (measure.kind === 'durations' && measure.snapshot !== true) {
-    const { length } = durationParts(bound, measure, asOf);
+    const { length, end } = durationParts(bound, measure, asOf);
     // What starts after the cut-off is not known yet, and not out of order.
     const condition = `${usable(bound, measure, measure.from)} AND ${upTo(bound, col(bound, measure.from), asOf)} AND ${length} < 0`;
-    result.push({ reason: 'OUT_OF_ORDER', sign: `${length} < 0`, condition });
+    result.push({ reason: 'OUT_OF_ORDER', sign: `${end} < ${col(bound, measure.from).value}`, condition });
   }
   return result;
 }
