@@ -85,10 +85,11 @@ function theOne(texts: readonly string[]): string {
 
 /** Where and when all the figures are, above a table of them. */
 function title(figures: readonly Figure[], language: Language): string {
-  const [first] = figures;
   const area = theOne(figures.map(figure => figure.area.name ?? figure.area.code));
   const period = theOne(figures.map(figure => figure.period.label));
-  const asOf = `(${language === 'zh' ? '数据截至' : 'data as of'} ${first?.asOf ?? '?'})`;
+  // Departments go to different days, and one that gives nothing to none.
+  const [earliest] = figures.flatMap(figure => figure.asOf ?? []).toSorted();
+  const asOf = earliest && `(${language === 'zh' ? '数据截至' : 'data as of'} ${earliest})`;
   return [area, period, asOf].filter(Boolean).join('  ');
 }
 

@@ -123,6 +123,11 @@ describe('a department written out', () => {
         """
         notKept: [HazardMeasure!]!
 
+        """
+        Places that the reader may see, with all inside them; null: all. Of another place there is no row, and that is no 0.
+        """
+        granted: [AreaCode!]
+
         """Rows that a measure could not use, whatever their period."""
         leftOut: [HazardLeftOut!]!
       }
