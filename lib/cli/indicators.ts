@@ -140,13 +140,14 @@ function comparisonReport(
 
 function explanationReport(explained: Explained, catalogue: readonly Indicator[], county: County, language: Language) {
   const figures = explained.explanations.map(({ figure }) => figure);
-  const inWords = () => figuresInWords(figures, catalogue, wordsOfCounty(county), language);
+  const words = wordsOfCounty(county);
+  const inWords = () => figuresInWords(figures, catalogue, words, language);
   return {
     json: explained,
     table: () => {
       const told = inWords();
       const explanations = explained.explanations.map((each, i) => ({ ...each, figure: told[i] ?? each.figure }));
-      return explanationText({ ...explained, explanations }, catalogue, language);
+      return explanationText({ ...explained, explanations }, catalogue, words, language);
     },
     sheets: () => figureSheets(inWords(), catalogue, language),
   };
