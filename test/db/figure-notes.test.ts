@@ -141,7 +141,10 @@ describe('planted', () => {
     expect(evidence?.['share']).toBeCloseTo((evidence?.['edited'] ?? 0) / (evidence?.['closed'] ?? 1), 12);
     expect(evidence?.['share']).toBeGreaterThan(0.7);
     expect(evidence?.['others']).toBeLessThan(0.2);
-    const rounded = await noted(['clearance_rate'], '2026-Q2', auditor);
+    // Every run rounds by a key of its own: what a year has is beyond what that can do.
+    const year = `UPDATE T_AJ_JBXX SET GXSJ = '20260930101500' WHERE JARQ BETWEEN '20250101' AND '20251231'`;
+    expect(change('court', `${year} AND XZDM = '${edited}'`)).toBeGreaterThan(150);
+    const rounded = await noted(['clearance_rate'], '2025', auditor);
     expect(rounded.every(({ figure }) => figure.value === null || figure.roundedTo !== null)).toBe(true);
     expect(rounded.flatMap(each => (each.notes ?? []).map(note => [each.figure.area.code, note.code]))).toEqual([
       [edited, 'EDITED_AFTER_CLOSING'],
