@@ -19,8 +19,25 @@ const heads = {
 } as const;
 
 const words = {
-  zh: { times: '倍', points: '个百分点', funnel: '漏斗图', shrunken: '收缩估计', among: '个地区', rank: '名次' },
-  en: { times: 'times', points: 'points', funnel: 'funnel', shrunken: 'shrunken', among: 'places', rank: 'rank' },
+  zh: {
+    times: '倍',
+    points: '个百分点',
+    funnel: '漏斗图',
+    shrunken: '收缩估计',
+    among: '个地区',
+    rank: '名次',
+    nothing: '没有可对比的对象：全县没有上级或同类地区，该指标也没有合理区间',
+  },
+  en: {
+    times: 'times',
+    points: 'points',
+    funnel: 'funnel',
+    shrunken: 'shrunken',
+    among: 'places',
+    rank: 'rank',
+    nothing:
+      'Nothing to compare with: the county stands in none and is like no other place, and the indicator has no band',
+  },
 } as const;
 
 function change(
@@ -108,5 +125,5 @@ export function comparisonTable(
     const rows = [...comparisons.map(one => cells(one, figure.unit, language)), ...placeLines(each, language)];
     return rows.map((row, i) => [i === 0 ? name : '', ...row]);
   });
-  return table([[...heads[language]], ...lines]);
+  return lines.length === 0 ? words[language].nothing : table([[...heads[language]], ...lines]);
 }

@@ -1,33 +1,45 @@
 import {
+  categoryWord,
+  type CategoryWords,
   type Explained,
   type Explanation,
   type Figure,
+  figureNotes,
   figureReasons,
   type Indicator,
   type Input,
   methods,
   type Question,
+  typesOf,
 } from '../indicators/index.ts';
+import { formNames, ownerNames } from '../indicators/pages/words.ts';
 import { missingReasonNames } from '../kernel/missing.ts';
 import type { Language, Text } from '../kernel/text.ts';
 import { unitNames } from '../kernel/unit.ts';
 import { explanationWords as words, inputAbsences, inputHeads } from './explanation-words.ts';
 import { nameOf, readable } from './figure-table.ts';
 import { statusNames } from './figure-words.ts';
+import { evidenceOf } from './note-table.ts';
 import { table } from './terminal-table.ts';
 
 /** How figures came about, for a terminal: one after the other, and the questions that were asked for all of them. */
 export function explanationText(
   { explanations, questions }: Explained,
   catalogue: readonly Indicator[],
+  categories: CategoryWords,
   language: Language,
 ): string {
-  const figures = explanations.map(each => figureText(each, catalogue, language));
+  const figures = explanations.map(each => figureText(each, catalogue, categories, language));
   const asked = questions.map(each => questionText(each, language));
   return [...figures, `${words.questions[language]}\n\n${asked.join('\n\n')}`].join('\n\n');
 }
 
-function figureText(explanation: Explanation, catalogue: readonly Indicator[], language: Language): string {
+function figureText(
+  explanation: Explanation,
+  catalogue: readonly Indicator[],
+  categories: CategoryWords,
+  language: Language,
+): string {
   const say = (text: Text): string => text[language];
   const { figure, definition, inputs } = explanation;
   const lines: readonly (readonly [Text, string])[] = [
@@ -38,11 +50,12 @@ function figureText(explanation: Explanation, catalogue: readonly Indicator[], l
     [words.formula, say(methods[explanation.part.formula.method].value)],
     ...(figure.value === null ? [] : [[words.numbers, numbersOf(explanation, figure.value, language)] as const]),
     [words.interval, intervalOf(explanation, language)],
-    [words.definition, definitionOf(explanation, language)],
+    [words.definition, definitionOf(explanation, categories, language)],
     [words.sources, sourcesOf(definition, language)],
     [words.status, statusOf(explanation, language)],
     [words.complete, completenessOf(figure, language)],
     ...registerLines(figure),
+    ...noteLines(explanation, language),
     [words.companions, companionsOf(definition, catalogue, language)],
     [words.perverse, say(definition.perverse)],
   ];
@@ -74,12 +87,20 @@ function intervalOf({ figure, part }: Explanation, language: Language): string {
   return `${readable(lower)} – ${readable(upper)} (${method}${rounding})`;
 }
 
-function definitionOf({ figure, definition, form }: Explanation, language: Language): string {
+function definitionOf(
+  { figure, definition, form }: Explanation,
+  categories: CategoryWords,
+  language: Language,
+): string {
   const version = definition.versions.find(each => each.version === figure.definitionVersion);
   const change = version?.change === undefined ? '' : `: ${version.change[language]}`;
-  const outside = Object.entries(definition.exclude ?? {}).map(([name, values]) => `${name} ${values.join(', ')}`);
+  const types = typesOf(definition);
+  const outside = Object.entries(definition.exclude ?? {}).map(([name, values]) => {
+    const told = values.map(value => categoryWord(categories, types, name, value, language));
+    return `${told.join(', ')} (${name})`;
+  });
   const excluded = outside.length === 0 ? '' : `; ${words.excluded[language]} ${outside.join('; ')}`;
-  return `${figure.definitionVersion} (${words.from[language]} ${version?.from ?? '?'})${change}; ${form.form}${excluded}`;
+  return `${figure.definitionVersion} (${words.from[language]} ${version?.from ?? '?'})${change}; ${formNames[form.form][language]}${excluded}`;
 }
 
 function sourcesOf({ references, evidence }: Indicator, language: Language): string {
@@ -117,6 +138,12 @@ function registerLines({ registers }: Figure): [Text, string][] {
   ]);
 }
 
+function noteLines({ notes }: Explanation, language: Language): (readonly [Text, string])[] {
+  if (notes === null) return [];
+  if (notes.length === 0) return [[words.notes, words.noNotes[language]]];
+  return notes.map(note => [words.notes, `${figureNotes[note.code][language]}: ${evidenceOf(note, language)}`]);
+}
+
 function companionsOf({ companions }: Indicator, catalogue: readonly Indicator[], language: Language): string {
   return companions.map(id => `${catalogue.find(each => each.id === id)?.name[language] ?? id} (${id})`).join(', ');
 }
@@ -125,8 +152,9 @@ function inputLine(input: Input, language: Language): string[] {
   const { department, type, measure, periods, count, lengths, margin, asOf, leftOut, absent, error } = input;
   const ended = lengths === null ? '' : `${lengths.closed} + ${lengths.open} ${words.open[language]}`;
   const number = count === null ? ended : readable(count);
+  const owner = Object.entries(ownerNames).find(([id]) => id === department)?.[1];
   return [
-    department,
+    owner?.[language] ?? department,
     `${type}.${measure}`,
     periods.length > 1 ? `${periods[0]} … ${periods.at(-1)}` : (periods[0] ?? ''),
     absent === null ? number : `${inputAbsences[absent][language]}${error?.code ? ` (${error.code})` : ''}`,

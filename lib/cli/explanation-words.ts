@@ -23,6 +23,8 @@ export const explanationWords = {
   unknown: { zh: '无法估计', en: 'not known' },
   unplaced: { zh: '区划不明', en: 'rows of no known place' },
   register: { zh: '所用统计资料', en: 'Register' },
+  notes: { zh: '提示', en: 'Note' },
+  noNotes: { zh: '没有', en: 'none' },
   companions: { zh: '须同看', en: 'Read beside it' },
   perverse: { zh: '副作用', en: 'Perverse incentive' },
   open: { zh: '未结', en: 'open' },

@@ -1,4 +1,5 @@
 import { type Figure, figureReasons, type Indicator } from '../indicators/index.ts';
+import { formNames } from '../indicators/pages/words.ts';
 import { missingReasonNames } from '../kernel/missing.ts';
 import type { Language } from '../kernel/text.ts';
 import { unitNames } from '../kernel/unit.ts';
@@ -19,9 +20,11 @@ export function readable(value: number | null): string {
 
 export function nameOf(figure: Figure, catalogue: readonly Indicator[], language: Language): string {
   const definition = catalogue.find(each => each.id === figure.id);
-  const form = definition && definition.forms.length > 1 ? ` [${figure.form}]` : '';
+  const form = definition && definition.forms.length > 1 ? ` [${formNames[figure.form][language]}]` : '';
+  const parts = definition?.forms.find(each => each.form === figure.form)?.parts ?? [];
+  const part = parts.find(({ id }) => id === figure.part)?.name?.[language] ?? figure.part;
   const dimension = figure.dimension === null ? '' : ` · ${figure.dimension.value ?? '?'}`;
-  return `${definition?.name[language] ?? figure.id}${form}${figure.part === null ? '' : ` · ${figure.part}`}${dimension}`;
+  return `${definition?.name[language] ?? figure.id}${form}${part === null ? '' : ` · ${part}`}${dimension}`;
 }
 
 function line(figure: Figure, catalogue: readonly Indicator[], language: Language): string[] {

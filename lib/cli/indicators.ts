@@ -85,10 +85,11 @@ function theOne(texts: readonly string[]): string {
 
 /** Where and when all the figures are, above a table of them. */
 function title(figures: readonly Figure[], language: Language): string {
-  const [first] = figures;
   const area = theOne(figures.map(figure => figure.area.name ?? figure.area.code));
   const period = theOne(figures.map(figure => figure.period.label));
-  const asOf = `(${language === 'zh' ? '数据截至' : 'data as of'} ${first?.asOf ?? '?'})`;
+  // Departments go to different days, and one that gives nothing to none.
+  const [earliest] = figures.flatMap(figure => figure.asOf ?? []).toSorted();
+  const asOf = earliest && `(${language === 'zh' ? '数据截至' : 'data as of'} ${earliest})`;
   return [area, period, asOf].filter(Boolean).join('  ');
 }
 
@@ -139,13 +140,14 @@ function comparisonReport(
 
 function explanationReport(explained: Explained, catalogue: readonly Indicator[], county: County, language: Language) {
   const figures = explained.explanations.map(({ figure }) => figure);
-  const inWords = () => figuresInWords(figures, catalogue, wordsOfCounty(county), language);
+  const words = wordsOfCounty(county);
+  const inWords = () => figuresInWords(figures, catalogue, words, language);
   return {
     json: explained,
     table: () => {
       const told = inWords();
       const explanations = explained.explanations.map((each, i) => ({ ...each, figure: told[i] ?? each.figure }));
-      return explanationText({ ...explained, explanations }, catalogue, language);
+      return explanationText({ ...explained, explanations }, catalogue, words, language);
     },
     sheets: () => figureSheets(inWords(), catalogue, language),
   };
@@ -166,7 +168,12 @@ export async function indicators(options: IndicatorsOptions): Promise<void> {
     withClient(county, options, async client => {
       const analytics = analyticsOfCounty(county, client);
       if (options.explain === true)
-        return explanationReport(await analytics.explain({ ...asked, signal }), analytics.catalogue, county, language);
+        return explanationReport(
+          await analytics.explain({ ...asked, notes: true, signal }),
+          analytics.catalogue,
+          county,
+          language,
+        );
       const beside = besideOf(options);
       if (beside === undefined) {
         const figures = await figuresWithProgress(analytics, { ...asked, signal }, language);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CodedError } from '../kernel/coded-error.ts';
 import { addAlertCommands } from './alert-commands.ts';
+import { isClosedPipe } from './closed-pipe.ts';
 import { addFigureCommands } from './figure-commands.ts';
 import { addIndicatorCommand } from './indicator-commands.ts';
 import { addLedgerCommands } from './ledger-commands.ts';
@@ -181,7 +182,6 @@ function addSchemaCommands(command: Command): void {
     );
 }
 
-/** What gateway and departments know each other by. */
 /** Who may read what, out of the departments' access files; no database is needed. */
 function addAccessCommands(command: Command): void {
   const access = command.command('access').description('who may read what, and for what. 权限');
@@ -214,6 +214,7 @@ function addAccessCommands(command: Command): void {
     });
 }
 
+/** What gateway and departments know each other by. */
 function addKeyCommands(command: Command): void {
   const keys = command
     .command('keys')
@@ -261,6 +262,9 @@ function program(): Command {
   return command;
 }
 
+process.stdout.on('error', error => {
+  if (!isClosedPipe(error)) throw error;
+});
 try {
   await program().parseAsync();
 } catch (error) {

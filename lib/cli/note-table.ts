@@ -21,7 +21,8 @@ const words = {
   },
 } as const;
 
-function evidenceOf({ evidence }: FigureNote, language: Language): string {
+/** The numbers that a note rests on, in words. */
+export function evidenceOf({ evidence }: FigureNote, language: Language): string {
   const told = Object.entries(evidence).map(([name, value]) => {
     const amount = evidenceCounts.has(name) ? readable(value) : `${readable(value * 100)} %`;
     return `${evidenceNames[name]?.[language] ?? name} ${amount}`;

@@ -51,6 +51,7 @@ export async function reconcileCounty(options: ReconcileOptions): Promise<void> 
     periods: options.period === undefined ? lastMonths(county) : askedPeriods(options.period),
     ...(pair === undefined ? {} : { pairs: pair }),
     list: options.list ?? false,
+    dataFrom: county.data.from,
   };
   const found = await untilInterrupted(signal =>
     withClient(county, options, client => reconcile(client, pairs, { ...request, signal })),

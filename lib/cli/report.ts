@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { operatorError } from '../kernel/coded-error.ts';
 import { csv } from './csv.ts';
+import { isClosedPipe } from './closed-pipe.ts';
 import type { Sheet } from './spreadsheet.ts';
 
 export const reportFormats = ['table', 'json', 'csv', 'xlsx'] as const;
@@ -43,10 +44,10 @@ async function contentOf(report: Report, format: ReportFormat): Promise<string |
   return `${report.table()}\n`;
 }
 
-/** All of it, also into a slow pipe. */
+/** All of it, also into a slow pipe; as much as is wanted of it into one that is closed early. */
 function toStandardOutput(content: string | Buffer): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.stdout.write(content, error => (error ? reject(error) : resolve()));
+    process.stdout.write(content, error => (error && !isClosedPipe(error) ? reject(error) : resolve()));
   });
 }
 
@@ -54,7 +55,17 @@ function toFile(content: string | Buffer, file: string): void {
   try {
     writeFileSync(file, content);
   } catch (cause) {
-    const parts = { expected: '--output FILE that can be written', got: 'a refusal', todo: 'check folder and rights' };
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    const got = refusals.get(code) ?? 'a refusal';
+    const parts = { expected: '--output FILE that can be written', got, todo: 'check folder and rights' };
     throw operatorError('OUTPUT_UNWRITABLE', parts, { cause });
   }
 }
+
+const refusals = new Map([
+  ['ENOENT', 'a folder that is not there'],
+  ['EISDIR', 'a folder'],
+  ['EACCES', 'one that may not be written'],
+  ['EROFS', 'one that may not be written'],
+  ['ENOSPC', 'a full disk'],
+]);

@@ -20,7 +20,7 @@ export function dataFolder(options: DataOptions): string {
 }
 
 /** Counts up when the synthetic tables get other columns. */
-const tables = 3;
+const tables = 4;
 
 /** What a data folder was made from; data of another kind are made anew. */
 function stampOf(

@@ -68,10 +68,9 @@ export function causesOf({ frozen, now, figure, after, redefined }: Compared): C
 
 /** What an answer counts of a measure in the figure's area and period; in all of its periods where the figure has another calendar. */
 function countOf(exchanges: readonly Exchange[], { area, period }: Figure, type: string, measure: string): number {
-  const answers = exchanges.flatMap(exchange => {
-    const found = statisticsOf(exchange);
-    return found?.type === type && found.measures.includes(measure) && found.level === area.level ? [found] : [];
-  });
+  const answers = exchanges
+    .flatMap(statisticsOf)
+    .filter(found => found.type === type && found.measures.includes(measure) && found.level === area.level);
   const ofUnit = answers.find(({ unit }) => unit === period.unit);
   const answer = ofUnit ?? answers[0];
   const rows = (answer?.statistics?.rows ?? []).filter(row => row.area === area.code);

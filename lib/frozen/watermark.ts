@@ -30,15 +30,19 @@ interface AnsweredRow {
   readonly durations: readonly { readonly closed: readonly number[]; readonly open: readonly number[] }[];
 }
 
-/** An answer about statistics, and what was asked; undefined for others, as places. */
+/** Answers about statistics, and what was asked: one a level, as towns and their county are one question. None for others, as places. */
 export function statisticsOf({ query, variables, data }: Exchange) {
   const name = /^query (\w+)Stats\b/m.exec(query)?.[1];
   const measures = variables['measures'];
-  if (name === undefined || !Array.isArray(measures)) return undefined;
-  const { stats } = (data ?? {}) as { stats?: AnsweredStatistics | null };
+  if (name === undefined || !Array.isArray(measures)) return [];
+  const { stats, wider } = (data ?? {}) as { stats?: AnsweredStatistics | null; wider?: AnsweredStatistics | null };
   const type = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
   const { unit } = (variables['period'] ?? {}) as { unit?: string };
-  return { type, measures: measures.map(String), unit, level: variables['level'], statistics: stats ?? null };
+  const asked = { type, measures: measures.map(String), unit };
+  return [
+    { ...asked, level: variables['level'], statistics: stats ?? null },
+    ...(variables['alsoWider'] === true ? [{ ...asked, level: variables['wider'], statistics: wider ?? null }] : []),
+  ];
 }
 
 /** How much a row counts of a measure; lengths of time count their rows. */
@@ -50,14 +54,11 @@ export function countedIn({ values, durations }: AnsweredRow, measure: number): 
 }
 
 export function watermarksOf(exchanges: readonly Exchange[]): Watermark[] {
-  return exchanges.flatMap((exchange): Watermark[] => {
-    const found = statisticsOf(exchange);
-    if (found === undefined) return [];
-    const { type, measures, statistics } = found;
-    if (statistics === null) return [{ type, asOf: null, profile: null, roundedTo: null, counted: {}, leftOut: 0 }];
+  return exchanges.flatMap(statisticsOf).map(({ type, measures, statistics }): Watermark => {
+    if (statistics === null) return { type, asOf: null, profile: null, roundedTo: null, counted: {}, leftOut: 0 };
     const { asOf, profile, roundedTo, rows, leftOut } = statistics;
     const counted = measures.map((measure, i) => [measure, rows.reduce((sum, row) => sum + countedIn(row, i), 0)]);
     const lost = leftOut.reduce((sum, each) => sum + each.rows, 0);
-    return [{ type, asOf, profile, roundedTo, counted: Object.fromEntries(counted), leftOut: lost }];
+    return { type, asOf, profile, roundedTo, counted: Object.fromEntries(counted), leftOut: lost };
   });
 }

@@ -2,7 +2,8 @@ import type { Client } from '../sdk/index.ts';
 import { answered } from './answered.ts';
 import { faultOrCancelled, orCancelled } from './cancelled.ts';
 import { catalogue as allIndicators } from './catalogue/index.ts';
-import { type Explained, explain, notingClient } from './explain.ts';
+import type { Explained } from './explain.ts';
+import { explaining } from './explaining.ts';
 import type { Figure, LastGood } from './figure.ts';
 import type { Indicator } from './indicator.ts';
 import { figureKey, makeFigure, type Material } from './make-figure.ts';
@@ -12,7 +13,7 @@ import { comparing } from './comparison/comparing.ts';
 import type { ComparedFigure } from './comparison/compared-figure.ts';
 import { defaultPeerRule, type PeerRule } from './comparison/peers.ts';
 import { type RegisterEntry, registerOf } from './register.ts';
-import type { CompareRequest, FiguresRequest } from './request.ts';
+import type { CompareRequest, ExplainRequest, FiguresRequest } from './request.ts';
 import { askAll } from './source.ts';
 import { subjectsOf } from './subjects.ts';
 
@@ -45,8 +46,11 @@ export interface Analytics<Id extends string = string> {
    * @throws CodedError as `figures`; UNKNOWN_COMPARISON; RANKING_OFF where ranks are asked for and the county does not rank
    */
   compare(request: CompareRequest<Id>): Promise<ComparedFigure[]>;
-  /** The same figures, each with its definition and the numbers that it came from, and the questions that were asked. Errors as `figures`. */
-  explain(request: FiguresRequest<Id>): Promise<Explained>;
+  /**
+   * The same figures, each with its definition and the numbers that it came from, on request its notes, and the questions that were
+   * asked. Errors as `figures`.
+   */
+  explain(request: ExplainRequest<Id>): Promise<Explained>;
 }
 
 export interface AnalyticsOptions<Id extends string = string> {
@@ -74,12 +78,12 @@ export function createAnalytics<Id extends string = (typeof allIndicators)[numbe
   const { client, dataFrom = null, memory = createMemory(), peers = defaultPeerRule, now = () => new Date() } = options;
   const catalogue: readonly Indicator[] = options.catalogue ?? allIndicators;
   const register = registerOf(options.register ?? []);
-  const prepare = (request: FiguresRequest<Id>, asked = client): Promise<Prepared> =>
-    prepareRequest(asked, catalogue, request);
+  const prepare = (request: FiguresRequest<Id>): Promise<Prepared> => prepareRequest(client, catalogue, request);
   const rememberer = (): ((figure: Figure) => Figure) => {
     const at = now().toISOString();
     return figure => remember(figure, memory, at);
   };
+  const setting = { client, catalogue, register, dataFrom, peers, ranks: options.ranking === true };
   const make = (prepared: Prepared, definitions: readonly Indicator[], answers: Material['answers']): Figure[] => {
     const kept = rememberer();
     const subjects = subjectsOf({ ...prepared, definitions }, answers);
@@ -111,18 +115,14 @@ export function createAnalytics<Id extends string = (typeof allIndicators)[numbe
     },
     explain: request =>
       orCancelled(request.signal, async () => {
-        const noting = notingClient(client);
-        const prepared = await prepare(request, noting.client);
-        const answers = await askAll(noting.client, prepared.queriesOf(prepared.definitions), prepared.options);
-        const found = subjectsOf(prepared, answers).map(each => explain(each, { answers, register, dataFrom }));
+        const explained = await explaining(setting, request);
         const kept = rememberer();
-        const explanations = found.map(each => ({ ...each, figure: kept(each.figure) }));
-        return { explanations, questions: noting.questions };
+        const explanations = explained.explanations.map(each => ({ ...each, figure: kept(each.figure) }));
+        return { ...explained, explanations };
       }),
     compare: request =>
       orCancelled(request.signal, async () => {
-        const ranks = options.ranking === true;
-        const compared = await comparing({ client, catalogue, register, dataFrom, peers, ranks }, request);
+        const compared = await comparing(setting, request);
         const kept = rememberer();
         return compared.map(each => ({ ...each, figure: kept(each.figure) }));
       }),

@@ -67,6 +67,14 @@ export function isWithheld(place: Place, terms: readonly Term[]): boolean {
   });
 }
 
+/** Whether the reader may see all the places: one that was not granted has no rows, and would pass for one where nothing happens. */
+export function isGranted({ sources, areas }: Place): boolean {
+  return [...sources.values()].every(({ statistics }) => {
+    const granted = statistics?.granted ?? null;
+    return granted === null || areas.every(area => area === null || granted.some(place => area.startsWith(place)));
+  });
+}
+
 /** How far a protected number may be from the truth; 0 where it is exact. */
 export function marginOf(place: Place, term: Term): number {
   const { rows, index } = find(place, term);

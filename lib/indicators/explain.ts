@@ -6,6 +6,7 @@ import type { Figure } from './figure.ts';
 import type { Form, Indicator, Part } from './indicator.ts';
 import { type Material, makeFigure, placeOf, type Subject } from './make-figure.ts';
 import type { Term } from './measure.ts';
+import type { FigureNote } from './notes/figure-notes.ts';
 import { type RecordType, recordTypes } from './record-type.ts';
 import { labelsOf } from './window.ts';
 
@@ -40,6 +41,8 @@ export interface Explanation {
   readonly form: Form;
   readonly part: Part;
   readonly inputs: readonly Input[];
+  /** Questions that the figure raises; null where they were not asked for. */
+  readonly notes: readonly FigureNote[] | null;
 }
 
 /** A question to the departments, as it was asked. */
@@ -84,7 +87,7 @@ export function notingClient(client: Client): { readonly client: Client; readonl
 }
 
 /** A figure, and what it came from. */
-export function explain(subject: Subject, material: Material): Explanation {
+export function explain(subject: Subject, material: Material): Omit<Explanation, 'notes'> {
   const { definition, form, part } = subject;
   const place = placeOf(subject, material);
   const terms = new Map(part.formula.terms.map(term => [`${term.type} ${term.measure} ${term.stock ?? ''}`, term]));

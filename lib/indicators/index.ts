@@ -76,4 +76,4 @@ export {
   type RegisterUse,
 } from './register.ts';
 export { type AreaChoice, type AreaGroup, resolveAreas } from './resolve-areas.ts';
-export type { CompareRequest, FiguresRequest } from './request.ts';
+export type { CompareRequest, ExplainRequest, FiguresRequest } from './request.ts';

@@ -1,6 +1,6 @@
 import { invariant } from '../kernel/coded-error.ts';
 import type { Period } from '../kernel/period.ts';
-import { type Beside, isNotKept, isWithheld, type Place, readCell } from './cell.ts';
+import { type Beside, isGranted, isNotKept, isWithheld, type Place, readCell } from './cell.ts';
 import { estimatedShare, leftOutOf, unplacedRows } from './completeness.ts';
 import { dayNumber } from './day.ts';
 import type { Absent, Area, Figure, Known, Origin } from './figure.ts';
@@ -210,6 +210,7 @@ function hindranceOf(
   const faults = [...place.sources.values()].flatMap(({ fault }) => fault ?? []);
   const refused = faults.flatMap(({ extensions }) => refusalOf(extensions?.code) ?? []);
   if (refused[0] !== undefined) return refused[0];
+  if (!isGranted(place)) return 'NOT_PERMITTED';
   if (faults.length > 0) return 'SOURCE_UNAVAILABLE';
   const lacks = registers.length < formula.registers.length;
   if (lacks || isNotKept(place.sources, formula.terms)) return 'NOT_KEPT';

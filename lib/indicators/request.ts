@@ -22,6 +22,12 @@ export type CompareRequest<Id extends string = string> = FiguresRequest<Id> & {
   readonly kinds?: readonly ComparisonKind[];
   /** Ranks with their intervals among the places of a level, where the county has switched ranking on. Needs `peers`. Default: none. */
   readonly ranking?: boolean;
-  /** Whether to look for what may lie behind a good figure. Asks for last year, the county, and closings at the end of months. Default: no. */
+  /** Whether to look for what may lie behind a good figure. Asks for last year, the county, and more of closings. Default: no. */
+  readonly notes?: boolean;
+};
+
+/** What is to be explained. */
+export type ExplainRequest<Id extends string = string> = FiguresRequest<Id> & {
+  /** Whether to look for what may lie behind a good figure, which asks the departments for more. Default: no. */
   readonly notes?: boolean;
 };

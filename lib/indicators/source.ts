@@ -27,6 +27,8 @@ interface Statistics {
   readonly roundedTo: number | null;
   /** Measures that the department's database cannot answer. */
   readonly notKept: readonly string[];
+  /** Places that the reader may see, with all inside them; null: all. */
+  readonly granted: readonly string[] | null;
   readonly rows: readonly Row[];
   readonly leftOut: readonly {
     readonly measure: string;

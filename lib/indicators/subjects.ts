@@ -34,7 +34,10 @@ function inForce(subject: Subject): Subject[] {
   return form === undefined || part === undefined ? [] : [{ ...subject, definition, form, part }];
 }
 
-/** The values of a dimension that occur in what was answered for an indicator; one null where it was not asked for. */
+/**
+ * The values of a dimension that occur in what was answered for an indicator; one null where it was not asked for. Where none occurs
+ * there is one without a code, whose figure says why.
+ */
 function dimensionsOf(
   { forms }: Indicator,
   by: string | null,
@@ -50,6 +53,7 @@ function dimensionsOf(
       values.add(value === null || value === undefined ? null : String(value));
     }
   }
+  if (values.size === 0) values.add(null);
   const ordered = [...values].sort((a, b) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1));
   return ordered.map(value => ({ name: by, value }));
 }

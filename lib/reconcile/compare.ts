@@ -12,6 +12,7 @@ export const verdicts = {
   LEFT_OUT: { zh: '可由未计入的记录解释', en: 'could be rows left out' },
   DIFFERENT: { zh: '不一致', en: 'different' },
   UNKNOWN: { zh: '无法比较', en: 'cannot be compared' },
+  OUTSIDE: { zh: '不在数据期间', en: 'outside the data' },
 } as const satisfies Record<string, Text>;
 
 export type Verdict = keyof typeof verdicts;
@@ -21,7 +22,7 @@ export interface Comparison {
   readonly pair: string;
   readonly area: Area;
   readonly period: Period;
-  /** null: the department did not answer, or does not give the cell out. */
+  /** null: the department did not answer, does not give the cell out, or has no data of the period. */
   readonly counts: readonly [number | null, number | null];
   /** The first less the second. */
   readonly difference: number | null;
@@ -36,25 +37,31 @@ export interface Comparison {
   readonly verdict: Verdict;
 }
 
-/** Compares a place over the periods asked for. `around`: these and their neighbours, in order. */
+/** Nobody counted anything, which is not 0. */
+const nothing = { counts: [null, null], difference: null, share: null, bounds: null, timing: null } as const;
+
+/** Compares a place over the periods asked for. `around`: these and their neighbours, in order; `dataFrom`: first day of the data. */
 export function comparePlace(
   pair: Pair,
   area: Area,
   asked: readonly Period[],
   around: readonly Period[],
   [first, second]: readonly [SideCounts, SideCounts],
+  dataFrom = '',
 ): Comparison[] {
   const cells = around.map(({ label }) => [first.of(area.code, label), second.of(area.code, label)] as const);
   const differences = cells.map(([a, b]) => (a.count === null || b.count === null ? null : a.count - b.count));
   const rest = withoutTiming(differences, pair.lag);
   const leftOut = [first.leftOut(area.code), second.leftOut(area.code)] as const;
-  return asked.map(period => {
+  return asked.map((period): Comparison => {
     const at = around.findIndex(({ label }) => label === period.label);
     const [a, b] = cells[at] ?? [];
     const [difference = null, left = null] = [differences[at], rest[at]];
     const counts = [a?.count ?? null, b?.count ?? null] as const;
     const margin = (a?.margin ?? 0) + (b?.margin ?? 0);
     const isRounded = first.roundedTo !== null || second.roundedTo !== null;
+    const isOutside = [first, second].some(({ asOf }) => asOf !== null && period.from > asOf) || period.to < dataFrom;
+    if (isOutside) return { ...nothing, pair: pair.id, area, period, leftOut, verdict: 'OUTSIDE' };
     return {
       pair: pair.id,
       area,

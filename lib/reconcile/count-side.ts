@@ -37,6 +37,7 @@ interface Statistics {
   readonly asOf: string;
   readonly roundedTo: number | null;
   readonly notKept: readonly string[];
+  readonly granted: readonly string[] | null;
   readonly rows: readonly Row[];
   readonly leftOut: readonly { readonly area: string | null; readonly rows: number }[];
 }
@@ -100,7 +101,7 @@ function silent([error]: readonly GraphError[]): SideCounts {
   };
 }
 
-function countsOf({ only }: Side, { asOf, roundedTo, rows, leftOut }: Statistics): SideCounts {
+function countsOf({ only }: Side, { asOf, roundedTo, granted, rows, leftOut }: Statistics): SideCounts {
   const counted = rows.filter(row =>
     Object.entries(only).every(([name, values]) => values.includes(String(row[name]))),
   );
@@ -111,7 +112,10 @@ function countsOf({ only }: Side, { asOf, roundedTo, rows, leftOut }: Statistics
     error: null,
     of(area, period) {
       const cell = cells.get(`${period} ${area}`) ?? [];
-      const isHidden = cell.some(row => row.statuses?.[0] === 'SUPPRESSED' || row.values[0] === null);
+      const isHidden =
+        // A place that was not granted has no rows either, and that is no 0.
+        (granted !== null && !granted.some(place => area.startsWith(place))) ||
+        cell.some(row => row.statuses?.[0] === 'SUPPRESSED' || row.values[0] === null);
       return {
         count: isHidden ? null : cell.reduce((sum, { values }) => sum + (values[0] ?? 0), 0),
         margin: cell.reduce((sum, { margins }) => sum + (margins?.[0] ?? 0), 0),

@@ -14,6 +14,8 @@ export type ReconcileRequest = AreaChoice & {
   readonly pairs?: readonly string[];
   /** Also list the rows that only one system counts, where the reader may have them. Default: counts alone. */
   readonly list?: boolean;
+  /** First day of the data; earlier periods are not compared. Default: not known. */
+  readonly dataFrom?: string;
   readonly signal?: AbortSignal;
 };
 
@@ -42,9 +44,7 @@ export async function reconcile(
   const periods = periodsOf(request.periods);
   const options: QueryOptions = request.signal === undefined ? {} : { signal: request.signal };
   const groups = await resolveAreas(client, request, options);
-  return Promise.all(
-    wanted.map(pair => reconcilePair({ client, pair, groups, periods, options }, request.list ?? false)),
-  );
+  return Promise.all(wanted.map(pair => reconcilePair({ client, pair, groups, periods, options }, request)));
 }
 
 interface Work {
@@ -55,7 +55,10 @@ interface Work {
   readonly options: QueryOptions;
 }
 
-async function reconcilePair({ client, pair, groups, periods, options }: Work, list: boolean): Promise<ReconciledPair> {
+async function reconcilePair(
+  { client, pair, groups, periods, options }: Work,
+  { list = false, dataFrom }: Pick<ReconcileRequest, 'list' | 'dataFrom'>,
+): Promise<ReconciledPair> {
   const around = withNeighbours(periods, pair.lag);
   const parts = await Promise.all(
     groups.map(async group => {
@@ -63,8 +66,15 @@ async function reconcilePair({ client, pair, groups, periods, options }: Work, l
         countSide(client, pair.sides[0], group, around, options),
         countSide(client, pair.sides[1], group, around, options),
       ]);
-      const listing = list ? [await linkRows(client, pair, group, { asked: periods, around }, options)] : [];
-      const comparisons = group.areas.flatMap(area => comparePlace(pair, area, periods, around, [first, second]));
+      const listing = list
+        ? [
+            partOnly([first, second], pair, group) ??
+              (await linkRows(client, pair, group, { asked: periods, around }, options)),
+          ]
+        : [];
+      const comparisons = group.areas.flatMap(area =>
+        comparePlace(pair, area, periods, around, [first, second], dataFrom),
+      );
       return { sides: [first, second] as const, comparisons, listing };
     }),
   );
@@ -78,6 +88,14 @@ async function reconcilePair({ client, pair, groups, periods, options }: Work, l
     comparisons: parts.flatMap(({ comparisons }) => comparisons),
     listings: parts.flatMap(({ listing }) => listing),
   };
+}
+
+/** Who may see a part of a place has no counts of it, and its rows would pass for the list of the whole. */
+function partOnly(sides: readonly SideCounts[], { id }: Pair, { level }: AreaGroup): Listing | undefined {
+  const side = sides.findIndex(({ error }) => error?.code === 'FORBIDDEN_AREA');
+  const error = sides[side]?.error;
+  if (!error) return undefined;
+  return { pair: id, level, refused: { side: side === 0 ? 0 : 1, ...error }, sides: null, unlinked: [] };
 }
 
 function withNeighbours(periods: readonly Period[], lag: number): Period[] {

@@ -21,6 +21,7 @@ export type Measure =
       readonly kind: 'events';
       readonly on: string;
       readonly notAfter?: string;
+      readonly before?: string;
       readonly lastDays?: number;
     })
   | (MeasureBase & {

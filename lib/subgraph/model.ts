@@ -134,6 +134,17 @@ function refuseAgesOfMoments(measure: Measure, fields: ReadonlyMap<string, Field
   });
 }
 
+/** What lies before another day is told by days: a moment of the same day would be later. */
+function refuseMomentsBefore(measure: Measure, fields: ReadonlyMap<string, FieldKind>): void {
+  if (measure.kind !== 'events' || measure.before === undefined) return;
+  if ([measure.on, measure.before].every(field => fields.get(field) === 'date')) return;
+  throw operatorError('BAD_SCHEMA', {
+    expected: `fields of the type Date in @events(measure: "${measure.name}", before:)`,
+    got: `${measure.on} and ${measure.before}`,
+    todo: "correct the department's schema.graphql",
+  });
+}
+
 /** The last days of a month are days of every month. */
 function refuseOtherDays(measure: Measure): void {
   if (measure.kind !== 'events' || measure.lastDays === undefined) return;
@@ -168,6 +179,7 @@ function measuresOf(node: ObjectTypeDefinitionNode, fields: ReadonlyMap<string, 
     }
     refuseAgesOfMoments(declared, fields);
     refuseOtherDays(declared);
+    refuseMomentsBefore(declared, fields);
     measures.set(declared.name, declared);
   }
   return measures;

@@ -125,6 +125,7 @@ export interface Petition extends Located {
   readonly repeat: boolean;
   readonly visits: number | null;
   readonly rating: 'SATISFIED' | 'PARTLY' | 'DISSATISFIED' | null;
+  readonly modifiedOn: number;
   readonly dispute: string | null;
 }
 
@@ -142,6 +143,7 @@ export interface CourtCase extends Located {
   readonly appealClosedOn: number | null;
   readonly appealOutcome: 'UPHELD' | 'REVISED' | 'REMANDED' | null;
   readonly furtherProcedures: number | null;
+  readonly modifiedOn: number;
   readonly dispute: string | null;
   readonly prosecutionCase: string | null;
 }

@@ -146,7 +146,9 @@ export class TruthKeeper {
     if (measure.counts === 'events') {
       const [on, limit] = [day(measure.on), day(measure.notAfter)];
       const late = measure.notAfter !== undefined && (limit === null || (on !== null && on > limit));
-      return late ? [] : this.#monthLabel(on);
+      const then = day(measure.before);
+      const tooSoon = measure.before !== undefined && (then === null || (on !== null && on >= then));
+      return late || tooSoon ? [] : this.#monthLabel(on);
     }
     if (measure.counts === 'stock') {
       const [from, until] = [day(measure.from), day(measure.until)];

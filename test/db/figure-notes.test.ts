@@ -122,4 +122,58 @@ describe('planted', () => {
       compared.filter(({ figure }) => figure.area.code === '330199003').flatMap(({ notes }) => notes ?? []),
     ).toEqual([]);
   });
+
+  test('a town whose closed cases are changed later has a note, for who gets exact counts and for who gets rounded ones', async () => {
+    const edited = '330199003';
+    const ids = ['clearance_rate', 'case_duration_median', 'repeat_petition_rate'];
+    expect(codesOf(await noted(ids, '2026-Q2'), edited)).toEqual([]);
+    const later = `UPDATE T_AJ_JBXX SET GXSJ = '20260930101500' WHERE JARQ BETWEEN '20260401' AND '20260630'`;
+    expect(change('court', `${later} AND XZDM = '${edited}' AND rowid % 5 > 0`)).toBeGreaterThan(25);
+    const compared = await noted(ids, '2026-Q2');
+    const notes = compared.filter(each => each.notes?.length !== 0);
+    // What comes in is no better for it, and of the other towns nothing is said.
+    expect(notes.map(({ figure }) => [figure.id, figure.area.code])).toEqual([
+      ['clearance_rate', edited],
+      ['case_duration_median', edited],
+    ]);
+    const { code, evidence } = notes[0]?.notes?.[0] ?? {};
+    expect(code).toBe('EDITED_AFTER_CLOSING');
+    expect(evidence?.['share']).toBeCloseTo((evidence?.['edited'] ?? 0) / (evidence?.['closed'] ?? 1), 12);
+    expect(evidence?.['share']).toBeGreaterThan(0.7);
+    expect(evidence?.['others']).toBeLessThan(0.2);
+    // Every run rounds by a key of its own: what a year has is beyond what that can do.
+    const year = `UPDATE T_AJ_JBXX SET GXSJ = '20260930101500' WHERE JARQ BETWEEN '20250101' AND '20251231'`;
+    expect(change('court', `${year} AND XZDM = '${edited}'`)).toBeGreaterThan(150);
+    const rounded = await noted(['clearance_rate'], '2025', auditor);
+    expect(rounded.every(({ figure }) => figure.value === null || figure.roundedTo !== null)).toBe(true);
+    expect(rounded.flatMap(each => (each.notes ?? []).map(note => [each.figure.area.code, note.code]))).toEqual([
+      [edited, 'EDITED_AFTER_CLOSING'],
+    ]);
+  });
+
+  test('a county that changes its petitions later is held against its last year; its towns are like each other', async () => {
+    const analytics = analyticsOf(analyst);
+    const asked = { indicators: ['petition_satisfaction'], periods: ['2026-Q2'], kinds: [], notes: true } as const;
+    const county = { ...asked, areas: ['330199'] };
+    expect((await analytics.compare(county)).flatMap(({ notes }) => notes ?? [])).toEqual([]);
+    const changed = change(
+      'petition',
+      `UPDATE XF_SXDJ SET ZHXGSJ = '2026-09-20 09:00:00' WHERE BJRQ BETWEEN '2026-04-01' AND '2026-07-01' AND rowid % 2 = 0`,
+    );
+    expect(changed).toBeGreaterThan(50);
+    const noted = (await analytics.compare(county)).map(({ notes }) => notes?.map(({ code }) => code));
+    expect(noted).toEqual([['EDITED_AFTER_CLOSING'], ['EDITED_AFTER_CLOSING']]);
+    const towns = await analytics.compare({ ...asked, within: '330199', level: 'TOWN' });
+    expect(towns.flatMap(({ notes }) => notes ?? [])).toEqual([]);
+  });
+
+  test('an explanation tells the notes where they are asked for', async () => {
+    const asked = { indicators: ['clearance_rate'], areas: ['330199003'], periods: ['2026-Q2'] };
+    const codes = async (notes?: boolean) =>
+      (await analyticsOf(analyst).explain({ ...asked, ...(notes === undefined ? {} : { notes }) })).explanations.map(
+        each => each.notes?.map(({ code }) => code) ?? null,
+      );
+    expect(await codes(true)).toEqual([['EDITED_AFTER_CLOSING']]);
+    expect(await codes()).toEqual([null]);
+  });
 });

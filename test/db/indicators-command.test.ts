@@ -87,6 +87,24 @@ describe('countygraph indicators', () => {
     expect((await indicators(...asked, '--explain', '--compare')).err).toContain('cannot be used with option');
   });
 
+  test('a pipe that is closed early, as by head, is no fault', async () => {
+    const child = start(
+      main,
+      '--level',
+      'VILLAGE',
+      '--period',
+      '2025-01..2025-03',
+      '--indicator',
+      'clearance_rate',
+      '--json',
+    );
+    const told: string[] = [];
+    child.stderr?.on('data', (chunk: Buffer) => told.push(chunk.toString()));
+    child.stdout?.once('data', () => child.stdout?.destroy());
+    const [code] = (await once(child, 'close')) as [number | null];
+    expect([code, told]).toEqual([0, []]);
+  });
+
   test.each([
     [['--period', '2026'], "required option '--area'"],
     [['--area', '枫溪县'], "required option '--period'"],
@@ -94,7 +112,8 @@ describe('countygraph indicators', () => {
     [['--area', '枫溪县', '--period', '2026-06..2026-01'], 'BAD_PERIOD'],
     [['--area', '枫溪县', '--period', '2026-01..2026-02..2026-03'], 'BAD_PERIOD'],
     [['--area', '枫溪县', '--period', '2026-01..2026-Q2'], 'BAD_PERIOD'],
-    [['--area', '枫溪县', '--period', '2026', '--output', '/nowhere/figures.csv'], 'OUTPUT_UNWRITABLE'],
+    [['--area', '枫溪县', '--period', '2026', '--output', '/nowhere/figures.csv'], 'got a folder that is not there'],
+    [['--area', '枫溪县', '--period', '2026', '--output', tmpdir()], 'OUTPUT_UNWRITABLE: Expected --output FILE'],
     [['--area', '枫溪县', '--period', '2026', '--format', 'ods'], 'Allowed choices are table, json, csv, xlsx'],
   ])('%j is refused', async (args, sentence) => {
     const { code, out, err } = await indicators(...args);

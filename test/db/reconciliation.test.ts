@@ -111,6 +111,19 @@ describe.each(['sqlite', 'mariadb'] as const)('the counts of two systems on %s',
     const [other] = await reconcile(client, pairs.slice(0, 1), { ...request, areas: ['330199'] });
     expect(other?.comparisons.map(({ verdict }) => verdict)).toEqual(['UNKNOWN', 'UNKNOWN', 'UNKNOWN']);
     expect(other?.sides[0].error?.code).toBe('FORBIDDEN_AREA');
+    expect(other?.listings).toMatchObject([
+      { refused: { side: 0, code: 'FORBIDDEN_AREA' }, sides: null, unlinked: [] },
+    ]);
+    // A town that was not granted has no rows: that is no 0, and no agreement.
+    const [towns] = await reconcile(client, pairs.slice(0, 1), {
+      periods: ['2026-08'],
+      level: 'TOWN',
+      within: '330199',
+    });
+    const compared = towns?.comparisons.map(({ area, counts, verdict }) => [area.code, counts[0] === null, verdict]);
+    expect(compared).toHaveLength(12);
+    for (const [code, isAbsent, verdict] of compared ?? [])
+      expect([code, isAbsent, verdict === 'UNKNOWN']).toEqual([code, code !== '330199001', code !== '330199001']);
   });
 });
 

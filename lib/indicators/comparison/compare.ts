@@ -1,7 +1,8 @@
 import type { Area, Figure, Known } from '../figure.ts';
 import { definitionOn, type Indicator } from '../indicator.ts';
 import { makeFigure, type Material, type Subject } from '../make-figure.ts';
-import { monthEndShare } from '../notes/closings.ts';
+import { editedShare, monthEndShare } from '../notes/closings.ts';
+import { editedAfterClosing, type EditedShare } from '../notes/edited-after-closing.ts';
 import type { FigureNote } from '../notes/figure-notes.ts';
 import { fullScore } from '../notes/full-score.ts';
 import { monthEndRush } from '../notes/month-end-rush.ts';
@@ -180,6 +181,7 @@ function notesOf(one: One, figure: Figure): FigureNote[] {
     ...(chance === 'share' ? [fullScore(subject.definition, figure, othersOf(one, figure, beside))] : []),
     ...(figure.unit === 'percent' && beside?.verdict === 'better' ? [shrinkage(one, beside)] : []),
     rushOf(one),
+    editsOf(one),
   ].filter(note => note !== undefined);
 }
 
@@ -216,10 +218,40 @@ function shrinkage(one: One, { now, against }: FigureComparison): FigureNote | u
   return shrinkingDenominator(own, rest.now > 0 && rest.before > 0 ? rest : undefined);
 }
 
-function rushOf({ wanted, subject, figures }: One): FigureNote | undefined {
-  const probe = wanted.by === null ? monthEndShare(subject.definition) : undefined;
-  const [form] = probe?.forms ?? [];
+function rushOf(one: One): FigureNote | undefined {
+  const rush = probed(one, monthEndShare);
+  return rush && monthEndRush(one.figures(rush));
+}
+
+function editsOf(one: One): FigureNote | undefined {
+  const edits = probed(one, editedShare);
+  if (edits === undefined) return undefined;
+  const figure = one.figures(edits);
+  if (figure.value === null || figure.reason === 'PERIOD_NOT_OVER') return undefined;
+  const others = othersOfEdits(one, edits, figure);
+  return others && editedAfterClosing(figure, others);
+}
+
+/**
+ * The rest of the county; of the county itself, last year. Where counts are rounded, the whole county with its own interval, for the
+ * rest has none.
+ */
+function othersOfEdits({ subject, gathered, figures }: One, edits: Subject, own: Known): EditedShare | undefined {
+  const { county } = gathered;
+  const isPlace = county !== null && subject.area.level !== 'COUNTY';
+  const last = isPlace ? undefined : pairOf('year', subject.definition, subject.form, subject.period)?.against;
+  const other = isPlace ? { ...edits, area: county } : last && { ...edits, period: last };
+  const beside = other && figures(other);
+  if (beside === undefined || beside.value === null) return undefined;
+  if (!isPlace || beside.roundedTo !== null) return beside;
+  const [numerator, denominator] = [beside.numerator - own.numerator, beside.denominator - own.denominator];
+  return { numerator, denominator, roundedTo: null, interval: null };
+}
+
+/** The figure's own place and period, asked for what a note on closings rests on. */
+function probed({ wanted, subject }: One, probeOf: (definition: Indicator) => Indicator | undefined) {
+  const definition = wanted.by === null ? probeOf(subject.definition) : undefined;
+  const [form] = definition?.forms ?? [];
   const [part] = form?.parts ?? [];
-  if (probe === undefined || form === undefined || part === undefined) return undefined;
-  return monthEndRush(figures({ ...subject, definition: { ...probe, id: `${probe.id} at month end` }, form, part }));
+  return definition && form && part && { ...subject, definition, form, part };
 }

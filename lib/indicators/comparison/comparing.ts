@@ -7,7 +7,8 @@ import type { ComparedFigure } from './compared-figure.ts';
 import { gather } from './gather.ts';
 import { chosenKinds, rankingOff } from './kinds.ts';
 
-interface Setting extends Grounds {
+/** What figures are asked for and compared with. */
+export interface Setting extends Grounds {
   readonly client: Client;
   readonly catalogue: readonly Indicator[];
   /** Whether the county lets places be ranked. */

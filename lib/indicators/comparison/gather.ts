@@ -4,7 +4,7 @@ import { type Client, ClientError, type QueryOptions } from '../../sdk/index.ts'
 import type { Area } from '../figure.ts';
 import type { Indicator } from '../indicator.ts';
 import type { Material } from '../make-figure.ts';
-import { monthEndShare } from '../notes/closings.ts';
+import { editedShare, monthEndShare } from '../notes/closings.ts';
 import { planQueries } from '../plan.ts';
 import { type AreaChoice, type AreaGroup, resolveAreas } from '../resolve-areas.ts';
 import { askAll } from '../source.ts';
@@ -93,9 +93,11 @@ async function allOfLevel(
   }
 }
 
-/** What notes on a rush rest on: of the whole alone, for by a dimension there is less of it. */
+/** What notes on closings rest on: of the whole alone, for by a dimension there is less of it. */
 function probesOf({ definitions, by }: Wanted): Indicator[] {
-  return by === null ? definitions.flatMap(withEarlier).flatMap(definition => monthEndShare(definition) ?? []) : [];
+  if (by !== null) return [];
+  const all = definitions.flatMap(withEarlier);
+  return all.flatMap(each => [monthEndShare(each), editedShare(each)].filter(probe => probe !== undefined));
 }
 
 /** The periods asked for, and all that they are compared with. */

@@ -3,10 +3,12 @@ import type { Indicator } from '../indicator.ts';
 import { type Count, measure } from '../measure.ts';
 import type { MeasureOf, RecordType } from '../record-type.ts';
 
-/** What a department closes in a period, and what of it in the last three days of a month. */
+/** What a department closes in a period, what of it in the last three days of a month, and what of it was changed later. */
 interface Closing {
   readonly closed: Count;
   readonly atMonthEnd: Count;
+  /** undefined where the department gives no time of a change. */
+  readonly edited: Count | undefined;
   /** Measures that count closings: an indicator that rests on one of them can be improved by a rush. */
   readonly of: readonly string[];
 }
@@ -16,17 +18,29 @@ function closing<T extends RecordType>(
   closed: MeasureOf<T>,
   atMonthEnd: MeasureOf<T>,
   others: readonly MeasureOf<T>[],
+  edited?: MeasureOf<T>,
 ): Closing {
-  return { closed: measure(type, closed), atMonthEnd: measure(type, atMonthEnd), of: [closed, ...others] };
+  return {
+    closed: measure(type, closed),
+    atMonthEnd: measure(type, atMonthEnd),
+    edited: edited === undefined ? undefined : measure(type, edited),
+    of: [closed, ...others],
+  };
 }
 
 const closings: readonly Closing[] = [
-  closing('courtCase', 'CLOSED', 'CLOSED_AT_MONTH_END', ['CLOSED_WITHIN_LIMIT', 'CIVIL_SETTLED', 'TIME_TO_CLOSE']),
+  closing(
+    'courtCase',
+    'CLOSED',
+    'CLOSED_AT_MONTH_END',
+    ['CLOSED_WITHIN_LIMIT', 'CIVIL_SETTLED', 'TIME_TO_CLOSE'],
+    'EDITED_AFTER_CLOSING',
+  ),
   closing('enforcement', 'CLOSED', 'CLOSED_AT_MONTH_END', ['ACTUALLY_ENFORCED']),
   closing('preFilingMediation', 'ENDED', 'ENDED_AT_MONTH_END', ['SETTLED']),
   closing('dispute', 'RESOLVED', 'RESOLVED_AT_MONTH_END', ['RESOLVED_LOCALLY', 'ACCEPTED_RESOLVED']),
   closing('mediation', 'ENDED', 'ENDED_AT_MONTH_END', ['AGREED', 'ENDED_IN_LIMIT']),
-  closing('petition', 'CLOSED', 'CLOSED_AT_MONTH_END', ['RATED_SATISFIED', 'CLOSED_ON_TIME']),
+  closing('petition', 'CLOSED', 'CLOSED_AT_MONTH_END', ['RATED_SATISFIED', 'CLOSED_ON_TIME'], 'EDITED_AFTER_CLOSING'),
   closing('prosecutionCase', 'DECIDED', 'DECIDED_AT_MONTH_END', ['DECIDED_WITHIN_LIMIT']),
   closing('gridEvent', 'CLOSED', 'CLOSED_AT_MONTH_END', ['CLOSED_ON_TIME', 'REPORTED_CLOSED']),
   closing('temporaryRelief', 'DECIDED', 'DECIDED_AT_MONTH_END', ['DECIDED_ON_TIME']),
@@ -37,14 +51,29 @@ const closings: readonly Closing[] = [
  * by the indicator's calendar. undefined where it rests on none.
  */
 export function monthEndShare(definition: Indicator): Indicator | undefined {
+  const found = closingOf(definition);
+  return found && shareOf(definition, 'at month end', found.atMonthEnd, found.closed);
+}
+
+/** The share of them that were changed on a later day; undefined, too, where the department does not say when a record was changed. */
+export function editedShare(definition: Indicator): Indicator | undefined {
+  const found = closingOf(definition);
+  return found?.edited && shareOf(definition, 'edited after closing', found.edited, found.closed);
+}
+
+function closingOf(definition: Indicator): Closing | undefined {
   // How much comes in is no better for a rush.
   const formulas = definition.forms.flatMap(({ parts }) => parts.map(({ formula }) => formula));
   const terms = formulas.filter(({ chance }) => chance !== 'rate').flatMap(formula => formula.terms);
-  const found = closings.find(({ closed, of }) =>
-    terms.some(term => term.type === closed.type && of.includes(term.measure)),
-  );
-  if (found === undefined) return undefined;
+  return closings.find(({ closed, of }) => terms.some(term => term.type === closed.type && of.includes(term.measure)));
+}
+
+function shareOf(definition: Indicator, word: string, part: Count, closed: Count): Indicator {
   const { earlier: _earlier, exclude: _exclude, ...rest } = definition;
-  const formula = share(found.atMonthEnd, found.closed);
-  return { ...rest, forms: [{ form: 'in-period', parts: [{ id: null, name: null, formula }] }] };
+  const formula = share(part, closed);
+  return {
+    ...rest,
+    id: `${rest.id} ${word}`,
+    forms: [{ form: 'in-period', parts: [{ id: null, name: null, formula }] }],
+  };
 }

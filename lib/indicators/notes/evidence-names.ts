@@ -8,6 +8,7 @@ export const evidenceNames: Readonly<Record<string, Text>> = {
   othersUpper: { zh: '其余95%上限', en: "others' 95 % upper" },
   closed: { zh: '办结', en: 'closed' },
   atMonthEnd: { zh: '其中月末三天', en: 'in the last three days' },
+  edited: { zh: '其中办结次日后仍有修改', en: 'changed on a later day' },
   share: { zh: '占比', en: 'share' },
   expected: { zh: '按天数应占', en: 'explained by days' },
   now: { zh: '本期分母', en: 'denominator' },
@@ -17,4 +18,4 @@ export const evidenceNames: Readonly<Record<string, Text>> = {
 };
 
 /** Those that are counts of rows; the others are shares. */
-export const evidenceCounts: ReadonlySet<string> = new Set(['rows', 'closed', 'atMonthEnd', 'now', 'before']);
+export const evidenceCounts: ReadonlySet<string> = new Set(['rows', 'closed', 'atMonthEnd', 'edited', 'now', 'before']);

@@ -209,7 +209,8 @@ export async function exactStatistics(
       for (const line of batch) addLine(views, labelled[Number(line[0])], left, line);
   }
   const notKept = names.filter((_, i) => measures[i] === undefined);
-  const exact = { asOf: query.asOf, profile: 'exact', roundedTo: null, notKept } as const;
+  const granted = obligation.areas === 'all' ? null : obligation.areas;
+  const exact = { asOf: query.asOf, profile: 'exact', roundedTo: null, notKept, granted } as const;
   return views.map(({ cells, leftOut }) => ({ ...exact, rows: cells.rows(), leftOut: mergedLeftOut(leftOut) }));
 }
 

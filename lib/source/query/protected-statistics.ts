@@ -127,6 +127,7 @@ export async function protectedStatistics(setting: Setting): Promise<Statistics>
     roundedTo: protection.rules[profile].base,
     rows,
     notKept: query.names.filter((_, i) => query.measures[i] === undefined),
+    granted: obligation.areas === 'all' ? null : obligation.areas,
     leftOut: roundLeftOut(setting, base.leftOut, places),
   };
 }

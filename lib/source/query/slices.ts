@@ -80,7 +80,7 @@ function upTo(bound: Bound, column: Column, day: string): string {
 /** Fields whose value a measure rests on. */
 export function fieldsOf(measure: Measure): string[] {
   const fields: (string | undefined)[] = [...measure.where.map(is => is.field), ...(measure.readable ?? [])];
-  if (measure.kind === 'events') fields.push(measure.on, measure.notAfter);
+  if (measure.kind === 'events') fields.push(measure.on, measure.notAfter, measure.before);
   else if (measure.kind === 'stock') fields.push(measure.from, measure.until, measure.sum);
   else if (measure.kind === 'cohort') fields.push(measure.start, measure.reached, measure.due);
   else if (measure.kind === 'sum') fields.push(measure.on, measure.of);
@@ -120,6 +120,7 @@ function eventsCondition(bound: Bound, measure: Measure & { kind: 'events' }): s
   const on = col(bound, measure.on).value;
   const conditions = [usable(bound, measure, measure.on)];
   if (measure.notAfter !== undefined) conditions.push(`${on} <= ${col(bound, measure.notAfter).value}`);
+  if (measure.before !== undefined) conditions.push(`${on} < ${col(bound, measure.before).value}`);
   if (measure.lastDays !== undefined) conditions.push(inLastDays(bound.dialect, on, measure.lastDays));
   return conditions.join(' AND ');
 }

@@ -43,6 +43,8 @@ export interface Statistics {
   readonly rows: readonly StatisticsRow[];
   /** Measures asked that rest on a field which the source does not keep. */
   readonly notKept: readonly string[];
+  /** Places that the reader may see, with all inside them; null: the whole county. No row of another place is no 0. */
+  readonly granted: readonly string[] | null;
   readonly leftOut: readonly {
     readonly measure: string;
     readonly area: string | null;

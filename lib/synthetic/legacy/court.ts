@@ -1,5 +1,6 @@
 import {
   areaPart,
+  changeStamp,
   code,
   column,
   dateText,
@@ -57,6 +58,7 @@ export const court: LegacyDatabase<
         BGXM: personName(),
         YGSFZH: personNumber(),
         YGDH: laterPhone(),
+        GXSJ: changeStamp('yyyyMMddHHmmss', 'modifiedOn'),
         SCBZ: deletion({ text: 1 }, '0', '1'),
       },
       key: ['AH'],

@@ -1,5 +1,6 @@
 import {
   area,
+  changeStamp,
   code,
   column,
   dateText,
@@ -40,6 +41,7 @@ export const petition: LegacyDatabase<'Petition'> = {
         XFRDH: personPhone(),
         XFRSFZH: personNumber(),
         BYZD3: text(24, petition => petition.dispute),
+        ZHXGSJ: changeStamp('yyyy-MM-dd HH:mm:ss', 'modifiedOn'),
         YXBZ: deletion({ text: 1 }, '1', '0'),
       },
       key: ['NF', 'XH'],

@@ -20,6 +20,8 @@ export type Measure<R> = {
       readonly on: Field<R>;
       /** Only rows that are no later than this day. */
       readonly notAfter?: Field<R>;
+      /** Only rows that are earlier than this day. */
+      readonly before?: Field<R>;
       readonly sum?: Field<R>;
     }
   | {
@@ -72,6 +74,7 @@ export function fieldsUsed<R>(measure: Measure<R>): string[] {
   const dates = [
     'on' in measure ? measure.on : undefined,
     'notAfter' in measure ? measure.notAfter : undefined,
+    'before' in measure ? measure.before : undefined,
     'from' in measure ? measure.from : undefined,
     'until' in measure ? measure.until : undefined,
     'to' in measure ? measure.to : undefined,

@@ -4,6 +4,21 @@ import type { MeasuresOf } from './measure.ts';
 export const petition: MeasuresOf = {
   Petition: [
     {
+      figure: 'edited_after_closing.petitions',
+      part: 'numerator',
+      counts: 'events',
+      on: 'closedOn',
+      before: 'modifiedOn',
+      readable: ['rating'],
+    },
+    {
+      figure: 'edited_after_closing.petitions',
+      part: 'denominator',
+      counts: 'events',
+      on: 'closedOn',
+      readable: ['rating'],
+    },
+    {
       figure: 'petition_notice_on_time',
       part: 'numerator',
       counts: 'cohort',

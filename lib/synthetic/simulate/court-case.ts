@@ -1,6 +1,7 @@
 import { yearOf } from '../calendar.ts';
 import type { Random } from '../random.ts';
 import type { CourtCase } from '../records.ts';
+import { lastChange } from './last-change.ts';
 import { days, type World } from './world.ts';
 
 type Filing = Pick<CourtCase, 'kind' | 'filedOn' | 'place'> & Partial<Pick<CourtCase, 'dispute' | 'prosecutionCase'>>;
@@ -42,17 +43,22 @@ export function fileCourtCase(world: World, filing: Filing): number {
   if (filing.filedOn > world.asOf) return closes;
   const own = world.aside(id);
   const claimAmount = filing.kind === 'CIVIL' ? cents(random.length(46_000, 1.3)) : null;
+  const limitOn = filing.filedOn + limitsOf[filing.kind][procedure] + excludedDays + (own.chance(0.1) ? 30 : 0);
+  const closedOn = world.seen(closes);
+  const outcome = closedOn === null ? stillOpen : outcomeOf(world, own, filing.kind, closedOn);
+  const others = [filing.filedOn, outcome.appealedOn, outcome.appealClosedOn];
   world.write('CourtCase', {
     dispute: null,
     prosecutionCase: null,
     ...filing,
     id,
     procedure,
-    closedOn: world.seen(closes),
+    closedOn,
     excludedDays,
     claimAmount,
-    limitOn: filing.filedOn + limitsOf[filing.kind][procedure] + excludedDays + (own.chance(0.1) ? 30 : 0),
-    ...(closes > world.asOf ? stillOpen : outcomeOf(world, own, filing.kind, closes)),
+    limitOn,
+    ...outcome,
+    modifiedOn: lastChange(world, id, { closedOn, others }),
   });
   if (filing.kind === 'ADMINISTRATIVE') hear(world, own, id, filing, closes);
   if (claimAmount !== null && random.chance(0.28))

@@ -1,6 +1,7 @@
 import { secondsInDay, yearOf } from '../calendar.ts';
 import type { DisputeChannel, Grid, JudicialConfirmation, Mediation, MediationOutcome, Petition } from '../records.ts';
 import { fileCourtCase } from './court-case.ts';
+import { lastChange } from './last-change.ts';
 import { callPolice } from './police-call.ts';
 import { days, type World } from './world.ts';
 
@@ -159,6 +160,9 @@ export function petition(world: World, receivedOn: number, place: string, disput
   const number = world.serial(`XF${year}`);
   const channel = random.weighted(channels);
   const closedOn = Number.isFinite(closes) ? world.seen(closes) : null;
+  const id = `XF${year}/${number}`;
+  const course = handled(world, id, { receivedOn, accepted, closedOn, channel });
+  const others = [receivedOn, accepted, course.noticedOn, course.answeredOn, course.reviewRequestedOn];
   world.write('Petition', {
     year,
     number,
@@ -167,7 +171,8 @@ export function petition(world: World, receivedOn: number, place: string, disput
     acceptedOn: accepted,
     dueOn,
     closedOn,
-    ...handled(world, `XF${year}/${number}`, { receivedOn, accepted, closedOn, channel }),
+    ...course,
+    modifiedOn: lastChange(world, id, { closedOn, others }),
     dispute,
     place,
   });

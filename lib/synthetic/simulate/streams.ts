@@ -68,13 +68,20 @@ export function runDay(world: World, day: number): void {
   }
 }
 
+/** Whether something of a record happened since a day. A change of what is over is nothing that happened. */
+function happenedSince(record: object, from: number): boolean {
+  return Object.entries(record).some(
+    ([field, value]) => field.endsWith('On') && field !== 'modifiedOn' && Number(value) >= from,
+  );
+}
+
 /** A journey that touches the data enters it whole, so that no link points to nothing; the others never were. */
 function happenEarly(world: World, stream: Stream, day: number): void {
   const held: (() => void)[] = [];
   let touches = false;
   const write: Write = (type, record) => {
     held.push(() => world.write(type, record));
-    touches ||= Object.entries(record).some(([field, value]) => field.endsWith('On') && Number(value) >= world.from);
+    touches ||= happenedSince(record, world.from);
   };
   stream.happen({ ...world, write }, day);
   if (touches) for (const release of held) release();

@@ -158,6 +158,41 @@ test.for([
   expect(figure).toMatchObject({ status, reason, value: null });
 });
 
+test('a town that the reader was not granted is not permitted, not 0', async () => {
+  const { client } = smallGateway({
+    disputeStats: () => ({
+      rows: [{ period: '2026-08', area: '330199001', values: [9, 10, 12, 10] }],
+      granted: ['330199001'],
+    }),
+  });
+  const figures = await createAnalytics<string>({ client }).figures({
+    ...resolution,
+    areas: ['330199001', '330199002'],
+    periods: ['2026-08'],
+  });
+  const told = figures
+    .filter(({ form }) => form === 'in-period')
+    .map(({ status, reason, value }) => [status, reason, value]);
+  expect(told).toEqual([
+    ['ok', null, 120],
+    ['suppressed', 'NOT_PERMITTED', null],
+  ]);
+});
+
+test('a breakdown that is refused is told of, with the reason', async () => {
+  const { client } = smallGateway({});
+  const figures = await createAnalytics<string>({ client }).figures({
+    ...resolution,
+    areas: ['330199001'],
+    periods: ['2026-08'],
+    by: 'kind',
+  });
+  expect(figures.map(({ dimension, reason }) => [dimension, reason])).toEqual([
+    [{ name: 'kind', value: null }, 'SOURCE_UNAVAILABLE'],
+    [{ name: 'kind', value: null }, 'SOURCE_UNAVAILABLE'],
+  ]);
+});
+
 test('a suppressed cell makes a suppressed figure, not 0', async () => {
   const { client } = smallGateway({
     disputeStats: () => ({

@@ -13,7 +13,7 @@ async function explained(departments: Departments, request: FiguresRequest) {
   const analytics = createAnalytics<string>({ client, dataFrom: '2023-10-01' });
   const found = await analytics.explain(request);
   expect(found.explanations.map(({ figure }) => figure)).toEqual(await analytics.figures(request));
-  const text = (language: 'zh' | 'en'): string => explanationText(found, analytics.catalogue, language);
+  const text = (language: 'zh' | 'en'): string => explanationText(found, analytics.catalogue, {}, language);
   return { ...found, en: text('en'), zh: text('zh') };
 }
 
@@ -47,8 +47,10 @@ test('a figure is explained by the numbers of its departments, the opening by th
   expect(only?.inputs[2]?.leftOut).toEqual([{ reason: 'UNREADABLE_DATE', rows: 4 }]);
   expect(en).toMatch(/With numbers +100 × 30 ÷ 120 = 25 %\n/);
   expect(en).toMatch(/95 % interval +18\.\d+ – 33\.\d+ \(Wilson's score interval\)/);
-  expect(en).toMatch(/court +courtCase\.FILED +2026-08 +50 +2026-09-30 +date cannot be read 4\n/);
+  expect(en).toMatch(/Court +courtCase\.FILED +2026-08 +50 +2026-09-30 +date cannot be read 4\n/);
   expect(en).toContain('the period ended on 2026-08-31, 0 days of follow-up, data as of 2026-09-30: all passed');
+  expect(zh).toMatch(/定义版本 .*; 当期\n/);
+  expect(zh).toMatch(/法院 +courtCase\.FILED/);
   expect(zh).toMatch(/公式 +100 × 分子 ÷ 分母\n/);
   const asked = questions.find(({ query }) => query.includes('courtCaseStats'));
   expect(asked).toMatchObject({ variables: { measures: ['CLOSED', 'PENDING', 'FILED'], level: 'COUNTY' }, errors: [] });

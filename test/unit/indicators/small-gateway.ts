@@ -13,7 +13,7 @@ function statistics(type: string, measures: string): string {
     type ${type}StatRow { period: String! area: AreaCode kind: String channel: String level: String urban: Boolean
       procedure: String closingMode: String appealOutcome: String values: [Float]! statuses: [CellStatus!] margins: [Int] durations: [Durations!]! }
     type ${type}LeftOut { measure: ${type}Measure! area: AreaCode reason: LeftOutReason! rows: Int! }
-    type ${type}Stats { asOf: Date! profile: DisclosureProfile! roundedTo: Int notKept: [${type}Measure!]! rows: [${type}StatRow!]! leftOut: [${type}LeftOut!]! }
+    type ${type}Stats { asOf: Date! profile: DisclosureProfile! roundedTo: Int notKept: [${type}Measure!]! granted: [AreaCode!] rows: [${type}StatRow!]! leftOut: [${type}LeftOut!]! }
     enum ${type}Dimension { KIND CHANNEL PROCEDURE }`;
 }
 
@@ -48,6 +48,7 @@ const places = [
 type Department = (args: Readonly<Record<string, unknown>>) => {
   rows: Partial<Row>[];
   notKept?: string[];
+  granted?: string[];
   profile?: 'EXACT' | 'PROTECTED' | 'PUBLIC';
   roundedTo?: number;
   leftOut?: { measure: string; area: string | null; reason: string; rows: number }[];

@@ -73,3 +73,16 @@ test('the share is of the larger count, and of nothing none', () => {
   const found = compared(counts([8, 0, 1, 1, 1, 1]), counts([10, 0, 1, 1, 1, 1]));
   expect(found.slice(0, 2).map(({ share }) => share)).toEqual([0.2, null]);
 });
+
+test('outside the data nothing was counted, which is neither 0 nor agreement', () => {
+  const early = { ...counts([0, 0, 0, 0, 0, 0]), asOf: '2026-04-15' };
+  const found = comparePlace(pair(1), area, months, months, [early, counts([0, 0, 0, 0, 0, 0])], '2026-02-10');
+  expect(found.map(({ verdict, counts: [first], difference }) => [verdict, first, difference])).toEqual([
+    ['OUTSIDE', null, null],
+    ['EQUAL', 0, 0],
+    ['EQUAL', 0, 0],
+    ['EQUAL', 0, 0],
+    ['OUTSIDE', null, null],
+    ['OUTSIDE', null, null],
+  ]);
+});

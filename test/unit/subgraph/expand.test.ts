@@ -123,6 +123,11 @@ describe('a department written out', () => {
         """
         notKept: [HazardMeasure!]!
 
+        """
+        Places that the reader may see, with all inside them; null: all. Of another place there is no row, and that is no 0.
+        """
+        granted: [AreaCode!]
+
         """Rows that a measure could not use, whatever their period."""
         leftOut: [HazardLeftOut!]!
       }
@@ -262,6 +267,11 @@ test.each([
     'a last day that not every month has',
     'type A @records @events(measure: "M", on: "at", lastDays: 31) { at: Date }',
     /lastDays from 1 to 25 in @events\(measure: "M"\), got 31/,
+  ],
+  [
+    'what lies before a moment',
+    'type A @records @events(measure: "M", on: "at", before: "then") { at: Date then: DateTime }',
+    /fields of the type Date in @events\(measure: "M", before:\), got at and then/,
   ],
   ['children without such a link', 'type A @records { id: ID! }\ntype B { as: [A!] @many(via: "b") }', /A\.b.*B\.as/],
   ['children of another department', 'type A { b: ID }\ntype B { a: A @one(via: "b") }', /A\.b.*B\.a/],
