@@ -158,6 +158,16 @@ describe('figures of a part', () => {
     expect([codes, sql]).toEqual([['FORBIDDEN_AREA'], []]);
   });
 
+  test('so it is beside the figures of his own town, in one question', async () => {
+    const { codes, data } = await archive.ask(
+      reader,
+      `{ stats: caseStats(measures: [OPENED], ${period}, level: TOWN) { rows { area } } wider: caseStats(measures: [OPENED], ${period}, level: COUNTY) { rows { values } } }`,
+    );
+    expect(codes).toEqual(['FORBIDDEN_AREA']);
+    const areas = new Set((data['stats'] as { rows: { area: string }[] }).rows.map(({ area }) => area));
+    expect([[...areas], data['wider']]).toEqual([['330199001'], null]);
+  });
+
   test('another town’s figures are as those of a place that is not there', async () => {
     const [there, nowhere] = await Promise.all(
       ['330199002', '330199099'].map(code =>

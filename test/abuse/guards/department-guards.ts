@@ -1,13 +1,14 @@
 import type { Guard } from './mutate.ts';
 
 const lists = 'test/abuse/department-rights/lists.test.ts';
+const rights = 'test/unit/source/right-key.test.ts';
 const figures = 'test/abuse/department-rights/records-and-figures.test.ts';
 const places = 'test/abuse/department-rights/places.test.ts';
 const decisions = 'test/unit/trust/decide.test.ts';
 
 const where = 'lib/source/query/where.ts';
 const list = 'lib/source/query/list.ts';
-const statistics = 'lib/source/query/statistics.ts';
+const exact = 'lib/source/query/exact-statistics.ts';
 const resolvers = 'lib/subgraph/resolvers.ts';
 const obligation = 'lib/trust/obligation.ts';
 const decide = 'lib/trust/access/decide.ts';
@@ -135,24 +136,38 @@ export const departmentGuards: readonly (Guard & { readonly tests: string })[] =
   },
   {
     name: 'figures are grouped by what may be counted',
-    file: statistics,
+    file: exact,
     text: "for (const field of query.by) allowed(bound, obligation, field, 'count');",
     without: '',
     tests: figures,
   },
   {
     name: 'a measure rests on what may be counted',
-    file: statistics,
+    file: exact,
     text: "fieldsOf(measure).map(field => allowed(bound, obligation, field, 'count'))",
     without: 'fieldsOf(measure).flatMap(field => bound.columns.get(field) ?? [])',
     tests: figures,
   },
   {
     name: 'a part does not pass for the whole',
-    file: statistics,
-    text: '  refusePartialCells(obligation, query.level);\n',
-    without: '',
+    file: exact,
+    text: "areas === 'all' ? undefined : areas.find(area => area.length > codeLength[level])",
+    without: "areas === 'none' ? level : undefined",
     tests: figures,
+  },
+  {
+    name: 'nor where the part is asked for beside it',
+    file: 'lib/source/query/statistics.ts',
+    text: '      maySee(asking, level),\n',
+    without: '      maySee(asking, level) !== undefined,\n',
+    tests: figures,
+  },
+  {
+    name: 'no answer to one right is given to another',
+    file: 'lib/source/right-key.ts',
+    text: 'const known = keys.get(obligation) ?? writtenOut(obligation);',
+    without: 'const known = keys.get(obligation) ?? (writtenOut(obligation) && obligation.type);',
+    tests: rights,
   },
   {
     name: 'quality is of fields that may be used',

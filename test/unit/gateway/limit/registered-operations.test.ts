@@ -42,6 +42,10 @@ function usualVariables(operation: OperationDefinitionNode): Record<string, unkn
     level: 'GRID',
     first: 100,
     period: { unit: 'MONTH', from: '2024-01', to: '2026-12' },
+    asOf: '2026-12-31',
+    alsoWider: true,
+    wider: 'COUNTY',
+    widerWithin: ['330199'],
   };
   const variables = (operation.variableDefinitions ?? []).map(({ variable: { name }, type }) => {
     const codes = Array.from({ length: 200 }, (_, index) => `330199001001${String(index).padStart(3, '0')}`);
