@@ -2,6 +2,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { PlaceLevel } from '../kernel/area-code.ts';
 import type { MissingReason } from '../kernel/missing.ts';
 import type { PeriodUnit } from '../kernel/period.ts';
+import { screaming } from '../kernel/screaming.ts';
 import { type CellStatus, type Client, ClientError, type GraphError, type QueryOptions } from '../sdk/index.ts';
 import type { Histogram } from './formula/formula.ts';
 import type { StatisticsQuery } from './plan.ts';
@@ -72,11 +73,6 @@ export function rowKey(period: string, area: string | null): string {
 /** Finds the source of a type of record; there is one query for each. */
 export function sourceKey({ type, unit, level, by }: Pick<StatisticsQuery, 'type' | 'unit' | 'level' | 'by'>): string {
   return [type, unit, level, ...by].join(' ');
-}
-
-/** CLOSING_MODE of closingMode: fields as the schema's enums of dimensions name them. */
-function screaming(field: string): string {
-  return field.replaceAll(/([A-Z])/g, '_$1').toUpperCase();
 }
 
 /** Queries that are one question to a department: for the towns of a county and the county, or one alone. */

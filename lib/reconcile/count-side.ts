@@ -1,6 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { type AreaGroup, recordTypes } from '../indicators/index.ts';
 import type { Period } from '../kernel/period.ts';
+import { screaming } from '../kernel/screaming.ts';
 import { type Client, ClientError, type GraphError, type QueryOptions } from '../sdk/index.ts';
 import type { Side } from './pair.ts';
 
@@ -48,10 +49,6 @@ interface Variables {
   readonly period: { readonly unit: Period['unit']; readonly from: string; readonly to: string };
   readonly within?: readonly string[];
   readonly level: AreaGroup['level'];
-}
-
-function screaming(field: string): string {
-  return field.replaceAll(/([A-Z])/g, '_$1').toUpperCase();
 }
 
 /**

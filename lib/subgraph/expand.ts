@@ -1,4 +1,5 @@
 import { Kind, print, visit, type DefinitionNode, type DirectiveNode } from 'graphql';
+import { screaming } from '../kernel/screaming.ts';
 import type { FieldKind, RecordType } from '../source/index.ts';
 import { lowerFirst, namedType, type DepartmentModel } from './model.ts';
 
@@ -17,11 +18,6 @@ const ours = new Set([
 ]);
 
 const header = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@interfaceObject", "@external", "@requires", "@inaccessible"])`;
-
-/** FILED_ON of filedOn: fields as enum values. */
-export function screaming(field: string): string {
-  return field.replaceAll(/([A-Z])/g, '_$1').toUpperCase();
-}
 
 const filterOf: Partial<Record<FieldKind, string>> = {
   id: 'IDFilter',

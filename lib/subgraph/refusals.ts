@@ -1,9 +1,9 @@
 import { callerError, type CodedError } from '../kernel/coded-error.ts';
+import { screaming } from '../kernel/screaming.ts';
 import { fieldsOf, type RecordType } from '../source/index.ts';
 import { Refusal, type Obligation } from '../trust/index.ts';
 import type { Context } from './context.ts';
 import type { FieldUses } from '../trust/ledger/index.ts';
-import { screaming } from './expand.ts';
 import { lowerFirst, type ChildField, type DepartmentModel } from './model.ts';
 
 /** Something that a department refuses to an identity, whatever else is in a request. */

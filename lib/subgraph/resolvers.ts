@@ -1,8 +1,8 @@
 import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import { callerError, invariant } from '../kernel/coded-error.ts';
+import { screaming } from '../kernel/screaming.ts';
 import type { Filter, ListQuery, Page, RecordType, Row, StatisticsQuery } from '../source/index.ts';
 import { selected, type Context } from './context.ts';
-import { screaming } from './expand.ts';
 import { lowerFirst, type ChildField, type DepartmentModel } from './model.ts';
 import { scalars } from './scalars.ts';
 
