@@ -110,7 +110,7 @@ export const mysql: Dialect = {
   insideRing: (x, y, { points }) => `ST_Intersects(${polygon(points)}, POINT(${x}, ${y}))`,
   none: kind =>
     `CAST(NULL AS ${{ text: 'CHAR', date: 'DATE', datetime: 'DATETIME', integer: 'SIGNED', decimal: 'DECIMAL(38, 10)' }[kind]})`,
-  narrow: t => `CONVERT(${t} USING latin1) COLLATE latin1_bin`,
+  narrow: t => `CONVERT(${t} USING latin1)`,
   // MariaDB works a WITH out anew for each use, but one that names itself only once.
   once: (name, select, columns) =>
     `WITH RECURSIVE ${name} AS (${select} UNION ALL SELECT ${columns.map(column => `more.${column}`).join(', ')} FROM ${name} more WHERE 1 = 0)`,
