@@ -10,8 +10,11 @@ const least = { unknown: 0.3, given: 0.15 };
 /** Tables of records, not of a few codes. */
 const weights: Partial<Record<string, number>> = { place: 0.4, text: 0.5, json: 0.5 };
 
-function weight(match: FieldMatch): number {
-  return weights[match.field.kind] ?? 1;
+/** Any table may say when a row was changed last, and most do not: it tells little about what the rows are. */
+const housekeeping: ReadonlySet<string> = new Set(['modifiedOn']);
+
+function weight({ field }: FieldMatch): number {
+  return housekeeping.has(field.name) ? 0.2 : (weights[field.kind] ?? 1);
 }
 
 function fieldShare(fields: readonly FieldMatch[]): number {
