@@ -4,7 +4,7 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type HttpDepartment, serveDepartment } from '../unit/gateway/http-departments.ts';
 import { smallSupergraph } from '../unit/gateway/small-graph.ts';
 import { type GatewayProcess, startGateway } from './gateway-process.ts';
@@ -84,7 +84,9 @@ class Load {
   /** When so many requests more are answered. */
   async more(count: number): Promise<void> {
     const before = this.answered;
-    await expect.poll(() => this.answered + this.failed.length, { interval: 1 }).toBeGreaterThanOrEqual(before + count);
+    await expect
+      .poll(() => this.answered + this.failed.length, { interval: 1, timeout: 30_000 })
+      .toBeGreaterThanOrEqual(before + count);
   }
 
   async end(): Promise<void> {
@@ -98,11 +100,16 @@ class Load {
   }
 }
 
-const options = ['--supergraph', file, '--port', '0'];
+/** A gateway that is gone at the end of the test, also where that fails. */
+async function started(): Promise<GatewayProcess> {
+  const gateway = await startGateway(['--supergraph', file, '--port', '0']);
+  onTestFinished(() => void gateway.child.kill('SIGKILL'));
+  return gateway;
+}
 
 describe('the command `npm run gateway` under load', () => {
   test(`fails no request in ${reloads} reloads`, async () => {
-    const gateway = await startGateway(options);
+    const gateway = await started();
     const load = new Load(gateway.url);
     for (let round = 1; round <= reloads; round += 1) {
       const [there, gone] = round % 2 === 0 ? ['here', 'now'] : ['now', 'here'];
@@ -124,7 +131,7 @@ describe('the command `npm run gateway` under load', () => {
   test(`fails no request in ${ends} ends by SIGTERM`, async () => {
     let [requests, failed] = [0, 0];
     for (let round = 1; round <= ends; round += 1) {
-      const gateway = await startGateway(options);
+      const gateway = await started();
       const load = new Load(gateway.url);
       // Every client has a connection by now.
       await load.more(clients * 5);
