@@ -106,7 +106,8 @@ export function createAnalytics<Id extends string = (typeof allIndicators)[numbe
         for await (const source of answered(client, queries, prepared.options)) {
           const ready = work.take(source);
           done += 1;
-          yield { figures: make(prepared, ready, work.answers), done, total: queries.length };
+          // A map of its own: figures keep what they found in one for as long as it is there, and answers are to be forgotten.
+          yield { figures: make(prepared, ready, new Map(work.answers)), done, total: queries.length };
           work.forget();
         }
       } catch (fault) {

@@ -18,10 +18,11 @@ export function subjectsOf(
   answers: ReadonlyMap<string, Source>,
 ): Subject[] {
   return definitions
-    .flatMap(definition => definition.forms.map(form => ({ definition, form })))
-    .flatMap(({ definition, form }) => form.parts.map(part => ({ definition, form, part })))
+    .map(definition => ({ definition, dimensions: dimensionsOf(definition, by, answers) }))
+    .flatMap(({ definition, dimensions }) => definition.forms.map(form => ({ definition, dimensions, form })))
+    .flatMap(({ form, ...what }) => form.parts.map(part => ({ ...what, form, part })))
     .flatMap(what => areas.map(area => ({ ...what, area })))
-    .flatMap(what => dimensionsOf(what.definition, by, answers).map(dimension => ({ ...what, dimension })))
+    .flatMap(({ dimensions, ...what }) => dimensions.map(dimension => ({ ...what, dimension })))
     .flatMap(what => periods.flatMap(period => inForce({ ...what, period })));
 }
 
